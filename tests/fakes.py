@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
+import json
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -42,8 +43,11 @@ from kashf.ports.mentions import (
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHits, Vocabulary
 from kashf.ports.stages import DocumentStage, StageRow
+from kashf.ports.taggers import Tagger
 from kashf.ports.views import CopyGroup, DocumentRecord, Outline, Totals
 from kashf.search.ways.way import EveryWord
+from kashf.services.ingest.looking.find_in_texts import find_in
+from kashf.services.ingest.looking.sent_texts import unpacked_texts
 from tests.filled_forms import Found
 
 
@@ -608,13 +612,24 @@ class FakeWorker:
 
 @dataclass
 class FakeSandbox:
-    """Hands out one worker."""
+    """Hands out one worker, and for texts one that looks through them here."""
 
     made: FakeWorker
+    taggers: Sequence[Tagger] = ()
     grade: str = "none"
+    texts: FakeWorker = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.texts = FakeWorker(self._look)
 
     def worker(self) -> FakeWorker:
         return self.made
+
+    def text_worker(self, *, english_model: bool) -> FakeWorker:
+        return self.texts
+
+    def _look(self, task: Task, members: MemberWriter | None) -> Outcome:
+        return Outcome(json.loads(json.dumps({"found": find_in(unpacked_texts(task.payloads[-1]), self.taggers)})))
 
 
 @dataclass

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from kashf.ports.forms import ShownPages
     from kashf.ports.models import DraftCache, ModelRoom
     from kashf.ports.runtime import Clock, RunLog, Sandbox
-    from kashf.ports.taggers import Tagger
+    from kashf.ports.taggers import Tagger, TaggerKit
     from kashf.ports.views import CaseView
     from kashf.settings import Settings
 
@@ -168,7 +168,12 @@ def make_sandbox(*, accept_unsafe: bool) -> Sandbox:
 
 
 def make_taggers(case: OpenCase | None = None, *, english_model: bool = False) -> tuple[Tagger, ...]:
-    """Return what finds names on this machine.
+    """Return what finds names on this machine; see `make_kit`."""
+    return make_kit(case, english_model=english_model).taggers
+
+
+def make_kit(case: OpenCase | None, *, english_model: bool) -> TaggerKit:
+    """Return what finds names on this machine, here and in workers.
 
     Args:
         case: Names that people have accepted in it are looked for too, and what was learnt from them is used; None outside of a case.
@@ -178,15 +183,14 @@ def make_taggers(case: OpenCase | None = None, *, english_model: bool = False) -
         UnfinishedError: What was learnt from the case's names cannot be read.
         UsageError: The English model is asked for and not installed.
     """
-    from kashf.adapters.taggers.assembled import case_learner, taggers_of
-    from kashf.adapters.taggers.model_file import kept_model
+    from kashf.adapters.taggers.assembled import learnt_taggers, taggers_of
+    from kashf.adapters.taggers.model_file import kept_bytes
+    from kashf.ports.taggers import TaggerKit
     from kashf.services.names.list import accepted_names
 
-    if case is None:
-        return taggers_of((), english_model=english_model)
-    kept = kept_model(case.path / _LEARNED)
-    learnt = (case_learner().tagger(kept.model, types=kept.types, precisions=kept.precisions),) if kept else ()
-    return (*taggers_of(accepted_names(case), english_model=english_model), *learnt)
+    accepted = tuple(accepted_names(case)) if case else ()
+    learnt = kept_bytes(case.path / _LEARNED) if case else None
+    return TaggerKit((*taggers_of(accepted, english_model=english_model), *learnt_taggers(learnt)), accepted, learnt, english_model)
 
 
 def has_english_model() -> bool:

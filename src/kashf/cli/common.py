@@ -150,7 +150,7 @@ def read_what_waits(
         settings: Who does it, and how; those of this machine without.
         passwords: Tried on what is encrypted.
     """
-    from kashf.bootstrap import make_sandbox, make_taggers, open_for_writing
+    from kashf.bootstrap import make_kit, make_sandbox, open_for_writing
     from kashf.services.ingest.process import HowToRead, process
     from kashf.settings import load_settings
 
@@ -159,8 +159,8 @@ def read_what_waits(
     with open_for_writing(case, settings=settings) as writable, reporter() as report:
         before(writable)
         how = HowToRead(settings.workers, retry_failed, passwords=passwords)
-        taggers = make_taggers(writable.reading, english_model=settings.english_model)
-        return process(writable, sandbox, how, taggers=taggers, report=report)
+        kit = make_kit(writable.reading, english_model=settings.english_model)
+        return process(writable, sandbox, how, kit=kit, report=report)
 
 
 def sum_of(totals: Totals) -> str:

@@ -30,7 +30,8 @@ class Task:
         kind: "read" (identify, unpack, read; one file), "texts" (many small plain texts; one answer each),
             "picture" (draw one page; one file), "lines" (where the lines of one page stand; one file),
             "line" (OCR of one line image; one file) or "engines" (versions of what reads; no file);
-            in the box of a model "describe" and "run".
+            in the box of a model "describe" and "run", in that of a worker for texts "look" (no file; what it looks for, a model that was
+            learnt, documents as payloads).
         sources: Files on this side; the child gets open, read-only descriptors and never a path.
         params: Its arguments: {"names": [...]}, for "picture" {"page", "longest_side"}, and for "lines" these and {"leftward"}.
         limits: What the child may cost.
@@ -114,6 +115,17 @@ class Sandbox(Protocol):
 
         Raises:
             SandboxError: There is no safe place, and nobody has accepted an unsafe one.
+        """
+        ...
+
+    def text_worker(self, *, english_model: bool) -> Worker:
+        """Return a new worker that looks through texts ("look"), with its imports loaded.
+
+        Args:
+            english_model: Whether it is to have the model of English names.
+
+        Raises:
+            SandboxError: It cannot be made.
         """
         ...
 

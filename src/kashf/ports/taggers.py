@@ -47,6 +47,23 @@ class LearntTagger(Tagger, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class TaggerKit:
+    """What finds names in a case, and what another process makes the same of.
+
+    Args:
+        taggers: All of them.
+        accepted: Names that people have accepted in the case, with what they name.
+        learnt: The model that was learnt in the case, as it is kept; None where none was.
+        english_model: Whether a model reads English as well.
+    """
+
+    taggers: tuple[Tagger, ...]
+    accepted: tuple[tuple[str, MentionType], ...] = ()
+    learnt: bytes | None = None
+    english_model: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LabelledText:
     """A text in which every mention of the learnt types was decided on: what nobody looked at would count as no name.
 

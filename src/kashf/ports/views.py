@@ -143,7 +143,22 @@ class CopyGroup:
     paths: tuple[str, ...]
 
 
-class CaseView(NamesView, CopiesView, FormsView, Protocol):
+class TextsView(Protocol):
+    """What stages of texts look at: of a case, or of the few documents that a worker was sent."""
+
+    def records(self, documents: Sequence[DocumentId]) -> tuple[DocumentRecord, ...]:
+        """Return what is known of some documents, in the order asked for; unknown ids are left out."""
+        ...
+
+    def bare_pages(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, tuple[Page, ...]]]:
+        """Yield some documents with their pages in order, without the places of words on images; some are read at a time.
+
+        Documents without pages are left out.
+        """
+        ...
+
+
+class CaseView(TextsView, NamesView, CopiesView, FormsView, Protocol):
     """The reading side of a case: plain queries, no transaction held, safe beside a writer.
 
     What counts or lists leaves out what people set aside; what is asked for by its id is there.
@@ -176,10 +191,6 @@ class CaseView(NamesView, CopiesView, FormsView, Protocol):
         Raises:
             NotFoundError: None, or more than one.
         """
-        ...
-
-    def records(self, documents: Sequence[DocumentId]) -> tuple[DocumentRecord, ...]:
-        """Return what is known of some documents, in the order asked for; unknown ids are left out."""
         ...
 
     def walk(self, *, after: str = "", status: str = "") -> Iterator[DocumentRecord]:
@@ -225,13 +236,6 @@ class CaseView(NamesView, CopiesView, FormsView, Protocol):
 
     def page_counts(self) -> Mapping[DocumentId, int]:
         """Return how many pages each document has that were read surely enough to count; those without any are left out."""
-        ...
-
-    def bare_pages(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, tuple[Page, ...]]]:
-        """Yield some documents with their pages in order, without the places of words on images; some are read at a time.
-
-        Documents without pages are left out.
-        """
         ...
 
     def page_texts(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, int, str]]:

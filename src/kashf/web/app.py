@@ -18,7 +18,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kashf.bootstrap import make_taggers, open_again, open_for_writing, open_to_decide
+from kashf.bootstrap import make_kit, open_again, open_for_writing, open_to_decide
 from kashf.errors import CaseLockedError, KashfError, MalformedRequestError, QuerySyntaxError
 from kashf.logs import get_log
 from kashf.ports.runtime import Sandbox
@@ -69,8 +69,8 @@ def openings_of(case: OpenCase, sandbox: Sandbox) -> Openings:
 
         settings = load_settings(actor=name) if name else load_settings()
         with open_for_writing(case.path, settings=settings) as writable:
-            taggers = make_taggers(writable.reading, english_model=settings.english_model)
-            process(writable, sandbox, HowToRead(settings.workers, passwords=(password,)), taggers=taggers, report=lambda _: None)
+            kit = make_kit(writable.reading, english_model=settings.english_model)
+            process(writable, sandbox, HowToRead(settings.workers, passwords=(password,)), kit=kit, report=lambda _: None)
 
     return Openings(lambda: open_again(case), decide, unlock)
 

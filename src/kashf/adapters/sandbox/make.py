@@ -25,6 +25,9 @@ GRADES = ("bubblewrap", "landlock", "none")
 
 #: Loads nothing, so that a trial takes no longer than making a box.
 _TRIAL_HANDLER = "kashf.adapters.sandbox.inside.probes"
+#: What looks through texts, and what does with the model of English names loaded.
+_TEXT_HANDLER = "kashf.text_worker"
+_ENGLISH_TEXT_HANDLER = "kashf.english_text_worker"
 #: Before Linux 5.14 a limit on processes counted those of the user outside too. Source: user_namespaces(7), kernel commit 21d1c5e386bc.
 _PROCESSES_COUNTED_BY_NAMESPACE = (5, 14)
 
@@ -59,6 +62,15 @@ class BoxSandbox:
             SandboxError: The box cannot be made, or its handler cannot be loaded.
         """
         return BoxWorker(self._blueprint, number=next(self._numbers))
+
+    def text_worker(self, *, english_model: bool) -> BoxWorker:
+        """Return a new worker that looks through texts, in a box of the same grade.
+
+        Raises:
+            SandboxError: The box cannot be made, or its handler cannot be loaded.
+        """
+        handler = _ENGLISH_TEXT_HANDLER if english_model else _TEXT_HANDLER
+        return BoxWorker(replace(self._blueprint, handler=handler), number=next(self._numbers))
 
 
 def make_sandbox(

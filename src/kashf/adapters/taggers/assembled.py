@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kashf.adapters.taggers import spacy
 from kashf.adapters.taggers.crf import CrfLearner
 from kashf.adapters.taggers.gazetteer import GazetteerTagger, PlacesTagger, case_entries
+from kashf.adapters.taggers.model_file import kept_model
 from kashf.domain.entity import MentionType
 from kashf.errors import UsageError
 from kashf.language.correspondence.correspondents import CorrespondentTagger
@@ -31,6 +32,14 @@ def taggers_of(accepted: Iterable[tuple[str, MentionType]], *, english_model: bo
     own = (GazetteerTagger(entries, table="case"),) if entries else ()
     english = (spacy.SpacyTagger(),) if english_model else ()
     return (PlacesTagger(), *own, RuleTagger(), MeasureTagger(), CorrespondentTagger(), *english)
+
+
+def learnt_taggers(kept: bytes | None) -> tuple[Tagger, ...]:
+    """Return what was learnt in a case, if anything was; raises UnfinishedError where it is not what was kept."""
+    if kept is None:
+        return ()
+    model = kept_model(kept)
+    return (case_learner().tagger(model.model, types=model.types, precisions=model.precisions),)
 
 
 def case_learner() -> Learner:

@@ -36,16 +36,21 @@ def keep_model(path: Path, kept: KeptModel) -> None:
     draft.replace(path)
 
 
-def kept_model(path: Path) -> KeptModel | None:
-    """Return the model that is kept, or None.
-
-    Raises:
-        UnfinishedError: It is there, and is not what was written.
-    """
+def kept_bytes(path: Path) -> bytes | None:
+    """Return what is kept, as `kept_model` takes it, or None."""
     try:
-        head, _, model = path.read_bytes().partition(b"\n")
+        return path.read_bytes()
     except FileNotFoundError:
         return None
+
+
+def kept_model(kept: bytes) -> KeptModel:
+    """Return the model in what is kept.
+
+    Raises:
+        UnfinishedError: It is not what was written.
+    """
+    head, _, model = kept.partition(b"\n")
     try:
         said = json.loads(head)
         types = frozenset(MentionType(type) for type in said["types"])
@@ -54,5 +59,5 @@ def kept_model(path: Path) -> KeptModel | None:
     except (ValueError, TypeError, KeyError):
         is_whole = False
     if not is_whole:
-        raise UnfinishedError(f"what was learnt from this case's names cannot be read ({path.name}); delete it, or learn again")
+        raise UnfinishedError("what was learnt from this case's names cannot be read (cache/learned-names); delete it, or learn again")
     return KeptModel(model, types, precisions)

@@ -48,7 +48,7 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print where everything stands as JSON.")] = False,
 ) -> int:
     """Take files in: hash first, write a receipt, then read and index them. Run it again after a stop: nothing is done twice."""
-    from kashf.bootstrap import make_sandbox, make_taggers, open_for_writing
+    from kashf.bootstrap import make_kit, make_sandbox, open_for_writing
     from kashf.services.case.documents import status
     from kashf.services.ingest.process import Delivery, HowToRead, add, process
     from kashf.settings import load_settings
@@ -67,8 +67,8 @@ def command(
             totals = status(writable.reading)
         else:
             sandbox = make_sandbox(accept_unsafe=unsafe or settings.accept_unsafe_parsing)
-            taggers = make_taggers(writable.reading, english_model=settings.english_model)
-            totals = process(writable, sandbox, HowToRead(settings.workers, passwords=tried), taggers=taggers, report=report)
+            kit = make_kit(writable.reading, english_model=settings.english_model)
+            totals = process(writable, sandbox, HowToRead(settings.workers, passwords=tried), kit=kit, report=report)
     return finish(totals, case=case, as_json=as_json, expected_waiting=no_process, beside={"received": taken})
 
 

@@ -87,6 +87,10 @@ class LateSandbox:
         """
         return self._made().worker()
 
+    def text_worker(self, *, english_model: bool) -> Worker:
+        """Return a new worker for texts; raises SandboxError as `worker` does."""
+        return self._made().text_worker(english_model=english_model)
+
     def _made(self) -> Sandbox:
         from kashf.bootstrap import make_sandbox
 

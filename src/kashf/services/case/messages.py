@@ -17,7 +17,7 @@ from kashf.language.marks.repeated_mail import anchors, own_text, quoted_ranges
 from kashf.language.tables import mail_phrases
 from kashf.language.words.tokens import folded_words
 from kashf.ports.stages import MAIL, StageRow
-from kashf.ports.views import CaseView, DocumentRecord
+from kashf.ports.views import CaseView, DocumentRecord, TextsView
 
 #: What is a message.
 MESSAGE_TYPES: Final = frozenset({"message/rfc822", "message/news", "application/vnd.ms-outlook"})
@@ -113,10 +113,12 @@ class Message:
         return topic(self.subject)
 
 
-def look_at(view: CaseView, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, list[StageRow]]]:
+def look_at(view: TextsView, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, list[StageRow]]]:
     """Yield each document that is known with its row, if it is a message."""
-    for record in view.records(documents):
-        yield record.id, [_row(record, view.pages(record.id))] if record.type in MESSAGE_TYPES else []
+    records = view.records(documents)
+    pages = dict(view.bare_pages([record.id for record in records if record.type in MESSAGE_TYPES]))
+    for record in records:
+        yield record.id, [_row(record, pages.get(record.id, ()))] if record.type in MESSAGE_TYPES else []
 
 
 def messages(view: CaseView) -> tuple[Message, ...]:

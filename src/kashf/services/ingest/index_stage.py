@@ -14,7 +14,7 @@ from kashf.search.passages import Indexable
 from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import INDEX_VERSION
 from kashf.services.ingest.leasing import lease
-from kashf.services.ingest.stage_work import Progress, Report, Turn
+from kashf.services.ingest.stage_work import Progress, Report
 from kashf.services.search.find import index_documents
 from kashf.services.translated.searched_translations import TranslatedTexts
 
@@ -53,12 +53,12 @@ class IndexWork:
         """Nothing is under way elsewhere."""
         return False
 
-    def go_on(self, turn: Turn) -> bool:
+    def go_on(self, *, is_idle: bool) -> bool:
         """Index what was read, as far as one lease goes, and return whether there was anything."""
         jobs = lease(self.case, INDEX)
         if jobs:
             self._index([job.document for job in jobs])
-        if time.monotonic() - self._flushed_at > _INDEX_SECONDS or (turn.is_idle and not jobs):
+        if time.monotonic() - self._flushed_at > _INDEX_SECONDS or (is_idle and not jobs):
             self.finish()
         return bool(jobs)
 

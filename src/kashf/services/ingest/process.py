@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -19,13 +20,11 @@ from kashf.intake.paths import display_path
 from kashf.intake.receive import Batch, find_files, receive, write_manifest
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Sandbox
-from kashf.ports.stages import ARCHIVE, INDEX, LETTERS, MAIL, NAMES, QUOTES, READ, CaseStage
-from kashf.ports.taggers import Tagger
+from kashf.ports.stages import ARCHIVE, INDEX, LETTERS, MAIL, NAMES, QUOTES, READ, CaseStage, DocumentStage
+from kashf.ports.taggers import Tagger, TaggerKit
 from kashf.ports.views import Totals
-from kashf.services.case.brought.whose_archive import look_for_signs
 from kashf.services.case.copies.witnesses import group_copies
 from kashf.services.case.documents import status
-from kashf.services.case.messages import look_at
 from kashf.services.case.open import WritableCase
 from kashf.services.case.printed_forms import keep_forms
 from kashf.services.case.versions import (
@@ -43,11 +42,14 @@ from kashf.services.ingest.changes import take_up_again, try_again
 from kashf.services.ingest.index_stage import IndexWork
 from kashf.services.ingest.joining.check_archived import check_archived
 from kashf.services.ingest.joining.join import join_parts
+from kashf.services.ingest.looking.find_in_texts import TEXT_STAGES
+from kashf.services.ingest.looking.look_stage import LookWork
+from kashf.services.ingest.looking.text_crew import TextCrew
 from kashf.services.ingest.opening.keyring import Keyring
 from kashf.services.ingest.quote_stage import QuoteWork
 from kashf.services.ingest.read_stage import ReadWork
 from kashf.services.ingest.readers import Readers
-from kashf.services.ingest.stage_work import Progress, Report, StageWork, TextWork, Turn
+from kashf.services.ingest.stage_work import Progress, Report, StageWork
 from kashf.services.ingest.taken_up import OnlyNew, tell_new
 from kashf.services.ingest.taking_in.received import Received, documents_aside, new_documents, with_batch
 from kashf.services.ingest.tombstones import destroyed
@@ -56,14 +58,10 @@ from kashf.services.ledger.custody import bring_forward
 from kashf.services.ledger.passwords import kept_passwords
 from kashf.services.ledger.place_decisions import keep_quotes
 from kashf.services.ledger.record import record
-from kashf.services.letters.keep_letters import keep_letters
 from kashf.services.names.finding.seek import seek_names
-from kashf.services.names.finding.tag import look_through
 from kashf.services.names.regroup import resolve
 
-#: Seconds for a stage before another has its turn: longer, and the readers would wait for more to read.
-_TURN_SECONDS = 0.2
-#: Seconds to wait for the readers when nobody has anything to do.
+#: Seconds to wait for workers when there is nothing to do here, at most: what was read is kept as often.
 _PATIENCE_SECONDS = 1.0
 
 
@@ -124,14 +122,14 @@ def add(case: WritableCase, paths: Sequence[Path], delivery: Delivery, *, report
     return sum_up
 
 
-def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, taggers: Sequence[Tagger], report: Report) -> Totals:
+def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, kit: TaggerKit, report: Report) -> Totals:
     """Read and index what is waiting, look for names in it, join those that are one, and return where everything stands afterwards.
 
     Args:
         case: Which case.
-        sandbox: Where files are opened.
+        sandbox: Where files are opened, and their texts looked through.
         how: How they are read.
-        taggers: What finds names; with others than last time, every text is looked through again.
+        kit: What finds names; with others than last time, every text is looked through again.
         report: Told how far it is.
 
     Raises:
@@ -143,25 +141,31 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, taggers: Se
     case.reading.blobs.sweep()
     keyring = Keyring(how.passwords, kept_passwords(case.reading))
     refused = destroyed(case.reading.view)
-    with Readers(sandbox, case.reading.blobs, count=how.workers, limits=how.limits, refused=refused, keyring=keyring) as readers:
-        texts = text_stages(case, taggers, report)
-        quotes = QuoteWork(case, report, mail_version())
-        versions = {READ: READ_VERSION, INDEX: INDEX_VERSION} | {work.stage: work.version for work in texts} | {QUOTES: quotes.version}
+    with (
+        Readers(sandbox, case.reading.blobs, count=how.workers, limits=how.limits, refused=refused, keyring=keyring) as readers,
+        TextCrew(sandbox, kit, count=how.workers, limits=how.limits, bell=readers.bell) as crew,
+    ):
+        texts = text_versions(kit.taggers)
+        versions = {READ: READ_VERSION, INDEX: INDEX_VERSION, **texts, QUOTES: mail_version()}
         take_up_again(case, versions, readers, report)
         if how.retry_failed:
             _retry_failed(case)
         if how.passwords:
             try_again(case)
         reading = ReadWork(case, readers, how.workers, report, waiting=case.reading.view.totals().waiting)
+        looking, quotes = LookWork(case, crew, texts, how.workers, report), QuoteWork(case, report, mail_version())
         with closing(case.reading.index.writer()) as writer:
-            works: tuple[StageWork, ...] = (reading, IndexWork(case, writer, report), *texts, quotes)
-            _go(works, more=lambda: join_parts(case, readers) > 0)
+            indexing = IndexWork(case, writer, report)
+            _go((reading, indexing, looking, quotes), bell=readers.bell, more=lambda: join_parts(case, readers) > 0)
     check_archived(case)
     for stage in case_stages(case):
         stage.run(partial(_tell, report, stage))
     after = status(case.reading)
-    if any(work.done for work in works):
-        _record_run(case, works, taggers, after, {"sandbox": sandbox.grade, "opened": reading.opened})
+    done = {READ: reading.done, INDEX: indexing.done, **looking.done, QUOTES: quotes.done}
+    if any(done.values()):
+        _record_run(
+            case, versions, done, after, {"sandbox": sandbox.grade, "opened": reading.opened, "taggers": tagger_versions(kit.taggers)}
+        )
     return after
 
 
@@ -169,17 +173,10 @@ def _tell(report: Report, stage: CaseStage, done: int, total: int) -> None:
     report(Progress(stage.name, done, total))
 
 
-def text_stages(case: WritableCase, taggers: Sequence[Tagger], report: Report) -> tuple[TextWork, ...]:
-    """Return the stages that need nothing but what was read, each with what does it; a new one is named here."""
-    names = partial(look_through, case.reading.view, taggers=taggers)
-    mail = partial(look_at, case.reading.view)
-    signs = partial(look_for_signs, case.reading.view)
-    return (
-        TextWork(case, MAIL, mail_version(), mail, report),
-        TextWork(case, NAMES, names_version(taggers), names, report),
-        TextWork(case, ARCHIVE, archive_version(), signs, report),
-        TextWork(case, LETTERS, letters_version(), partial(keep_letters, case.reading.view), report),
-    )
+def text_versions(taggers: Sequence[Tagger]) -> dict[DocumentStage, str]:
+    """Return the stages that need nothing but what was read, each with the version of what does it."""
+    versions = {MAIL: mail_version(), NAMES: names_version(taggers), ARCHIVE: archive_version(), LETTERS: letters_version()}
+    return {stage: versions[stage] for stage in TEXT_STAGES}
 
 
 def case_stages(case: WritableCase) -> tuple[CaseStage, ...]:
@@ -194,29 +191,33 @@ def case_stages(case: WritableCase) -> tuple[CaseStage, ...]:
     )
 
 
-def _go(works: Sequence[StageWork], *, more: Callable[[], bool]) -> None:
-    """Work until nothing waits: in turns, a later stage when those before have nothing to do just now.
+def _go(works: Sequence[StageWork], *, bell: threading.Event, more: Callable[[], bool]) -> None:
+    """Work until nothing waits.
 
     Args:
         works: The stages.
+        bell: Rung when workers have something.
         more: Asked when all is done; returns whether it brought more to do.
     """
-    worked = False
     while True:
-        worked = _go_round(works, patience=0 if worked else _PATIENCE_SECONDS)
-        if not worked and not any(work.is_busy for work in works) and not more():
+        if _go_round(works):
+            continue
+        if any(work.is_busy for work in works):
+            bell.wait(_PATIENCE_SECONDS)
+            bell.clear()
+        elif not more():
             break
     for work in works:
         work.finish()
 
 
-def _go_round(works: Sequence[StageWork], *, patience: float) -> bool:
-    is_idle = True
+def _go_round(works: Sequence[StageWork]) -> bool:
+    """Let each stage work a little, and return whether any has more to do here."""
+    has_worked, is_idle = False, True
     for work in works:
-        if work.go_on(Turn(_TURN_SECONDS, patience, is_idle)):
-            return True
-        is_idle = is_idle and not work.is_busy
-    return False
+        has_worked = work.go_on(is_idle=is_idle) or has_worked
+        is_idle = is_idle and not has_worked and not work.is_busy
+    return has_worked
 
 
 def _retry_failed(case: WritableCase) -> None:
@@ -260,14 +261,13 @@ def _receipt(fresh: Sequence[Sighting], delivery: Delivery, manifest: DocumentId
 
 
 def _record_run(
-    case: WritableCase, works: Sequence[StageWork], taggers: Sequence[Tagger], after: Totals, beside: Mapping[str, Json]
+    case: WritableCase, versions: Mapping[DocumentStage, str], done: Mapping[DocumentStage, int], after: Totals, beside: Mapping[str, Json]
 ) -> None:
     body: dict[str, Json] = {
         "tool": f"kashf {kashf.__version__}",
-        "versions": {work.stage.name: work.version for work in works},
-        "taggers": {**tagger_versions(taggers)},
+        "versions": {stage.name: version for stage, version in versions.items()},
         **beside,
-        "done": {work.stage.name: work.done for work in works},
+        "done": {stage.name: count for stage, count in done.items()},
         "found": after.found,
         "waiting": after.waiting,
     }

@@ -10,7 +10,7 @@ from kashf.domain.ids import DocumentId
 from kashf.ports.stages import QUOTES, DocumentStage
 from kashf.services.case.open import WritableCase
 from kashf.services.ingest.leasing import lease
-from kashf.services.ingest.stage_work import Progress, Report, Turn
+from kashf.services.ingest.stage_work import Progress, Report
 from kashf.services.mail.repeated_quotes import pages_to_mark
 
 #: Pages marked in one transaction.
@@ -39,9 +39,9 @@ class QuoteWork:
         """Nothing is under way elsewhere."""
         return False
 
-    def go_on(self, turn: Turn) -> bool:
+    def go_on(self, *, is_idle: bool) -> bool:
         """Decide anew about all that has to do with what has arrived, and return whether anything had."""
-        arrived = self._arrived() if turn.is_idle else set()
+        arrived = self._arrived() if is_idle else set()
         if not arrived:
             return False
         found = pages_to_mark(self.case.reading.view, arrived)

@@ -11,7 +11,7 @@ from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import READ_VERSION
 from kashf.services.ingest.leasing import lease
 from kashf.services.ingest.readers import Read, Readers
-from kashf.services.ingest.stage_work import PASSWORDS, Progress, Report, Turn
+from kashf.services.ingest.stage_work import PASSWORDS, Progress, Report
 from kashf.services.ledger.passwords import keep_passwords
 from kashf.services.transcription.typed_readings import TypedOver
 
@@ -54,10 +54,10 @@ class ReadWork:
         """Whether readers are at work, or what they said is not stored yet."""
         return self.readers.under_way > 0 or bool(self._unsaved)
 
-    def go_on(self, turn: Turn) -> bool:
+    def go_on(self, *, is_idle: bool) -> bool:  # noqa: ARG002 - nothing comes before it
         """Ask for more, take what has come, and store it when it is time to; returns whether anything was stored."""
         self._ask_more()
-        self._collect(timeout=turn.patience)
+        self._collect()
         is_due = not self.readers.under_way or time.monotonic() - self._saved_at > _COMMIT_SECONDS
         if self._unsaved and is_due:
             self._save()
@@ -71,11 +71,9 @@ class ReadWork:
         if self.readers.under_way <= self.workers * 4:
             self.readers.ask(lease(self.case, READ))
 
-    def _collect(self, *, timeout: float) -> None:
-        """Take all results that are there, or the first that comes within `timeout` seconds."""
-        while reads := self.readers.next(timeout=timeout):
+    def _collect(self) -> None:
+        while reads := self.readers.next(timeout=0):
             self._unsaved += reads
-            timeout = 0
         tried, begun = self.readers.tried
         if tried < begun:
             self.report(Progress(PASSWORDS, tried, begun))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import queue
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
@@ -21,6 +20,7 @@ from kashf.ports.runtime import Outcome, Sandbox, Task, Worker
 from kashf.ports.stages import Job
 from kashf.ports.stores import StoredReading
 from kashf.services.case.copies.copy_keys import keep_keys
+from kashf.services.ingest.looking.crew import Crew
 from kashf.services.ingest.members import Members
 from kashf.services.ingest.opening.attempts import check_attempt, with_attempt
 from kashf.services.ingest.opening.keyring import Keyring
@@ -103,26 +103,17 @@ class Readers:
         self._sandbox = sandbox
         self._blobs = blobs
         self._limits = limits
-        self._work: queue.Queue[tuple[Job, ...] | None] = queue.Queue()
-        self._done: queue.Queue[tuple[Read, ...] | BaseException] = queue.Queue()
-        self._threads = [threading.Thread(target=self._serve, name=f"reader-{n}", daemon=True) for n in range(count)]
-        self._asked = 0
+        self._crew: Crew[tuple[Job, ...], tuple[Read, ...]] = Crew("reader", count=count, make=self._new_worker, do=self._read)
         self._spare: list[Worker] = []
 
     def __enter__(self) -> Self:
         """Start the threads; workers start when there is something to read."""
-        for thread in self._threads:
-            thread.start()
+        self._crew.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """End the threads; after an error, files not yet begun are left."""
-        if error is not None:
-            self._drop_waiting()
-        for _ in self._threads:
-            self._work.put(None)
-        for thread in self._threads:
-            thread.join(timeout=self._limits.seconds if error is None else 5)
+        self._crew.end(is_broken=error is not None, seconds=self._limits.seconds if error is None else 5)
         for worker in self._spare:
             worker.close()
 
@@ -144,9 +135,9 @@ class Readers:
         texts = [job for job in jobs if _is_small_text(job)]
         others = [job for job in jobs if not _is_small_text(job)]
         for start in range(0, len(texts), _TEXTS_TOGETHER):
-            self._put(tuple(texts[start : start + _TEXTS_TOGETHER]))
+            self._crew.ask(tuple(texts[start : start + _TEXTS_TOGETHER]))
         for job in others:
-            self._put((job,))
+            self._crew.ask((job,))
 
     def next(self, *, timeout: float) -> tuple[Read, ...]:
         """Return results as they come; none when nothing came within `timeout` seconds or nothing is under way.
@@ -154,49 +145,22 @@ class Readers:
         Raises:
             KashfError: What a thread met that is no fault of a file: no space, no sandbox.
         """
-        if not self._asked:
-            return ()
-        try:
-            result = self._done.get(timeout=timeout)
-        except queue.Empty:
-            return ()
-        if isinstance(result, BaseException):
-            raise result
-        self._asked -= 1
-        return result
+        return self._crew.next(timeout=timeout) or ()
 
     @property
     def under_way(self) -> int:
         """How many requests have no answer yet."""
-        return self._asked
+        return self._crew.under_way
+
+    @property
+    def bell(self) -> threading.Event:
+        """Set whenever there is a result."""
+        return self._crew.bell
 
     @property
     def tried(self) -> tuple[int, int]:
         """On how many files passwords were tried so far, and on how many that was begun: with many passwords, a file takes minutes."""
         return self._keyring.files
-
-    def _put(self, jobs: tuple[Job, ...]) -> None:
-        self._asked += 1
-        self._work.put(jobs)
-
-    def _drop_waiting(self) -> None:
-        while True:
-            try:
-                self._work.get_nowait()
-            except queue.Empty:
-                return
-
-    def _serve(self) -> None:
-        worker: Worker | None = None
-        try:
-            while (jobs := self._work.get()) is not None:
-                worker = worker or self._new_worker()
-                self._done.put(self._read(worker, jobs))
-        except BaseException as error:  # noqa: BLE001 - handed to the thread that asked, which raises it
-            self._done.put(error)
-        finally:
-            if worker is not None:
-                worker.close()
 
     def _new_worker(self) -> Worker:
         try:

@@ -13,7 +13,7 @@ from kashf.domain.letters.letter import Letter
 from kashf.domain.letters.letter_json import letter_json
 from kashf.events.letters.read_letter import read_letter
 from kashf.ports.stages import StageRow
-from kashf.ports.views import CaseView
+from kashf.ports.views import TextsView
 from kashf.search.facets import KINDS
 from kashf.services.case.messages import MESSAGE_TYPES
 
@@ -25,7 +25,7 @@ _NO_LETTERS: Final = frozenset(
 _MOST_PAGES: Final = 20
 
 
-def keep_letters(view: CaseView, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, list[StageRow]]]:
+def keep_letters(view: TextsView, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, list[StageRow]]]:
     """Yield each document that is known, with what its letter says as JSON; without a row where it is none."""
     pages = dict(view.bare_pages(documents))
     for record in view.records(documents):

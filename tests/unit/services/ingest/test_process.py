@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,13 +22,16 @@ from kashf.domain.entity import Mention, MentionType
 from kashf.domain.ids import DocumentId
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.stages import INDEX, QUOTES, READ, STAGES
+from kashf.ports.taggers import TaggerKit
 from kashf.ports.views import Totals
 from kashf.services.case.copies.witnesses import group_copies
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.printed_forms import keep_forms
-from kashf.services.ingest.process import Delivery, HowToRead, add, case_stages, process, text_stages
+from kashf.services.ingest.looking.find_in_texts import find_in
+from kashf.services.ingest.looking.sent_texts import unpacked_texts
+from kashf.services.ingest.process import Delivery, HowToRead, add, case_stages, process, text_versions
 from kashf.services.ingest.stage_work import Progress
-from tests.fakes import GOOD, FakeClock, FakeSandbox, FakeSealed, FakeWorker
+from tests.fakes import GOOD, Answer, FakeClock, FakeSandbox, FakeSealed, FakeWorker
 from tests.recording import Journal, PowerCutError, RecordingIndex, RecordingStore
 
 QUOTED_MAIL = "Omar brings the papers of the depot tomorrow at nine"
@@ -75,6 +79,7 @@ class Ingest:
     tagger: OmarTagger = field(default_factory=OmarTagger)
     told: list[Progress] = field(default_factory=list)
     answer: FakeWorker = field(default_factory=lambda: FakeWorker(reads))
+    look: Answer | None = None
     retry_failed: bool = False
 
     def add(self) -> None:
@@ -90,7 +95,9 @@ class Ingest:
         """Do what waits; the power goes before a step, if one is given."""
         with self.opened(cut_before) as case:
             how = HowToRead(workers=1, retry_failed=self.retry_failed)
-            return process(case, FakeSandbox(self.answer), how, taggers=[self.tagger], report=self.told.append)
+            sandbox = FakeSandbox(self.answer, [self.tagger])
+            sandbox.texts.answer = self.look or sandbox.texts.answer
+            return process(case, sandbox, how, kit=TaggerKit((self.tagger,)), report=self.told.append)
 
     @property
     def journal(self) -> Journal:
@@ -156,11 +163,9 @@ def test_each_stage_is_durable_before_its_jobs_end_and_the_index_before_the_stor
 def test_every_stage_that_opens_jobs_is_worked_on_by_process(ingest: Ingest) -> None:
     """A stage that nobody works on would wait for ever."""
     with ingest.opened() as case:
-        works = text_stages(case, (), lambda _: None)
-
         of_the_case = {each.name for each in case_stages(case)}
 
-    assert set(STAGES) == {READ, INDEX, QUOTES, *(work.stage for work in works), *(stage for stage in STAGES if stage.name in of_the_case)}
+    assert set(STAGES) == {READ, INDEX, QUOTES, *text_versions(()), *(stage for stage in STAGES if stage.name in of_the_case)}
 
 
 def test_names_in_a_mail_are_looked_for_once_and_not_in_what_it_repeats(ingest: Ingest) -> None:
@@ -329,3 +334,24 @@ def test_a_document_that_is_added_leaves_the_index_of_the_others_in_place(ingest
 
     assert 4 == len(ingest.index.durable)
     assert "index clear" not in ingest.journal.steps
+
+
+@pytest.mark.parametrize("reason", [Reason.CRASHED, Reason.TIMEOUT, Reason.MEMORY])
+def test_a_text_that_brings_a_worker_down_is_marked_with_the_reason_and_holds_nothing_up(ingest: Ingest, reason: Reason) -> None:
+    def look(task: Task, members: MemberWriter | None) -> Outcome:
+        sent = unpacked_texts(task.payloads[-1])
+        if any("nobody" in page.text for each in sent for page in each.pages):
+            return Outcome(None, reason, "the reader fell over it")
+        return Outcome(json.loads(json.dumps({"found": find_in(sent, [ingest.tagger])})))
+
+    ingest.look = look
+    totals = ingest.process()
+
+    assert (2, 1, 0, 0) == (totals.done, totals.partial, totals.waiting, totals.names_waiting)
+    assert {reason: 1} == totals.by_reason
+    assert [("omar", 3)] == ingest.state()[2]
+    with ingest.opened() as case:
+        (told,) = (each.detail for each in case.reading.view.outlines() if each.reason)
+    assert "names: the reader fell over it" in told
+    ingest.look, ingest.retry_failed = None, True
+    assert (3, 0) == ((totals := ingest.process()).done, totals.partial)

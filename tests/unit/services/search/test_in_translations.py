@@ -16,7 +16,6 @@ from kashf.ports.search import All, Layer
 from kashf.ports.stages import INDEX
 from kashf.services.case.open import WritableCase
 from kashf.services.ingest.index_stage import IndexWork
-from kashf.services.ingest.stage_work import Turn
 from kashf.services.ingest.tombstones import destroy, plan_destruction
 from kashf.services.search.find import Found, documents, find
 from kashf.services.translated.page_translations import reader_called
@@ -134,7 +133,7 @@ def _index_anew(case: WritableCase) -> None:
         uow.commit()
     with closing(case.reading.index.writer()) as writer:
         work = IndexWork(case, writer, lambda _: None)
-        assert work.go_on(Turn(1.0, 0.0, is_idle=True))
+        assert work.go_on(is_idle=True)
         work.finish()
 
 

@@ -12,7 +12,7 @@ from kashf.domain.ids import DocumentId
 from kashf.language.archives.archive_signs import ArchiveSide, ArchiveSign, archive_signs
 from kashf.language.archives.stamp_words import Stamp
 from kashf.ports.stages import ARCHIVE, StageRow
-from kashf.ports.views import CaseView
+from kashf.ports.views import CaseView, TextsView
 
 #: Signs of one document that are kept; a register has one a line.
 _MOST: Final = 40
@@ -54,7 +54,7 @@ class PlacedSign:
     day: str
 
 
-def look_for_signs(view: CaseView, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, list[StageRow]]]:
+def look_for_signs(view: TextsView, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, list[StageRow]]]:
     """Yield each document that is known with its signs: page, start, end, side, stamp, whether strong, day."""
     pages = dict(view.bare_pages(documents))
     for record in view.records(documents):

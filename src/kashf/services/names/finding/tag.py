@@ -13,12 +13,12 @@ from kashf.entities.tagging.settle import find_mentions
 from kashf.language.marks.boilerplate import boilerplate
 from kashf.ports.mentions import NAME_LENGTH
 from kashf.ports.taggers import Tagger
-from kashf.ports.views import CaseView, DocumentRecord
+from kashf.ports.views import DocumentRecord, TextsView
 from kashf.search.passages import counted_places
 
 
 def look_through(
-    view: CaseView, documents: Sequence[DocumentId], *, taggers: Sequence[Tagger]
+    view: TextsView, documents: Sequence[DocumentId], *, taggers: Sequence[Tagger]
 ) -> Iterator[tuple[DocumentId, list[PlacedMention]]]:
     """Yield each document that is known with what is named in it, in order of place.
 
@@ -27,8 +27,9 @@ def look_through(
         documents: Which to look through.
         taggers: What finds names.
     """
+    pages = dict(view.bare_pages(documents))
     for found in view.records(documents):
-        yield found.id, list(_placed(found, view.pages(found.id), taggers))
+        yield found.id, list(_placed(found, pages.get(found.id, ()), taggers))
 
 
 def name_text(text: str, *, taggers: Sequence[Tagger], language: str) -> Iterator[Mention]:

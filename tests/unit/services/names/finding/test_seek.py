@@ -16,7 +16,6 @@ from kashf.ports.stages import AGAIN, NAMES
 from kashf.ports.stores import StoredReading
 from kashf.services.case.open import WritableCase
 from kashf.services.ingest.index_stage import IndexWork
-from kashf.services.ingest.stage_work import Turn
 from kashf.services.names.finding.seek import seek_names
 from kashf.services.names.finding.tag import look_through
 from kashf.services.names.reviewing.reassign import reassign_to_new
@@ -46,7 +45,7 @@ def read(case: WritableCase, *texts: str) -> list[DocumentId]:
         uow.commit()
     writer = case.reading.index.writer()
     work = IndexWork(case, writer, lambda _: None)
-    while work.go_on(Turn(60.0, 0.0, is_idle=True)):
+    while work.go_on(is_idle=True):
         pass
     work.finish()
     writer.close()

@@ -1,0 +1,128 @@
+"""The check that findings must pass when they come out of the sandbox: types, ranges, and places that lie in the text that was sent."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from kashf.domain.document import Page, storable
+from kashf.domain.entity import NO_VALUE, Mention, MentionType, NameKey, PlacedMention, unchanging
+from kashf.domain.ids import DocumentId
+from kashf.domain.letters.letter_json import letter_from
+from kashf.ports.mentions import NAME_LENGTH
+from kashf.ports.stages import LETTERS, NAMES, DocumentStage, StageTable
+from kashf.services.ingest.looking.find_in_texts import TEXT_STAGES
+from kashf.services.ingest.looking.sent_texts import SentText
+
+#: Rows of one stage of one document: a mention takes two code points, and no other stage has more.
+_MOST_ROWS: Final = 25_000_000
+#: What a letter of many pages takes.
+_LONGEST_VALUE: Final = 50_000_000
+_LONGEST_SOURCE: Final = 300
+_BY_NAME: Final = {stage.name: stage for stage in TEXT_STAGES}
+
+#: Rows by stage, as the store takes them.
+Found = Mapping[DocumentStage, Sequence[Any]]
+
+
+def check_found(untrusted: object, sent: Sequence[SentText]) -> tuple[Found, ...]:
+    """Return what was found in each document, if the answer is well formed.
+
+    Args:
+        untrusted: The answer as `json.loads` gave it.
+        sent: The documents that were sent.
+
+    Raises:
+        ValueError: Something has the wrong type, or lies outside of the text; the message holds no word of a document.
+    """
+    each_found = _list(untrusted.get("found") if isinstance(untrusted, dict) else None, len(sent))
+    if len(each_found) != len(sent):
+        raise ValueError("found: not of each document")
+    return tuple(_check_document(found, text) for found, text in zip(each_found, sent, strict=True))
+
+
+def _check_document(untrusted: object, sent: SentText) -> Found:
+    if not isinstance(untrusted, dict) or set(untrusted) != set(sent.stages):
+        raise ValueError("found: not of each stage")
+    return {_BY_NAME[name]: _check_rows(untrusted[name], _BY_NAME[name], sent) for name in sent.stages}
+
+
+def _check_rows(untrusted: object, stage: DocumentStage, sent: SentText) -> Sequence[Any]:
+    rows = [_list(row, 64) for row in _list(untrusted, _MOST_ROWS)]
+    if stage == NAMES:
+        pages = {page.number: page for page in sent.pages}
+        return [_check_mention(row, sent.record.id, pages) for row in rows]
+    if stage.table is None:
+        raise ValueError("found: of a stage that keeps no rows")
+    checked = [_check_row(row, stage.table) for row in rows]
+    if stage == LETTERS:
+        for row in checked:
+            _check_letter(str(row[0]), sent.record.id)
+    return checked
+
+
+def _check_mention(row: list[Any], document: DocumentId, pages: Mapping[int, Page]) -> PlacedMention:
+    if len(row) != 8:
+        raise ValueError("mention: not eight values")
+    number, start, end, key, type, source, score, value = row
+    page = pages.get(number) if _is_integer(number) else None
+    if page is None or not _is_integer(start) or not _is_integer(end) or not 0 <= start < end <= len(page.text):
+        raise ValueError("mention: not on a page")
+    if not _is_text(key, NAME_LENGTH) or not key or end - start > NAME_LENGTH or not _is_text(source, _LONGEST_SOURCE):
+        raise ValueError("mention: not a name")
+    if isinstance(score, bool) or not isinstance(score, int | float) or not 0 < score <= 1:
+        raise ValueError("mention: a score that is none")
+    if not isinstance(value, dict):
+        raise ValueError("mention: a value that is no object")
+    worth = unchanging(value) if value else NO_VALUE
+    found = Mention(start, end, page.text[start:end], MentionType(type), storable(source), float(score), worth)
+    return PlacedMention(document, page.number, NameKey(storable(key)), found)
+
+
+def _check_row(row: list[Any], table: StageTable) -> tuple[Any, ...]:
+    if len(row) != len(table.columns):
+        raise ValueError(f"{table.name}: not as many values as columns")
+    return tuple(_check_value(value, kind, table) for value, (_, kind) in zip(row, table.columns, strict=True))
+
+
+def _check_value(value: object, kind: type[str | int | float], table: StageTable) -> str | int | float:
+    if kind is str and isinstance(value, str) and len(value) <= _LONGEST_VALUE:
+        return storable(value)
+    if kind is int and _is_integer(value):
+        return value  # type: ignore[return-value]  # _is_integer has just said so
+    if kind is float and isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+        return float(value)
+    raise ValueError(f"{table.name}: a value of another type than its column")
+
+
+def _check_letter(untrusted: str, document: DocumentId) -> None:
+    """Refuse what is no letter, or has its words from another document; where they stand there, readers look up."""
+    try:
+        told = json.loads(untrusted)
+        letter_from(told)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("letters: not a letter") from error
+    if not _is_of(told, document):
+        raise ValueError("letters: of another document")
+
+
+def _is_of(told: object, document: DocumentId) -> bool:
+    if isinstance(told, dict):
+        return told.get("document", document) == document and all(_is_of(each, document) for each in told.values())
+    return all(_is_of(each, document) for each in told) if isinstance(told, list) else True
+
+
+def _is_integer(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 1 << 62
+
+
+def _is_text(value: object, length: int) -> bool:
+    return isinstance(value, str) and len(value) <= length
+
+
+def _list(untrusted: object, length: int) -> list[Any]:
+    if not isinstance(untrusted, list) or len(untrusted) > length:
+        raise ValueError("found: not a list, or too long a one")
+    return untrusted

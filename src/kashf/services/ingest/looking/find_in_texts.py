@@ -1,0 +1,58 @@
+"""Does the stages that need nothing but a text and what finds names: what runs in a worker. Text in, findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from kashf.domain.entity import PlacedMention
+from kashf.ports.stages import ARCHIVE, LETTERS, MAIL, NAMES, RunStage
+from kashf.ports.taggers import Tagger
+from kashf.ports.views import TextsView
+from kashf.services.case.brought.whose_archive import look_for_signs
+from kashf.services.case.messages import look_at
+from kashf.services.ingest.looking.sent_texts import SentText, SentView
+from kashf.services.letters.keep_letters import keep_letters
+from kashf.services.names.finding.tag import look_through
+
+#: The stages that can be done of a text alone; a new one is named here.
+TEXT_STAGES = (MAIL, NAMES, ARCHIVE, LETTERS)
+
+
+def find_in(sent: Sequence[SentText], taggers: Sequence[Tagger]) -> list[dict[str, list[list[Any]]]]:
+    """Return what each stage finds in each document, for JSON: rows by the name of the stage, in the order in which they were sent.
+
+    Args:
+        sent: Documents; hostile.
+        taggers: What finds names.
+    """
+    stages = _stages(SentView(sent), taggers)
+    return [{name: _rows(stages[name], each) for name in each.stages} for each in sent]
+
+
+def _stages(view: TextsView, taggers: Sequence[Tagger]) -> Mapping[str, RunStage]:
+    return {
+        MAIL.name: partial(look_at, view),
+        NAMES.name: partial(look_through, view, taggers=taggers),
+        ARCHIVE.name: partial(look_for_signs, view),
+        LETTERS.name: partial(keep_letters, view),
+    }
+
+
+def _rows(run: RunStage, sent: SentText) -> list[list[Any]]:
+    return [list(_mention_row(row) if isinstance(row, PlacedMention) else row) for _, rows in run([sent.record.id]) for row in rows]
+
+
+def _mention_row(placed: PlacedMention) -> Iterator[Any]:
+    """Yield what `check_found` makes a mention of; its words are those at its place."""
+    mention = placed.mention
+    yield from (placed.page, mention.start, mention.end, placed.key, mention.type, mention.source, mention.score)
+    yield _bare(mention.value)
+
+
+def _bare(part: Any) -> Any:
+    """Return a value of a mention, which cannot be changed, as JSON can hold it."""
+    if isinstance(part, Mapping):
+        return {name: _bare(each) for name, each in part.items()}
+    return [_bare(each) for each in part] if isinstance(part, tuple | list) else part

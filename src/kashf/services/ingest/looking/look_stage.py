@@ -1,0 +1,167 @@
+"""The stages that need nothing but what was read: workers look through texts, this thread stores what they find."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from kashf.domain.document import Reason, Status
+from kashf.domain.ids import DocumentId
+from kashf.ports.engines import MAX_DETAIL_LENGTH
+from kashf.ports.stages import DocumentStage
+from kashf.ports.stores import UnitOfWork
+from kashf.services.case.open import WritableCase
+from kashf.services.ingest.looking.sent_texts import SentText
+from kashf.services.ingest.looking.text_crew import Looked, TextCrew
+from kashf.services.ingest.stage_work import Progress, Report
+
+#: Documents looked through by one child, at most: it knows the words of those before, and its start costs some ten of them.
+_TOGETHER: Final = 128
+#: Code points of their pages, at most, or of one document alone.
+_CHARACTERS_TOGETHER: Final = 1_000_000
+#: Batches under way for each worker: one at work, one that waits.
+_AHEAD: Final = 2
+#: Rows kept in one transaction, or a few more, at 1 kB of memory each.
+_MOST_UNKEPT: Final = 50_000
+#: Seconds of work that a power cut may cost.
+_KEEP_SECONDS: Final = 20.0
+
+
+@dataclass(slots=True)
+class LookWork:
+    """Does the stages of texts, all that wait for one document together.
+
+    Args:
+        case: Which case.
+        crew: Looks through texts.
+        versions: Of each stage.
+        workers: How many work at once.
+        report: Told how far it is.
+        done: Documents done so far, by stage.
+    """
+
+    case: WritableCase
+    crew: TextCrew
+    versions: Mapping[DocumentStage, str]
+    workers: int
+    report: Report
+    done: dict[DocumentStage, int] = field(init=False)
+    _taken: dict[DocumentId, list[str]] = field(default_factory=dict)
+    #: The batch that is to say what a stage finds in a document; an earlier one of a document that was read again says it too late.
+    _due: dict[tuple[DocumentId, str], int] = field(default_factory=dict)
+    _sent: int = 0
+    _received: int = 0
+    _unkept: dict[DocumentStage, dict[DocumentId, Sequence[Any]]] = field(default_factory=dict)
+    _failed: list[Looked] = field(default_factory=list)
+    _rows: int = 0
+    _kept_at: float = field(default_factory=time.monotonic)
+
+    def __post_init__(self) -> None:
+        """Begin to count."""
+        self.done = dict.fromkeys(self.versions, 0)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is under way, or not kept yet."""
+        return bool(self._taken or self.crew.under_way or self._unkept or self._failed)
+
+    def go_on(self, *, is_idle: bool) -> bool:
+        """Hand out what waits, take what was found, and keep it when it is time to; returns whether anything was handed out or kept."""
+        has_sent = self._send(is_last=is_idle)
+        self._collect()
+        is_over = is_idle and not self._taken and not self.crew.under_way
+        is_due = is_over or self._rows >= _MOST_UNKEPT or time.monotonic() - self._kept_at > _KEEP_SECONDS
+        if is_due and (self._unkept or self._failed):
+            self._keep()
+            return True
+        return has_sent
+
+    def finish(self) -> None:
+        """All is kept."""
+
+    def _send(self, *, is_last: bool) -> bool:
+        """Keep the workers busy, and return whether anything was sent; a few documents wait for more while more are being read."""
+        has_sent = False
+        while self.crew.under_way < self.workers * _AHEAD:
+            if len(self._taken) < _TOGETHER:
+                self._take()
+            if not self._taken or (len(self._taken) < _TOGETHER and not is_last and self.crew.under_way):
+                break
+            self._send_batch()
+            has_sent = True
+        return has_sent
+
+    def _take(self) -> None:
+        for stage in self.versions:
+            with self.case.store.unit() as uow:
+                jobs = uow.lease(stage, limit=_TOGETHER)
+                uow.commit()
+            for job in jobs:
+                # Nothing found on a page that was read again since may be kept under a new lease of it.
+                self._due.pop((job.document, stage.name), None)
+                if kept := self._unkept.get(stage):
+                    kept.pop(job.document, None)
+                wanted = self._taken.setdefault(job.document, [])
+                if stage.name not in wanted:
+                    wanted.append(stage.name)
+
+    def _send_batch(self) -> None:
+        documents, characters = list(self._taken)[:_TOGETHER], 0
+        pages = dict(self.case.reading.view.bare_pages(documents))
+        batch: list[SentText] = []
+        for record in self.case.reading.view.records(documents):
+            characters += sum(len(page.text) for page in pages.get(record.id, ()))
+            if batch and characters > _CHARACTERS_TOGETHER:
+                break
+            batch.append(SentText(record, pages.get(record.id, ()), tuple(self._taken[record.id])))
+        for sent in batch:
+            self._due.update(dict.fromkeys(((sent.record.id, name) for name in self._taken.pop(sent.record.id)), self._sent))
+        if batch:
+            self.crew.ask(batch)
+            self._sent += 1
+        else:  # None of them is known any more.
+            for document in documents:
+                del self._taken[document]
+
+    def _collect(self) -> None:
+        while looked := self.crew.next():
+            for each in looked:
+                self._take_in(each, self._received)
+            self._received += 1
+            for stage, done in self.done.items():
+                self.report(Progress(stage.name, done))
+
+    def _take_in(self, looked: Looked, batch: int) -> None:
+        for stage in self.versions:
+            if self._due.get((looked.document, stage.name)) != batch:
+                continue
+            del self._due[looked.document, stage.name]
+            rows = looked.found.get(stage, ())
+            self._unkept.setdefault(stage, {})[looked.document] = rows
+            self._rows += len(rows)
+            self.done[stage] += 1
+        if looked.failed:
+            self._failed.append(looked)
+
+    def _keep(self) -> None:
+        with self.case.store.unit() as uow:
+            for stage, items in self._unkept.items():
+                uow.put_rows(stage, list(items.items()), version=self.versions[stage])
+            for looked in self._failed:
+                self._tell(uow, looked)
+            uow.commit()
+        self._unkept.clear()
+        self._failed.clear()
+        self._rows = 0
+        self._kept_at = time.monotonic()
+
+    def _tell(self, uow: UnitOfWork, looked: Looked) -> None:
+        """Mark a document in which a stage failed: it is there and can be found, but not all of it is known."""
+        for record in self.case.reading.view.records([looked.document]):
+            if record.status in {Status.DONE, Status.PARTIAL}:
+                detail = f"{record.detail}; {looked.detail}" if record.detail else looked.detail
+                is_first = record.status is Status.DONE
+                reason = looked.reason if is_first else record.reason
+                uow.put_outcome(looked.document, Status.PARTIAL, Reason(reason) if reason else None, detail[:MAX_DETAIL_LENGTH])

@@ -1,0 +1,86 @@
+"""What a worker that looks through texts is sent: documents with their pages, as bytes of JSON, and as a view of just these inside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from kashf.domain.date import FuzzyDate
+from kashf.domain.document import Mark, MarkKind, Origin, Page, Status
+from kashf.domain.ids import DocumentId
+from kashf.ports.views import DocumentRecord
+
+
+@dataclass(frozen=True, slots=True)
+class SentText:
+    """A document to be looked through.
+
+    Args:
+        record: What the case knows of it.
+        pages: All of them, without the places of words on images.
+        stages: Names of the stages that are to be done.
+    """
+
+    record: DocumentRecord
+    pages: tuple[Page, ...]
+    stages: tuple[str, ...]
+
+    def only(self, *stages: str) -> SentText:
+        """Return it for other stages."""
+        return replace(self, stages=stages)
+
+
+class SentView:
+    """The part of a case's view that stages of texts look at, over what was sent.
+
+    Args:
+        sent: The documents there are.
+    """
+
+    def __init__(self, sent: Sequence[SentText]) -> None:
+        self._sent = {each.record.id: each for each in sent}
+
+    def records(self, documents: Sequence[DocumentId]) -> tuple[DocumentRecord, ...]:
+        """Return what is known of some documents, in the order asked for; unknown ids are left out."""
+        return tuple(self._sent[id].record for id in documents if id in self._sent)
+
+    def bare_pages(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, tuple[Page, ...]]]:
+        """Yield some documents with their pages in order; documents without pages are left out."""
+        for id in documents:
+            if id in self._sent and self._sent[id].pages:
+                yield id, self._sent[id].pages
+
+
+def packed(sent: Sequence[SentText]) -> bytes:
+    """Return documents as they are sent."""
+    return json.dumps([_plain(each) for each in sent], ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def unpacked_texts(payload: bytes) -> tuple[SentText, ...]:
+    """Return the documents that `packed` wrote; it is from our own side, but for their texts."""
+    return tuple(_sent_text(each) for each in json.loads(payload.decode("utf-8", "surrogatepass")))
+
+
+def _plain(sent: SentText) -> dict[str, Any]:
+    record = {field.name: getattr(sent.record, field.name) for field in fields(DocumentRecord)}
+    record |= {
+        "file_date": dict(sent.record.file_date.as_json()),
+        "metadata": dict(sent.record.metadata),
+        "engines": dict(sent.record.engines),
+    }
+    pages = [[page.number, page.text, page.origin, page.confidence, [[m.start, m.end, m.kind] for m in page.marks]] for page in sent.pages]
+    return {"record": record, "pages": pages, "stages": sent.stages}
+
+
+def _sent_text(plain: Mapping[str, Any]) -> SentText:
+    record = {**plain["record"]}
+    record["file_date"] = FuzzyDate.from_json(record["file_date"])
+    record["status"] = Status(record["status"]) if record["status"] else None
+    return SentText(DocumentRecord(**record), tuple(map(_page, plain["pages"])), tuple(plain["stages"]))
+
+
+def _page(plain: Sequence[Any]) -> Page:
+    number, text, origin, confidence, marks = plain
+    return Page(number, text, Origin(origin), confidence, tuple(Mark(start, end, MarkKind(kind)) for start, end, kind in marks))

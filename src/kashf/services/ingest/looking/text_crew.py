@@ -1,0 +1,154 @@
+"""Has texts looked through in sandbox workers, several batches at once, and hands back checked findings in the order of asking."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from types import TracebackType
+from typing import Final, Self
+
+from kashf.domain.document import Reason
+from kashf.domain.ids import DocumentId
+from kashf.ports.engines import Limits
+from kashf.ports.runtime import Outcome, Sandbox, Task, Worker
+from kashf.ports.taggers import TaggerKit
+from kashf.services.ingest.looking.check_found import Found, check_found
+from kashf.services.ingest.looking.crew import Crew
+from kashf.services.ingest.looking.sent_texts import SentText, packed
+
+#: What a stage is called where it could not be done.
+_UNDONE: Final = "{}: {}"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What came of one document.
+
+    Args:
+        document: Which.
+        found: Rows by stage; a stage that failed is not there.
+        reason: Why one failed; None where none did.
+        detail: Which did and why, for a person.
+        failed: The names of those that did.
+    """
+
+    document: DocumentId
+    found: Found
+    reason: Reason | None = None
+    detail: str = ""
+    failed: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Batch:
+    number: int
+    sent: tuple[SentText, ...]
+
+
+class TextCrew:
+    """Workers that look through texts.
+
+    Args:
+        sandbox: Makes the workers.
+        kit: What finds names.
+        count: How many work at once.
+        limits: What one batch may cost.
+        bell: Set whenever there is a result.
+    """
+
+    def __init__(self, sandbox: Sandbox, kit: TaggerKit, *, count: int, limits: Limits, bell: threading.Event | None = None) -> None:
+        self._kit = kit
+        self._limits = limits
+        make = partial(sandbox.text_worker, english_model=kit.english_model)
+        self._crew: Crew[_Batch, tuple[int, tuple[Looked, ...]]] = Crew("texts", count=count, make=make, do=self._look, bell=bell)
+        self._asked = 0
+        self._handed_back = 0
+        self._early: dict[int, tuple[Looked, ...]] = {}
+
+    def __enter__(self) -> Self:
+        """Start; workers start when there is something to do."""
+        self._crew.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """End the workers; after an error, what was not begun is left."""
+        self._crew.end(is_broken=error is not None, seconds=self._limits.seconds if error is None else 5)
+
+    @property
+    def bell(self) -> threading.Event:
+        """Set whenever there is a result."""
+        return self._crew.bell
+
+    @property
+    def under_way(self) -> int:
+        """How many batches were not handed back yet."""
+        return self._asked - self._handed_back
+
+    def ask(self, sent: Sequence[SentText]) -> None:
+        """Have documents looked through together."""
+        self._crew.ask(_Batch(self._asked, tuple(sent)))
+        self._asked += 1
+
+    def next(self) -> tuple[Looked, ...]:
+        """Return the next batch in the order of asking, as soon as it is there; nothing before.
+
+        Raises:
+            KashfError: What a thread met that is no fault of a text.
+        """
+        while done := self._crew.next(timeout=0):
+            self._early[done[0]] = done[1]
+        looked = self._early.pop(self._handed_back, None)
+        if looked is None:
+            return ()
+        self._handed_back += 1
+        return looked
+
+    def _look(self, worker: Worker, batch: _Batch) -> tuple[int, tuple[Looked, ...]]:
+        return batch.number, tuple(self._looked(worker, batch.sent))
+
+    def _looked(self, worker: Worker, sent: tuple[SentText, ...]) -> Iterator[Looked]:
+        """Yield what came of each document: of all together, or, where that fails, of each by itself, so that one costs only itself."""
+        if found := self._found(self._run(worker, sent), sent):
+            yield from (Looked(each.record.id, rows) for each, rows in zip(sent, found, strict=True))
+        elif len(sent) > 1:
+            for each in sent:
+                yield from self._looked(worker, (each,))
+        else:
+            yield self._stage_by_stage(worker, sent[0])
+
+    def _stage_by_stage(self, worker: Worker, sent: SentText) -> Looked:
+        """Return what came of a document that failed: what the stages find that do not."""
+        done: dict[str, Found] = {}
+        faults: dict[str, Outcome] = {}
+        for name in sent.stages:
+            alone = (sent.only(name),)
+            outcome = self._run(worker, alone)
+            if found := self._found(outcome, alone):
+                done[name] = found[0]
+            else:
+                faults[name] = outcome
+        rows: Found = {stage: rows for found in done.values() for stage, rows in found.items()}
+        if not faults:
+            return Looked(sent.record.id, rows)
+        detail = "; ".join(_UNDONE.format(name, fault.detail or "the answer is not well formed") for name, fault in faults.items())
+        reason = next(fault.reason or Reason.CRASHED for fault in faults.values())
+        return Looked(sent.record.id, rows, reason, detail, tuple(faults))
+
+    def _run(self, worker: Worker, sent: Sequence[SentText]) -> Outcome:
+        documents = packed(sent)
+        kit = self._kit
+        said = {"accepted": [[*each] for each in kit.accepted], "english_model": kit.english_model, "is_learnt": kit.learnt is not None}
+        payloads = (json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass"), kit.learnt or b"", documents)
+        return worker.run(Task("look", (), {}, self._limits.for_size(len(documents)), payloads))
+
+    @staticmethod
+    def _found(outcome: Outcome, sent: Sequence[SentText]) -> tuple[Found, ...] | None:
+        if outcome.reason is not None:
+            return None
+        try:
+            return check_found(outcome.untrusted_answer, sent)
+        except ValueError:
+            return None
