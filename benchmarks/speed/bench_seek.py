@@ -25,7 +25,6 @@ from kashf.ports.stages import INDEX, NAMES
 from kashf.ports.stores import StoredReading
 from kashf.services.case.open import WritableCase
 from kashf.services.ingest.index_stage import IndexWork
-from kashf.services.ingest.stage_work import Turn
 from kashf.services.names.finding.seek import seek_names
 from kashf.settings import Settings
 
@@ -71,7 +70,7 @@ def index(case: WritableCase) -> None:
     """Index what waits for it."""
     writer = case.reading.index.writer()
     work = IndexWork(case, writer, lambda _progress: None)
-    while work.go_on(Turn(60.0, 0.0, is_idle=True)):
+    while work.go_on(is_idle=True):
         pass
     work.finish()
     writer.close()

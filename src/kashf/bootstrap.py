@@ -188,8 +188,7 @@ def make_kit(case: OpenCase | None, *, english_model: bool) -> TaggerKit:
     from kashf.ports.taggers import TaggerKit
     from kashf.services.names.list import accepted_names
 
-    accepted = tuple(accepted_names(case)) if case else ()
-    learnt = kept_bytes(case.path / _LEARNED) if case else None
+    accepted, learnt = (accepted_names(case), kept_bytes(case.path / _LEARNED)) if case else ((), None)
     return TaggerKit((*taggers_of(accepted, english_model=english_model), *learnt_taggers(learnt)), accepted, learnt, english_model)
 
 
