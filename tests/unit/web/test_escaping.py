@@ -80,6 +80,7 @@ SCREENS = (
     "/mail?containing={payload}",
     "/letters",
     "/letters?containing={payload}",
+    "/letter-network",
     "/forms",
     "/forms/{family}",
     "/forms/{family}?field=name",

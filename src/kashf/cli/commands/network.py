@@ -8,8 +8,10 @@ from typing import Annotated, Any
 import typer
 
 from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out
+from kashf.cli.letters.asked_network import LetterNetworkAsked, tell_letter_network
 from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
 from kashf.domain.entries.delivery import Scope
+from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.answers import network_answer
 
@@ -18,13 +20,19 @@ EPILOG = "Example: kashf network leak.case --about 'Abu Mohammed al-Shamali' --j
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
-    about: Annotated[str, typer.Option(help="The name around which to look, in any spelling.")],
+    about: Annotated[str, typer.Option(help="The name around which to look, in any spelling; with --letters of an office.")] = "",
+    letters: Annotated[bool, typer.Option("--letters", help="Who writes to whom, by the heads of letters.")] = False,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="For --letters: write FILE.svg, .graphml, .gexf or .csv.")] = None,
     collection: InCollection = Scope.LEAK,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="Names to print.")] = 30,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a name.")] = False,
 ) -> int:
-    """Co-occurrence network of a name, with the probability that it is chance; exits with 1 when there is nothing."""
+    """Co-occurrence network of a name with the probability that it is chance, or who writes to whom; exits with 1 when there is nothing."""
+    if letters:
+        return tell_letter_network(case, about, LetterNetworkAsked(collection, limit, out, as_json=as_json, as_jsonl=as_jsonl))
+    if out or not about:
+        raise UsageError("--out goes with --letters" if out else "whose network? --about NAME, or --letters for who writes to whom")
     from kashf.services.names.network import network
 
     with opened(case) as open_case:

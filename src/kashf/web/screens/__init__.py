@@ -20,6 +20,7 @@ from kashf.web.screens.form_table import TABLE
 from kashf.web.screens.handover import HANDOVER
 from kashf.web.screens.help import HELP
 from kashf.web.screens.home import HOME
+from kashf.web.screens.letter_network import LETTER_NETWORK
 from kashf.web.screens.letters import LETTERS
 from kashf.web.screens.list_comparison import COMPARE_LISTS
 from kashf.web.screens.mail import MAIL
@@ -59,6 +60,7 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     RECORDING,
     MAIL,
     LETTERS,
+    LETTER_NETWORK,
     FILLED_FORMS,
     FIELD_MAP,
     RECORDS,
