@@ -42,6 +42,7 @@ COMMANDS = {
     "translate": "Pages beside their translations, by persons who sign; what is contested in them.",
     "listen": "What is said in a recording, typed with its time by people who listened.",
     "letters": "Letters and orders: number, date, from whom to whom, what they tell people to do.",
+    "operations": "Orders with what came of them, as chains of letters, and what is missing.",
     "acts": "What was ordered, told of or done, by whom, with what, and when it may have been.",
     "events": "Catalogues of events from outside, as reference beside the leak.",
     "posts": "Who held which post when, and who signed where a paper has a post alone.",

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from kashf.cli.commands import operations
 from kashf.cli.common import InCollection, answering, checked_words, more_elsewhere
 from kashf.cli.forms.written_files import write_new
 from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
@@ -38,6 +39,9 @@ def command(
     collection: InCollection = Scope.LEAK,
     skip: Annotated[int, typer.Option(min=0, max=10_000_000, help="Acts to pass over.")] = 0,
     limit: Annotated[int, typer.Option(min=1, max=1_000_000, help="Acts to print.")] = 50,
+    operation: Annotated[
+        str, typer.Option(metavar="NAME", help="The chains of letters of one operation, as `kashf operations` tells them.")
+    ] = "",
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write all of them to FILE.csv.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object an act.")] = False,
@@ -46,8 +50,10 @@ def command(
     from kashf.services.acts.list_acts import ActQuery, list_acts
     from kashf.show.forms.spreadsheets import csv_bytes
 
-    if out and out.suffix != ".csv":
-        raise UsageError("--out writes FILE.csv")
+    if operation:
+        _refuse_choices(kind, office, place, after, before, origin, out)
+        return operations.command(case, operation, collection=collection, skip=skip, limit=limit, as_json=as_json, as_jsonl=as_jsonl)
+    _refuse_other_files(out)
     asked = ActQuery(
         kinds=tuple(kind or ()),
         office=checked_words(office, what="--office"),
@@ -79,6 +85,16 @@ def command(
     if not out and skip + len(shown) < len(found.acts):
         say(f"more: --skip {skip + len(shown)}")
     return 0 if found.acts else 1
+
+
+def _refuse_other_files(out: Path | None) -> None:
+    if out and out.suffix != ".csv":
+        raise UsageError("--out writes FILE.csv")
+
+
+def _refuse_choices(*choices: object) -> None:
+    if any(choices):
+        raise UsageError("--operation tells whole chains; leave the other choices out")
 
 
 def checked_day(text: str, *, what: str) -> dt.date | None:

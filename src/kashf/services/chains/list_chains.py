@@ -1,0 +1,183 @@
+"""The chains of letters of a case and the operations that they name, with what is left out of them.
+
+They are found anew for each answer: a link depends on how rare what two letters share is in the whole pile.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kashf.domain.entries.delivery import Collection, Scope
+from kashf.domain.ids import DocumentId
+from kashf.domain.letters.letter import Letter
+from kashf.errors import NotFoundError, UsageError
+from kashf.events.chains.chain import Chain
+from kashf.events.chains.join_chains import join_chains
+from kashf.events.chains.letter_links import find_links
+from kashf.events.chains.linked_letter import Facet, linked_letters
+from kashf.events.chains.operation_names import operation_key
+from kashf.events.offices.office_index import OfficeIndex
+from kashf.services.case.copies.witnesses import witnesses
+from kashf.services.case.open import OpenCase
+from kashf.services.letters.list_letters import LetterList, LetterQuery, list_letters
+
+
+@dataclass(frozen=True, slots=True)
+class OperationTotal:
+    """An operation by its code name.
+
+    Args:
+        name: As its letters write it most often.
+        chains: How many chains of letters name it; one name may be given twice.
+        letters: Letters in these.
+        missing: Papers that are not in the pile and are cited or expected.
+        earliest: First day on which one of its letters may have been written; None where none has a date.
+        latest: Last such day.
+    """
+
+    name: str
+    chains: int
+    letters: int
+    missing: int
+    earliest: dt.date | None
+    latest: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChainList:
+    """Chains of letters of a case, and what is not in them.
+
+    Args:
+        chains: Those asked for, longest first.
+        operations: All operations that letters name, by name.
+        of: How many chains there are; single letters that name an operation among them.
+        linked: Letters in chains of two and more.
+        letters: Letters that were compared, copies folded.
+        copies: Letters left out, as copies of others.
+        masked: Letters of which some is sealed.
+        paths: Where each document of the chains was seen first.
+        no_letters: Documents with text that are no letters.
+        unsure: Documents with text that was read too unsurely.
+        waiting: Documents of the whole case that were not looked at yet.
+        elsewhere: Letters in the other collections.
+        set_aside: Documents set aside or excluded.
+    """
+
+    chains: tuple[Chain, ...]
+    operations: tuple[OperationTotal, ...]
+    of: int
+    linked: int
+    letters: int
+    copies: int
+    masked: int
+    paths: Mapping[DocumentId, str]
+    no_letters: int
+    unsure: int
+    waiting: int
+    elsewhere: Mapping[Collection, int]
+    set_aside: int
+
+
+def list_chains(case: OpenCase, *, scope: Scope = Scope.LEAK, operation: str = "", document: DocumentId | None = None) -> ChainList:
+    """Return chains of letters of a case.
+
+    Args:
+        case: Which case.
+        scope: Of which collection the letters are.
+        operation: Only those that name this one, however it is spelled; "" for all.
+        document: Only the one that this letter is in.
+
+    Raises:
+        UsageError: The name has no word.
+        NotFoundError: No letter names the operation, or the document is in no chain.
+    """
+    if operation and not operation_key(operation):
+        raise UsageError("the name of an operation has a word")
+    with case.view.snapshot():
+        found = list_letters(case, LetterQuery(scope=scope), limit=None)
+        leaders = witnesses(case.view, [each.document for each in found.letters])
+    chains = find_chains([(each.document, each.letter) for each in found.letters], leaders)
+    return _listed(found, chains, _asked(chains, operation, document), folded=_folded(found, leaders))
+
+
+def find_chains(letters: Sequence[tuple[DocumentId, Letter]], leaders: Mapping[DocumentId, DocumentId]) -> tuple[Chain, ...]:
+    """Return the chains among letters.
+
+    Args:
+        letters: All of a pile.
+        leaders: For documents that are copies the one that stands for them all.
+    """
+    offices = OfficeIndex.of([[each.text for each in letter.offices] for _, letter in letters if letter.offices])
+
+    def which(lines: Sequence[str]) -> frozenset[str]:
+        told = offices.which(lines)
+        return frozenset([told.office.id] if told.office else [each.id for each in told.may_be])
+
+    compared = linked_letters(letters, leaders=leaders, which=which)
+    return join_chains(compared, find_links(compared))
+
+
+def _asked(chains: Sequence[Chain], operation: str, document: DocumentId | None) -> tuple[Chain, ...]:
+    if operation:
+        key = operation_key(operation)
+        found = tuple(each for each in chains if any(key in letter.shows[Facet.OPERATION] for letter in each.letters))
+        if not found:
+            raise NotFoundError("no letter names this operation; without a name all operations are listed")
+        return found
+    if document:
+        found = tuple(each for each in chains if any(document in letter.documents for letter in each.letters))
+        if not found:
+            raise NotFoundError("this letter is in no chain")
+        return found
+    return tuple(chains)
+
+
+def _folded(found: LetterList, leaders: Mapping[DocumentId, DocumentId]) -> int:
+    return len(found.letters) - len({leaders.get(each.document, each.document) for each in found.letters})
+
+
+def _listed(found: LetterList, chains: Sequence[Chain], asked: tuple[Chain, ...], *, folded: int) -> ChainList:
+    shown = {document for chain in asked for letter in chain.letters for document in letter.documents}
+    return ChainList(
+        chains=asked,
+        operations=tuple(_operations(chains)),
+        of=len(chains),
+        linked=sum(len(each.letters) for each in chains if len(each.letters) > 1),
+        letters=len(found.letters) - folded,
+        copies=folded,
+        masked=sum(each.is_masked for each in found.letters),
+        paths={each.document: each.path for each in found.letters if each.document in shown},
+        no_letters=found.no_letters,
+        unsure=found.unsure,
+        waiting=found.waiting,
+        elsewhere=found.elsewhere,
+        set_aside=found.set_aside,
+    )
+
+
+def _operations(chains: Iterable[Chain]) -> list[OperationTotal]:
+    named: dict[str, list[Chain]] = defaultdict(list)
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for chain in chains:
+        said = [(key, each) for letter in chain.letters for key, each in letter.shows[Facet.OPERATION].items()]
+        for key in sorted({key for key, _ in said}):
+            named[key].append(chain)
+        for key, each in said:
+            written[key][each.text if each else key] += 1
+    return sorted((_operation(written[key].most_common(1)[0][0], some) for key, some in named.items()), key=lambda each: each.name)
+
+
+def _operation(name: str, chains: Sequence[Chain]) -> OperationTotal:
+    letters = [letter for chain in chains for letter in chain.letters]
+    days = [letter.written for letter in letters if letter.written]
+    return OperationTotal(
+        name=name,
+        chains=len(chains),
+        letters=len(letters),
+        missing=sum(len(chain.missing) for chain in chains),
+        earliest=min((each.earliest for each in days if each.earliest), default=None),
+        latest=max((each.latest for each in days if each.latest), default=None),
+    )

@@ -1,0 +1,1 @@
+"""Chains of letters as lines of text and as JSON."""

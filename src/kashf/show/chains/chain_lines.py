@@ -1,0 +1,144 @@
+"""Chains of letters as lines of text and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from kashf.domain.ids import DocumentId
+from kashf.domain.letters.said import Said
+from kashf.events.chains.chain import Chain, ChainLink, MissingBecause, MissingPaper, WhichLater
+from kashf.events.chains.link_weights import LinkFeature
+from kashf.events.chains.linked_letter import LinkedLetter
+from kashf.language.words.visible import isolate
+from kashf.services.chains.list_chains import ChainList, OperationTotal
+from kashf.show.plain import plain
+
+#: How sure it is which of two letters came later, in words.
+_ORDERS: Final[Mapping[WhichLater, str]] = {
+    WhichLater.CERTAIN: "certainly later",
+    WhichLater.POSSIBLE: "perhaps later: their days overlap",
+    WhichLater.BY_REFERENCE: "later, since it cites the other; one of them has no day",
+    WhichLater.UNSAID: "which came later cannot be said by their days",
+    WhichLater.AGAINST_DATES: "its date lies before that of the other",
+}
+
+
+def chains_answer(found: ChainList, chains: Sequence[Chain]) -> dict[str, Any]:
+    """Return some of the chains of a list as JSON values, with what was left out."""
+    answer = {name: plain(getattr(found, name)) for name in found.__slots__ if name not in {"chains", "paths"}}
+    return {"chains": [chain_answer(each, found.paths) for each in chains], **answer}
+
+
+def chain_answer(chain: Chain, paths: Mapping[DocumentId, str]) -> dict[str, Any]:
+    """Return one chain as JSON values: its papers, what links them, and what is missing."""
+    return {
+        "id": chain.id,
+        "names": plain(chain.names),
+        "letters": [_letter_answer(each, paths) for each in chain.letters],
+        "links": [_link_answer(each) for each in chain.links],
+        "missing": [_missing_answer(each) for each in chain.missing],
+    }
+
+
+def _letter_answer(letter: LinkedLetter, paths: Mapping[DocumentId, str]) -> dict[str, Any]:
+    said = letter.letter
+    return {
+        "document": letter.document,
+        "path": paths.get(letter.document, ""),
+        "copies": [str(each) for each in letter.documents[1:]],
+        "does": letter.act.value if letter.act else None,
+        "number": plain(said.number),
+        "written": plain(said.written),
+        "offices": plain(said.offices),
+        "addressees": plain(said.addressees),
+        "subject": plain(said.subject),
+        "acts": plain(said.acts),
+    }
+
+
+def _link_answer(link: ChainLink) -> dict[str, Any]:
+    return {
+        "later": link.later.document,
+        "earlier": link.earlier.document,
+        "kind": link.kind.value,
+        "order": link.order.value,
+        "bits": round(link.bits, 2),
+        "prior_bits": round(link.prior_bits, 2),
+        "features": [{**plain(each), "bits": round(each.bits, 2)} for each in link.features],
+    }
+
+
+def _missing_answer(missing: MissingPaper) -> dict[str, Any]:
+    told = {name: plain(getattr(missing, name)) for name in missing.__slots__ if name != "follows"}
+    return {**told, "follows": missing.follows.document if missing.follows else None, "is_derived": True}
+
+
+def operation_line(operation: OperationTotal) -> str:
+    """Return one operation as a line: its name, how many papers, when, and how many are missing."""
+    chains = f" in {operation.chains} chains" if operation.chains > 1 else ""
+    days = f"{operation.earliest or '..'} to {operation.latest or '..'}" if operation.earliest or operation.latest else "no date"
+    return f"{isolate(operation.name)}: {operation.letters} papers{chains}, {days}; missing {operation.missing}"
+
+
+def chain_lines(chain: Chain, paths: Mapping[DocumentId, str]) -> Iterator[str]:
+    """Yield one chain as lines: a paper a line, what it does to an earlier one and what speaks for that, and what is missing."""
+    names = ", ".join(isolate(each.text) for each in chain.names)
+    yield f"{f'operation {names}' if names else 'no code name'}: {len(chain.letters)} papers, {len(chain.missing)} missing"
+    links = {link.later.document: link for link in chain.links}
+    for letter in chain.letters:
+        yield _paper_line(letter, paths)
+        yield from (f"    {each.force.value}: {each.kind} [{isolate(each.said.text)}] {_place(each.said)}" for each in letter.letter.acts)
+        if link := links.get(letter.document):
+            yield from _link_lines(link)
+    yield from (_missing_line(each) for each in chain.missing)
+
+
+def left_out_of_chains(found: ChainList) -> str:
+    """Return in one line what the chains leave out."""
+    masked = f", {found.masked} letters are sealed in part" if found.masked else ""
+    return (
+        f"{found.of} chains; {found.linked} of {found.letters} letters are linked, {found.copies} copies folded{masked}; "
+        f"{found.no_letters} documents are no letters, {found.unsure} were read too unsurely"
+    )
+
+
+def _paper_line(letter: LinkedLetter, paths: Mapping[DocumentId, str]) -> str:
+    said = letter.letter
+    day = (said.written.date.edtf() or isolate(said.written.said.text)) if said.written else "no date"
+    sender = isolate(said.offices[-1].text) if said.offices else "-"
+    to = ", ".join(isolate(each.said.text) for each in said.addressees) or "-"
+    number = f" no. {isolate(said.number.normal)}" if said.number else ""
+    copies = f" (+{len(letter.documents) - 1} copies)" if len(letter.documents) > 1 else ""
+    does = letter.act.value if letter.act else "letter"
+    return f"  {day}  {does}{number}  {sender} to {to}  {letter.document[:12]}{copies}  {isolate(paths.get(letter.document, ''))}"
+
+
+def _link_lines(link: ChainLink) -> Iterator[str]:
+    worth = f"{link.bits:+.1f} bits ({link.prior_bits:+.1f} before)"
+    yield f"    {link.kind.value} {link.earlier.document[:12]}: {worth}; {_ORDERS[link.order]}"
+    yield f"      {'; '.join(_feature(each) for each in link.features)}"
+
+
+def _feature(feature: LinkFeature) -> str:
+    detail = f" ({feature.detail})" if feature.detail else ""
+    return f"{feature.name.value} {feature.state.value}{detail} {feature.bits:+.1f}"
+
+
+def _missing_line(missing: MissingPaper) -> str:
+    what = " or ".join(each.value for each in missing.acts) or "paper"
+    if missing.why is MissingBecause.CITED:
+        cited = "; ".join(f"[{isolate(each.text)}] {_place(each)}" for each in missing.cited)
+        how = f"cited and not here: {cited}"
+    else:
+        how = f"expected{f' after {missing.follows.document[:12]}' if missing.follows else ''}, not here"
+    days = ""
+    if missing.earliest or missing.latest:
+        days = f"; derived: to be looked for from {missing.earliest or '..'} to {missing.latest or '..'}"
+    share = f", between which {missing.share} of 10 such papers come" if missing.share else ""
+    ways = [f"{word} {', '.join(map(isolate, names))}" for word, names in (("from", missing.senders), ("to", missing.addressees)) if names]
+    return f"  missing {what}: {how}{days}{share}{'; ' if ways else ''}{' '.join(ways)}"
+
+
+def _place(said: Said) -> str:
+    return f"{said.span.document[:12]}#{said.span.page}:{said.span.start}-{said.span.end}"

@@ -1,0 +1,59 @@
+"""Which chains of a case are listed, and what is told of those that are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kashf.errors import NotFoundError, UsageError
+from kashf.ports.copy_groups import CopyKind, CopyLink
+from kashf.ports.stages import LETTERS
+from kashf.services.case.open import OpenCase
+from kashf.services.chains.list_chains import list_chains
+from kashf.services.letters.keep_letters import keep_letters
+from tests.fakes import FakeCaseView
+from tests.searchable import case_of
+from tests.unit.events.chains.made_letters import ACKNOWLEDGEMENT, COMPLETION, ORDER, OTHERS
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> OpenCase:
+    """Return a case of an order, its copy, what came of it, letters about other things, and a note that is no letter."""
+    made = case_of(tmp_path, ORDER, ORDER, ACKNOWLEDGEMENT, COMPLETION, *OTHERS, "bread and milk")
+    view = made.view
+    assert isinstance(view, FakeCaseView)
+    view.rows[LETTERS.name] = dict(keep_letters(view, list(view.known)))
+    first, copy, *_ = view.known
+    view.grouped = [CopyLink(kind, copy, first) for kind in (CopyKind.TEXT, CopyKind.ANY)]
+    return made
+
+
+def test_operations_are_told_by_name_with_what_is_left_out(case: OpenCase) -> None:
+    found = list_chains(case)
+
+    assert [("Red Lamp", 1, 3, 0)] == [(each.name, each.chains, each.letters, each.missing) for each in found.operations]
+    assert (1, 3, 11, 1, 1) == (found.of, found.linked, found.letters, found.copies, found.no_letters)
+
+
+def test_an_operation_is_asked_for_in_any_spelling(case: OpenCase) -> None:
+    (chain,) = list_chains(case, operation="RED  lamp").chains
+
+    assert ["order", "acknowledgement", "completion"] == [each.act for each in chain.letters]
+
+
+def test_the_chain_of_a_letter_is_asked_for_by_any_of_its_copies(case: OpenCase) -> None:
+    view = case.view
+    assert isinstance(view, FakeCaseView)
+    _, copy, *_ = view.known
+
+    assert list_chains(case, document=copy).chains == list_chains(case, operation="Red Lamp").chains
+
+
+def test_a_name_that_no_letter_has_is_refused(case: OpenCase) -> None:
+    with pytest.raises(NotFoundError):
+        list_chains(case, operation="Blue Lamp")
+    with pytest.raises(UsageError):
+        list_chains(case, operation="«»")
+    with pytest.raises(NotFoundError):
+        list_chains(case, document=list(case.view.walk())[-1].id)
