@@ -46,6 +46,7 @@ COMMANDS = {
     "acts": "What was ordered, told of or done, by whom, with what, and when it may have been.",
     "events": "Catalogues of events from outside, as reference beside the leak.",
     "posts": "Who held which post when, and who signed where a paper has a post alone.",
+    "registers": "Registers rebuilt: series of numbers, what is missing, what is cited and never seen.",
     "mail": "Threads of messages, with what is cited in them and not in the case.",
     "copies": "Groups of copies: same bytes, text or message, near text.",
     "verify": "Prove that nothing was lost or changed.",

@@ -14,7 +14,7 @@ from kashf.domain.letters.said import PaperNumber
 from kashf.events.offices.office_index import OfficeIndex, OfficeKey
 from kashf.events.registers.named_otherwise import named_otherwise
 from kashf.events.registers.number_order import DatedNumber, dated_number
-from kashf.events.registers.number_patterns import RunningNumber, WrittenNumber, running_numbers
+from kashf.events.registers.number_patterns import RunningNumber, WrittenNumber, running_numbers, telling_patterns
 from kashf.events.registers.register_letters import NumberHere, RegisterLetter, SeriesKey
 from kashf.events.registers.which_year import likely_years
 from kashf.events.registers.yearly_numbers import DatedSeries, Numbering, days_of_year, numbering_of_year, numberings, year_of
@@ -38,17 +38,22 @@ class NumberBook:
         self.offices = offices
         self.office_of = {each.id: offices.which(each.offices).office for each in letters}
         self.named_otherwise = named_otherwise(letters, offices, self.office_of)
-        own, cited = self._written(letters)
+        own = self._own_numbers(letters)
+        self._by_pattern = _only_offices(own)
+        cited = self._cited_numbers(letters)
         self.running: Mapping[OfficeKey, Mapping[str, RunningNumber]] = {
             office: running_numbers([*own.get(office, ()), *cited.get(office, ())]) for office in sorted({*own, *cited})
         }
-        self._own = {office: {each.normal for each in numbers} for office, numbers in own.items()}
         self._numberings = self._numbered(letters)
         self.years = self._years(letters)
 
     def author_of(self, cited: CitedPaper) -> OfficeKey | None:
-        """Return the office whose paper is cited; None where it is not said or cannot be told."""
-        office = self.offices.which([cited.author.text]).office if cited.author else None
+        """Return the office whose paper is cited; where no author is named the only one with such numbers, None where neither tells."""
+        if cited.author is None:
+            patterns = telling_patterns(cited.number.normal) if cited.number else ()
+            found = {office for each in patterns if (office := self._by_pattern.get(each))}
+            return found.pop() if len(found) == 1 else None
+        office = self.offices.which([cited.author.text]).office
         return self.named_otherwise.get(office, office) if office else None
 
     def numbering(self, office: OfficeKey, running: RunningNumber) -> Numbering:
@@ -98,20 +103,21 @@ class NumberBook:
                 found[SeriesKey(office, running.pattern, year)].append(_here(running, letter, is_year_told=len(likely) == 1))
         return {key: sorted(found[key], key=lambda each: (each.serial, each.letter)) for key in sorted(found, key=_key_order)}
 
-    def _written(
-        self, letters: Sequence[RegisterLetter]
-    ) -> tuple[Mapping[OfficeKey, list[WrittenNumber]], Mapping[OfficeKey, list[WrittenNumber]]]:
-        own: dict[OfficeKey, list[WrittenNumber]] = defaultdict(list)
-        cited: dict[OfficeKey, list[WrittenNumber]] = defaultdict(list)
+    def _own_numbers(self, letters: Sequence[RegisterLetter]) -> Mapping[OfficeKey, Sequence[WrittenNumber]]:
+        found: dict[OfficeKey, list[WrittenNumber]] = defaultdict(list)
         for letter in letters:
             office = self.office_of[letter.id]
             if office and letter.number:
-                own[office].append(WrittenNumber(letter.number.normal, _day(letter.date)))
-            for each in letter.cited:
-                author = self.author_of(each)
-                if author and each.number:
-                    cited[author].append(WrittenNumber(each.number.normal, _day(each.date.date) if each.date else None))
-        return own, cited
+                found[office].append(WrittenNumber(letter.number.normal, _day(letter.date)))
+        return found
+
+    def _cited_numbers(self, letters: Sequence[RegisterLetter]) -> Mapping[OfficeKey, Sequence[WrittenNumber]]:
+        found: dict[OfficeKey, list[WrittenNumber]] = defaultdict(list)
+        for each in (cited for letter in letters for cited in letter.cited):
+            author = self.author_of(each)
+            if author and each.number:
+                found[author].append(WrittenNumber(each.number.normal, _day(each.date.date) if each.date else None))
+        return found
 
     def _numbered(self, letters: Sequence[RegisterLetter]) -> Mapping[tuple[OfficeKey, str], Numbering]:
         dated: dict[tuple[OfficeKey, str], list[DatedNumber]] = defaultdict(list)
@@ -133,6 +139,15 @@ class NumberBook:
         """Return the years of the pile's dated letters: others than these are not looked for."""
         days = {day for each in letters if (day := _day(each.date))}
         return {each: tuple(sorted({year_of(day, each) for day in days})) for each in Numbering}
+
+
+def _only_offices(own: Mapping[OfficeKey, Sequence[WrittenNumber]]) -> Mapping[str, OfficeKey]:
+    """Return the only office that has numbers of a pattern with letters in it."""
+    offices: dict[str, set[OfficeKey]] = defaultdict(set)
+    for office, numbers in own.items():
+        for pattern in {pattern for each in numbers for pattern in telling_patterns(each.normal)}:
+            offices[pattern].add(office)
+    return {pattern: next(iter(having)) for pattern, having in offices.items() if len(having) == 1}
 
 
 def _here(running: RunningNumber, letter: RegisterLetter, *, is_year_told: bool = True) -> NumberHere:

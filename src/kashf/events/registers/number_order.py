@@ -9,12 +9,14 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from operator import attrgetter
+from typing import Final
 
 from kashf.domain.date import FuzzyDate
 
 #: Days over which a date may be in doubt and yet put a number in its place: a Hijri day is three, five at the most.
-MOST_DAYS = 5
+MOST_DAYS: Final = 5
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,6 +80,26 @@ def in_order(numbers: Sequence[DatedNumber]) -> tuple[DatedNumber, ...]:
     return tuple(reversed(found))
 
 
+class WhyOutOfOrder(StrEnum):
+    """What a number out of order may come of."""
+
+    #: Written into the register, or given its number, some days before or after.
+    ENTERED_LATE = "entered-late"
+    MONTH_SLIP = "month-slip"
+    YEAR_SLIP = "year-slip"
+    OTHER_SLIP = "other-slip"
+    SECOND_SERIES = "second-series"
+    FORGERY = "forgery"
+
+
+#: Days by which a date is off where one of these fits: what is known is the least, up to the next number in order.
+_FITTING: Final = {
+    WhyOutOfOrder.ENTERED_LATE: range(1, 15),
+    WhyOutOfOrder.MONTH_SLIP: range(15, 63),
+    WhyOutOfOrder.YEAR_SLIP: range(300, 370),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class OutOfOrder:
     """A number that does not stand in the order of its days.
@@ -99,6 +121,18 @@ class OutOfOrder:
         if self.below and self.number.latest < self.below.earliest:
             return (self.number.latest - self.below.earliest).days
         return 0
+
+    @property
+    def may_be(self) -> tuple[WhyOutOfOrder, ...]:
+        """What it may be, what fits its days best first; never a verdict.
+
+        >>> jan, feb, late = dt.date(2014, 1, 5), dt.date(2014, 2, 5), dt.date(2015, 1, 20)
+        >>> OutOfOrder(DatedNumber(3, late, late, "c"), DatedNumber(2, jan, jan, "a"), DatedNumber(4, feb, feb, "b")).may_be[0].value
+        'year-slip'
+        """
+        off = abs(self.days_off)
+        fitting = [why for why, days in _FITTING.items() if off in days]
+        return (*fitting, *(why for why in WhyOutOfOrder if why not in _FITTING))
 
 
 def out_of_order(numbers: Sequence[DatedNumber], chain: Sequence[DatedNumber]) -> tuple[OutOfOrder, ...]:

@@ -73,6 +73,16 @@ def running_numbers(numbers: Sequence[WrittenNumber]) -> Mapping[str, RunningNum
     return {normal: chosen for normal, found in ways.items() if (chosen := _chosen(found, values))}
 
 
+def telling_patterns(normal: str) -> tuple[str, ...]:
+    """Return the patterns that a number may be of which tell an office: those with letters in them.
+
+    >>> telling_patterns("FLO/13/2014"), telling_patterns("4/13")
+    (('FLO/#/year', 'year/#/FLO'), ())
+    """
+    patterns = dict.fromkeys(way.pattern for way in _ways(normal, {}))
+    return tuple(each for each in patterns if any(not part.isdecimal() and part not in {RUNNING, YEAR} for part in each.split("/")))
+
+
 def whole_year(part: str) -> int | None:
     """Return the year that a part is with all its digits; None for any other part.
 

@@ -116,6 +116,15 @@ def joined_bounds(bounds: Iterable[DayBounds]) -> FuzzyDate:
     return FuzzyDate(first, last, precision=Precision.DAY if first and last else Precision.OPEN, is_derived=True)
 
 
+def within(bounds: FuzzyDate, said: FuzzyDate) -> FuzzyDate:
+    """Return the days of bounds that the letter's own wording leaves open; the bounds where it leaves none."""
+    first = max((each for each in (bounds.earliest, said.earliest) if each), default=None)
+    last = min((each for each in (bounds.latest, said.latest) if each), default=None)
+    if first and last and last < first:
+        return bounds
+    return FuzzyDate(first, last, precision=Precision.DAY if first and last else Precision.OPEN, is_derived=True)
+
+
 def _missing(known: Collection[int], may_be: Collection[int]) -> tuple[tuple[int, int], ...]:
     """Return the numbers between known ones that nobody has seen, from and to."""
     if not known:

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kashf.domain.date import FuzzyDate
-from kashf.events.offices.office_index import OfficeIndex
+from kashf.events.offices.office_index import OfficeIndex, OfficeKey
 from kashf.events.registers.cited_numbers import circles, cited_numbers, day_rooms
 from kashf.events.registers.day_bounds import DayBounds
 from kashf.events.registers.number_book import NumberBook
 from kashf.events.registers.number_patterns import YEAR, RunningNumber
-from kashf.events.registers.office_series import OfficeSeries, joined_bounds, office_series
+from kashf.events.registers.office_series import OfficeSeries, joined_bounds, office_series, within
 from kashf.events.registers.register_letters import LetterCiting, NeverSeen, RegisterLetter, SeriesKey
 
 
@@ -37,6 +37,7 @@ class Registers:
 
     Args:
         series: By office, pattern and year.
+        names: Of each office with a series the names of its bodies from the top down, as they are written most.
         citing: Which letter cites which that is here.
         never_seen: All papers that are cited and not here, most cited first; those of a series are in it, too.
         to_themselves: Letters that cite their own number.
@@ -52,6 +53,7 @@ class Registers:
     """
 
     series: tuple[OfficeSeries, ...]
+    names: Mapping[OfficeKey, tuple[str, ...]]
     citing: tuple[LetterCiting, ...]
     never_seen: tuple[NeverSeen, ...]
     to_themselves: tuple[LetterCiting, ...]
@@ -84,10 +86,11 @@ def rebuild(letters: Sequence[RegisterLetter]) -> Registers:
         )
         for key in here
     ]
-    undated = _undated(made)
+    undated = _undated(made, {each.id: each.date for each in letters})
     numbered = [each for each in letters if each.number]
     return Registers(
         tuple(made),
+        {each.key.office: each.name for each in made},
         cited.citing,
         cited.never_seen,
         cited.to_themselves,
@@ -117,7 +120,7 @@ def _by_series(never_seen: Sequence[NeverSeen], book: NumberBook) -> Mapping[Ser
     return found
 
 
-def _undated(series: Sequence[OfficeSeries]) -> tuple[UndatedLetter, ...]:
+def _undated(series: Sequence[OfficeSeries], dates: Mapping[str, FuzzyDate]) -> tuple[UndatedLetter, ...]:
     by: dict[str, list[tuple[SeriesKey, DayBounds]]] = defaultdict(list)
     told: dict[str, int] = defaultdict(int)
     for each in series:
@@ -127,7 +130,7 @@ def _undated(series: Sequence[OfficeSeries]) -> tuple[UndatedLetter, ...]:
             by[number.letter].append((each.key, bounds))
     # A letter that may be of a year whose numbers bound nothing may be of any day; several whole years say nothing.
     return tuple(
-        UndatedLetter(letter, joined_bounds(bounds for _, bounds in found), tuple(found))
+        UndatedLetter(letter, within(joined_bounds(bounds for _, bounds in found), dates[letter]), tuple(found))
         for letter, found in sorted(by.items())
         if len(found) == told[letter] and (len(found) == 1 or any(bounds.below or bounds.above for _, bounds in found))
     )

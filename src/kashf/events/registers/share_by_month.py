@@ -170,13 +170,14 @@ def _months(first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
 
 def _share(first: dt.date, splits: Sequence[_Split], edge: int) -> MonthShare:
     numbers = sorted((each.numbers, each.weight) for each in splits)
-    shares = sorted((each.here / each.numbers, each.weight) for each in splits if each.numbers)
     here = max(splits, key=lambda each: each.weight).here
     fewest, most = int(_quantile(numbers, (1 - LEVEL) / 2)), int(_quantile(numbers, (1 + LEVEL) / 2)) + edge
-    if not shares or not fewest:
-        return MonthShare(f"{first:%Y-%m}", here, fewest, most, 0.0, 1.0)
-    low, high = _quantile(shares, (1 - LEVEL) / 2), _quantile(shares, (1 + LEVEL) / 2)
-    return MonthShare(f"{first:%Y-%m}", here, fewest, most, low * most / (most + edge) if edge else low, high)
+    month = f"{first:%Y-%m}"
+    if not fewest:
+        return MonthShare(month, here, 0, most, 0.0, 1.0)
+    lows = sorted((each.here / (each.numbers + edge), each.weight) for each in splits if each.numbers)
+    highs = sorted((each.here / each.numbers, each.weight) for each in splits if each.numbers)
+    return MonthShare(month, here, fewest, most, _quantile(lows, (1 - LEVEL) / 2), _quantile(highs, (1 + LEVEL) / 2))
 
 
 def _quantile(weighed: Sequence[tuple[float, float]], at: float) -> float:

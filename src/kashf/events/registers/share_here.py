@@ -55,7 +55,7 @@ def share_here(here: int, seen: int, lowest: int, highest: int, *, level: float 
         level: How often bounds hold, in [0..1].
 
     >>> share_here(10, 10, 1, 20)
-    ShareHere(here=10, fewest=20, most=27)
+    ShareHere(here=10, fewest=20, most=26)
     """
     span = highest - lowest
     fewest = span + 1

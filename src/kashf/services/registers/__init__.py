@@ -1,0 +1,1 @@
+"""Rebuilds the registers of a case from its letters."""

@@ -1,0 +1,1 @@
+"""Registers as the terminal and the browser show them."""

@@ -1,0 +1,166 @@
+"""Rebuilt registers as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from kashf.domain.document import Span
+from kashf.events.registers.day_bounds import DayBounds
+from kashf.events.registers.number_order import DatedNumber, OutOfOrder, WhyOutOfOrder
+from kashf.events.registers.office_series import OfficeSeries
+from kashf.events.registers.rebuild import Registers, UndatedLetter
+from kashf.events.registers.register_letters import NeverSeen
+from kashf.events.registers.share_by_month import MonthShare
+from kashf.events.registers.yearly_numbers import Numbering
+from kashf.language.words.visible import isolate
+from kashf.services.registers.rebuild_registers import CaseRegisters, NumberTwins
+from kashf.show.registers.register_answer import office_name
+
+#: Of one kind that are printed of a series, or of the whole; --json has all.
+_MOST: Final = 20
+_WHY: Final[Mapping[WhyOutOfOrder, str]] = {
+    WhyOutOfOrder.ENTERED_LATE: "entered late",
+    WhyOutOfOrder.MONTH_SLIP: "a slip of the month",
+    WhyOutOfOrder.YEAR_SLIP: "a slip of the year",
+    WhyOutOfOrder.OTHER_SLIP: "another slip",
+    WhyOutOfOrder.SECOND_SERIES: "a second series",
+    WhyOutOfOrder.FORGERY: "a forgery",
+}
+_NUMBERING: Final[Mapping[Numbering, str]] = {
+    Numbering.THROUGH: "numbers run through",
+    Numbering.GREGORIAN_YEAR: "of {year}",
+    Numbering.HIJRI_YEAR: "of {year} AH",
+}
+
+
+def register_lines(found: CaseRegisters) -> Iterator[str]:
+    """Yield the registers, series by series, then what is of none of them."""
+    registers = found.registers
+    for series in registers.series:
+        if series.here or series.far:
+            yield from _series(series)
+    if registers.never_seen:
+        yield "cited and never seen"
+        yield from _first((f"  {_unseen(each, registers)}" for each in registers.never_seen), len(registers.never_seen))
+    if registers.undated:
+        yield "letters without a day, between days that the numbers beside theirs have; derived dates judge nothing"
+        yield from _first((f"  {_undated(each)}" for each in registers.undated), len(registers.undated))
+    if found.twins:
+        yield "near copies with numbers"
+        yield from (f"  {_twins(each)}" for each in found.twins)
+    for citing in registers.to_themselves:
+        yield f"cites itself: {citing.citing[:12]} at {_place(citing.at)}"
+    for circle in registers.circles:
+        yield f"cite one another in a circle: {', '.join(id[:12] for id in circle[:_MOST])}"
+    later = [each for each in registers.citing if each.is_later]
+    for citing in later[:_MOST]:
+        yield f"cites a letter of a later day: {citing.citing[:12]} cites {citing.cited[0][:12]} at {_place(citing.at)}"
+
+
+def left_out_of_registers(found: CaseRegisters) -> str:
+    """Return in one line what the registers leave out."""
+    registers = found.registers
+    told = [
+        f"{registers.letters} letters, copies once; {registers.without_number} without a number",
+        f"{registers.without_office} of no office that can be told",
+        f"{registers.without_pattern} with a number that does not run",
+        f"{len(registers.unbounded)} undated without bounds",
+        f"{registers.cited_without_number} references without a number",
+        f"{registers.cited_untold} to a letter that cannot be told",
+        f"{found.more_twins} more near copies not compared" if found.more_twins else "",
+        f"of {found.masked} letters some is sealed" if found.masked else "",
+        "whether gaps lie beside events: not checked",
+    ]
+    return "; ".join(filter(None, told))
+
+
+def _series(series: OfficeSeries) -> Iterator[str]:
+    year = _NUMBERING[series.numbering].format(year=series.key.year)
+    yield f"{' > '.join(map(isolate, series.name))}: {isolate(series.key.pattern)}, {year}"
+    numbers = [each.serial for each in series.here]
+    if len(numbers) == 1:
+        yield f"  one here, {numbers[0]}"
+    elif numbers:
+        yield f"  {len(numbers)} here, {numbers[0]} to {numbers[-1]}; {_share(series)}"
+    if series.may_be:
+        yield f"  of this year or another: {_listed(each.serial for each in series.may_be)}"
+    if series.far:
+        yield f"  far above all others, left out: {_listed(each.serial for each in series.far)}"
+    if series.missing:
+        called = "gaps" if series.has_gaps else "not seen (less than half is here, so none is called a gap)"
+        runs = [str(low) if low == high else f"{low}-{high}" for low, high in series.missing]
+        yield f"  {called}: {', '.join(runs[:_MOST])}{' ...' if len(runs) > _MOST else ''}"
+    if series.never_seen:
+        yield f"  cited, never seen: {_listed(each.serial for each in series.never_seen if each.serial is not None)}"
+    for serial, papers in series.doubled[:_MOST]:
+        yield f"  {serial} stands on {len(papers)} letters: {', '.join(id[:12] for id in papers[:_MOST])}"
+    yield from (f"  {_odd(each)}" for each in series.out_of_order[:_MOST])
+    if series.months:
+        yield f"  by month: {'; '.join(_month(each) for each in series.months[: _MOST * 2])}"
+
+
+def _share(series: OfficeSeries) -> str:
+    share = series.share
+    most = f"at most {share.most}" if share.most else "nobody can say how many at most"
+    return f"the series had {share.fewest} numbers at least, {most}: {share.low:.0%} to {share.high:.0%} is here (90 %)"
+
+
+def _month(month: MonthShare) -> str:
+    if not month.fewest:
+        return f"{month.month} {month.here} of 0-{month.most}"
+    return f"{month.month} {month.here} of {month.fewest}-{month.most} ({month.low:.0%}-{month.high:.0%})"
+
+
+def _odd(odd: OutOfOrder) -> str:
+    way = "late" if odd.days_off > 0 else "early"
+    beside = " and ".join(_dated(each) for each in (odd.below, odd.above) if each)
+    why = ", ".join(_WHY[each] for each in odd.may_be)
+    return f"out of order: {_dated(odd.number)}, {abs(odd.days_off)} days or more too {way} beside {beside}; may be {why}"
+
+
+def _dated(number: DatedNumber) -> str:
+    return f"{number.serial} of {number.day} ({number.paper[:12]})"
+
+
+def _unseen(unseen: NeverSeen, registers: Registers) -> str:
+    name = " > ".join(map(isolate, office_name(unseen, registers))) or "nobody knows whom"
+    name += "" if unseen.author or not unseen.office else ", by the look of its number alone"
+    dates = ", ".join(dict.fromkeys(filter(None, (date.edtf() for date in unseen.dates)))) or "no date"
+    places = ", ".join(map(_place, unseen.cited_at[:3])) + (" ..." if len(unseen.cited_at) > 3 else "")
+    bare = f"; may be {', '.join(id[:12] for id in unseen.may_be)}, which shows no number" if unseen.may_be else ""
+    times = "once" if len(unseen.cited_at) == 1 else f"{len(unseen.cited_at)} times"
+    return f"{isolate(unseen.number)} of {name}, {dates}: cited {times}, never seen ({places}){bare}"
+
+
+def _undated(letter: UndatedLetter) -> str:
+    by = "; ".join(f"{key.year or 'its series'}: {bounds.date.edtf()} by {_neighbours(bounds)}" for key, bounds in letter.by)
+    return f"{letter.letter[:12]} {letter.date.edtf()} ({by})"
+
+
+def _neighbours(bounds: DayBounds) -> str:
+    return " and ".join(_dated(each) for each in (bounds.below, bounds.above) if each) or "its year"
+
+
+def _twins(twins: NumberTwins) -> str:
+    pair = twins.pair
+    told = "; ".join(f"{isolate(each.left.text) or '-'} / {isolate(each.right.text) or '-'}" for each in pair.comparison.differences[:3])
+    numbers = " and ".join(map(isolate, twins.numbers))
+    return f"{numbers}: {pair.left.id[:12]} and {pair.right.id[:12]} differ at {pair.comparison.total} places: {told}"
+
+
+def _place(span: Span) -> str:
+    return f"{span.document[:12]} p. {span.page}, {span.start}-{span.end}"
+
+
+def _listed(numbers: Iterator[int]) -> str:
+    shown: Sequence[str] = [str(each) for each in numbers]
+    return ", ".join(shown[:_MOST]) + (f" and {len(shown) - _MOST} more" if len(shown) > _MOST else "")
+
+
+def _first(lines: Iterator[str], total: int) -> Iterator[str]:
+    for place, line in enumerate(lines):
+        if place == _MOST:
+            yield f"  and {total - _MOST} more; --json has all"
+            return
+        yield line

@@ -1,0 +1,71 @@
+"""Registers as lines and as a table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from kashf.events.registers.rebuild import rebuild
+from kashf.events.registers.register_letters import RegisterLetter
+from kashf.services.registers.rebuild_registers import CaseRegisters
+from kashf.show.registers.register_answer import REGISTER_HEADER, register_rows, registers_answer
+from kashf.show.registers.register_lines import left_out_of_registers, register_lines
+from tests.register_papers import cites, letter, series_of
+
+
+def _found(letters: Sequence[RegisterLetter]) -> CaseRegisters:
+    return CaseRegisters(rebuild(letters), {each.id: f"leak/{each.id}.txt" for each in letters}, (), 0, 1, 0, {}, 0, 0)
+
+
+_WHOLE = series_of({serial: serial for serial in range(1, 41) if serial not in {7, 8, 9, 30}})
+_PILE = [
+    *_WHOLE,
+    letter("undated", "30"),
+    letter("again", "12", "2014-01-13"),
+    letter("late", "9", "2014-06-01"),
+    letter("citing", "41", "2014-02-15", cites("8", "2014-01-09"), cites("8"), cites("41", "2014-02-15"), cites("77", author="The Mill")),
+]
+
+
+def test_a_series_is_told_with_what_is_missing_cited_doubled_and_odd() -> None:
+    told = "\n".join(register_lines(_found(_PILE)))
+
+    for words in (
+        "gaps: 7\n",
+        "cited, never seen: 8\n",
+        "12 stands on 2 letters: L12, again",
+        "out of order: 9 of 2014-06-01",
+        "may be",
+        "a forgery",
+        "8⁩ of ⁨Plains⁩ > ⁨General Office⁩, 2014-01-09: cited 2 times, never seen",
+        "77⁩ of ⁨The Mill⁩, no date: cited once, never seen",
+        "undated [2014-01-30..2014-02-01]",
+        "derived dates judge nothing",
+        "cites itself: citing",
+    ):
+        assert words in told, words
+
+
+def test_below_half_of_a_series_no_line_calls_anything_a_gap() -> None:
+    told = "\n".join(register_lines(_found(series_of({serial: serial for serial in range(1, 90, 4)}))))
+
+    assert "not seen (less than half is here, so none is called a gap): 2-4" in told
+    assert "gaps:" not in told
+
+
+def test_the_answer_has_all_of_it_and_says_what_nobody_checked() -> None:
+    answer = json.loads(json.dumps(registers_answer(_found(_PILE))))
+    (series,) = answer["series"]
+
+    assert ([[7, 7]], True, [8]) == (series["missing"], series["are_gaps"], series["never_seen"])
+    assert ("not checked", 0.9) == (answer["gaps_beside_events"], answer["level"])
+    assert ("undated", True) == (answer["undated"][0]["document"], answer["undated"][0]["is_derived"])
+    assert "not checked" in left_out_of_registers(_found(_PILE))
+
+
+def test_every_row_has_a_cell_for_each_column() -> None:
+    rows = list(register_rows(_found(_PILE)))
+
+    assert {len(REGISTER_HEADER)} == {len(row) for row in rows}
+    assert {"here", "cited, never seen", "gap"} == {str(row[5]) for row in rows}
+    assert ["[2014-01-30..2014-02-01]"] == [row[7] for row in rows if row[8] == "undated"]
