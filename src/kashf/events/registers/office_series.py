@@ -11,8 +11,8 @@ from kashf.domain.date import FuzzyDate, Precision
 from kashf.events.registers.day_bounds import DayBounds, OrderOfDays, order_of_days
 from kashf.events.registers.number_order import OutOfOrder, dated_number, in_order, out_of_order
 from kashf.events.registers.register_letters import NeverSeen, NumberHere, SeriesKey
-from kashf.events.registers.share_by_month import MonthShare, months_here
-from kashf.events.registers.share_here import ShareHere, share_here
+from kashf.events.registers.shares.share_by_month import MonthShare, months_here
+from kashf.events.registers.shares.share_here import ShareHere, share_here
 from kashf.events.registers.yearly_numbers import Numbering, days_of_year
 
 #: Share of a series that has to be here, at the lower bound of what is known, for a number that is not here to be called a gap.

@@ -11,7 +11,7 @@ from kashf.events.registers.number_order import DatedNumber, OutOfOrder
 from kashf.events.registers.office_series import OfficeSeries
 from kashf.events.registers.rebuild import Registers, UndatedLetter
 from kashf.events.registers.register_letters import NeverSeen, NumberHere
-from kashf.events.registers.share_here import LEVEL
+from kashf.events.registers.shares.share_here import LEVEL
 from kashf.services.registers.rebuild_registers import CaseRegisters, NumberTwins
 from kashf.show.plain import plain
 

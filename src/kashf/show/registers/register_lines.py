@@ -11,7 +11,7 @@ from kashf.events.registers.number_order import DatedNumber, OutOfOrder, WhyOutO
 from kashf.events.registers.office_series import OfficeSeries
 from kashf.events.registers.rebuild import Registers, UndatedLetter
 from kashf.events.registers.register_letters import NeverSeen
-from kashf.events.registers.share_by_month import MonthShare
+from kashf.events.registers.shares.share_by_month import MonthShare
 from kashf.events.registers.yearly_numbers import Numbering
 from kashf.language.words.visible import isolate
 from kashf.services.registers.rebuild_registers import CaseRegisters, NumberTwins

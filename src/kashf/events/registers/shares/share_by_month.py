@@ -22,7 +22,7 @@ from itertools import accumulate
 from typing import Final
 
 from kashf.events.registers.number_order import DatedNumber
-from kashf.events.registers.share_here import LEVEL, share_here
+from kashf.events.registers.shares.share_here import LEVEL, share_here
 
 #: Splits of the numbers between two days that are weighed.
 _SPLITS: Final = 24

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from kashf.events.registers.share_here import share_here
+from kashf.events.registers.shares.share_here import share_here
 
 
 @pytest.mark.parametrize(("length", "survives"), [(12, 0.3), (12, 0.8), (80, 0.1), (80, 0.5), (400, 0.9)])

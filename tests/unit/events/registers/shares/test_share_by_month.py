@@ -5,7 +5,7 @@ from collections import Counter
 from random import Random
 
 from kashf.events.registers.number_order import DatedNumber, in_order
-from kashf.events.registers.share_by_month import months_here
+from kashf.events.registers.shares.share_by_month import months_here
 
 _FIRST = dt.date(2014, 1, 1)
 

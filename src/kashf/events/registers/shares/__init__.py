@@ -1,0 +1,1 @@
+"""Which share of a series is here, as a whole and by month."""
