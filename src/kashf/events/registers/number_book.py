@@ -17,7 +17,7 @@ from kashf.events.registers.number_order import DatedNumber, dated_number
 from kashf.events.registers.number_patterns import RunningNumber, WrittenNumber, running_numbers, telling_patterns
 from kashf.events.registers.register_letters import NumberHere, RegisterLetter, SeriesKey
 from kashf.events.registers.which_year import likely_years
-from kashf.events.registers.yearly_numbers import DatedSeries, Numbering, days_of_year, numbering_of_year, numberings, year_of
+from kashf.events.registers.yearly_numbers import BeginsAnew, DatedSeries, days_of_year, numbering_of_year, numberings, year_of
 
 #: Days by which a date said elsewhere may be off and still be the same: a Hijri month that began a day earlier, on either paper.
 NEAR_DAYS: Final = 3
@@ -56,11 +56,11 @@ class NumberBook:
         office = self.offices.which([cited.author.text]).office
         return self.named_otherwise.get(office, office) if office else None
 
-    def numbering(self, office: OfficeKey, running: RunningNumber) -> Numbering:
+    def numbering(self, office: OfficeKey, running: RunningNumber) -> BeginsAnew:
         """Return how the numbers run that a number is one of."""
         if running.year is not None:
             return numbering_of_year(running.year)
-        return self._numberings.get((office, running.pattern), Numbering.THROUGH)
+        return self._numberings.get((office, running.pattern), BeginsAnew.THROUGH)
 
     def run_of(self, office: OfficeKey | None, number: PaperNumber | None) -> RunningNumber | None:
         """Return which part of a number of an office runs; None where none does, or it is no number of that office."""
@@ -71,7 +71,7 @@ class NumberBook:
         if running.year is not None:
             return (running.year,)
         numbering = self.numbering(office, running)
-        if numbering is Numbering.THROUGH:
+        if numbering is BeginsAnew.THROUGH:
             return (0,)
         if day := dated_number(running.serial, date, ""):
             return (year_of(day.earliest, numbering),)
@@ -119,7 +119,7 @@ class NumberBook:
                 found[author].append(WrittenNumber(each.number.normal, _day(each.date.date) if each.date else None))
         return found
 
-    def _numbered(self, letters: Sequence[RegisterLetter]) -> Mapping[tuple[OfficeKey, str], Numbering]:
+    def _numbered(self, letters: Sequence[RegisterLetter]) -> Mapping[tuple[OfficeKey, str], BeginsAnew]:
         dated: dict[tuple[OfficeKey, str], list[DatedNumber]] = defaultdict(list)
         calendars: dict[OfficeKey, Counter[Calendar]] = defaultdict(Counter)
         for letter in letters:
@@ -135,10 +135,10 @@ class NumberBook:
         ]
         return dict(zip(dated, numberings(series), strict=True))
 
-    def _years(self, letters: Sequence[RegisterLetter]) -> Mapping[Numbering, tuple[int, ...]]:
+    def _years(self, letters: Sequence[RegisterLetter]) -> Mapping[BeginsAnew, tuple[int, ...]]:
         """Return the years of the pile's dated letters: others than these are not looked for."""
         days = {day for each in letters if (day := _day(each.date))}
-        return {each: tuple(sorted({year_of(day, each) for day in days})) for each in Numbering}
+        return {each: tuple(sorted({year_of(day, each) for day in days})) for each in BeginsAnew}
 
 
 def _only_offices(own: Mapping[OfficeKey, Sequence[WrittenNumber]]) -> Mapping[str, OfficeKey]:

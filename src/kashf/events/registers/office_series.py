@@ -13,7 +13,7 @@ from kashf.events.registers.number_order import OutOfOrder, dated_number, in_ord
 from kashf.events.registers.register_letters import NeverSeen, NumberHere, SeriesKey
 from kashf.events.registers.shares.share_by_month import MonthShare, months_here
 from kashf.events.registers.shares.share_here import ShareHere, share_here
-from kashf.events.registers.yearly_numbers import Numbering, days_of_year
+from kashf.events.registers.yearly_numbers import BeginsAnew, days_of_year
 
 #: Share of a series that has to be here, at the lower bound of what is known, for a number that is not here to be called a gap.
 HALF: Final = 0.5
@@ -44,7 +44,7 @@ class OfficeSeries:
 
     key: SeriesKey
     name: tuple[str, ...]
-    numbering: Numbering
+    numbering: BeginsAnew
     here: tuple[NumberHere, ...]
     may_be: tuple[NumberHere, ...]
     far: tuple[NumberHere, ...]
@@ -69,7 +69,7 @@ class OfficeSeries:
 
 
 def office_series(
-    key: SeriesKey, here: Sequence[NumberHere], cited: Sequence[NeverSeen], *, name: tuple[str, ...], numbering: Numbering
+    key: SeriesKey, here: Sequence[NumberHere], cited: Sequence[NeverSeen], *, name: tuple[str, ...], numbering: BeginsAnew
 ) -> OfficeSeries:
     """Return a series with what is here and what is not.
 

@@ -22,7 +22,7 @@ _FEWEST: Final = 12
 _FIRST_GREGORIAN: Final = 1700
 
 
-class Numbering(StrEnum):
+class BeginsAnew(StrEnum):
     """When the numbers of an office begin anew."""
 
     THROUGH = "through"
@@ -30,26 +30,26 @@ class Numbering(StrEnum):
     HIJRI_YEAR = "hijri-year"
 
 
-_YEARLY: Final = (Numbering.GREGORIAN_YEAR, Numbering.HIJRI_YEAR)
+_YEARLY: Final = (BeginsAnew.GREGORIAN_YEAR, BeginsAnew.HIJRI_YEAR)
 
 
-def year_of(day: dt.date, numbering: Numbering) -> int:
+def year_of(day: dt.date, numbering: BeginsAnew) -> int:
     """Return the year whose register a day belongs to; 0 where numbers run through.
 
-    >>> year_of(dt.date(2014, 11, 1), Numbering.HIJRI_YEAR), year_of(dt.date(2014, 11, 1), Numbering.THROUGH)
+    >>> year_of(dt.date(2014, 11, 1), BeginsAnew.HIJRI_YEAR), year_of(dt.date(2014, 11, 1), BeginsAnew.THROUGH)
     (1436, 0)
     """
-    if numbering is Numbering.GREGORIAN_YEAR:
+    if numbering is BeginsAnew.GREGORIAN_YEAR:
         return day.year
-    if numbering is Numbering.THROUGH:
+    if numbering is BeginsAnew.THROUGH:
         return 0
     hijri = _hijri(day)
     return hijri or day.year
 
 
-def numbering_of_year(year: int) -> Numbering:
+def numbering_of_year(year: int) -> BeginsAnew:
     """Return how numbers run in which a year is printed."""
-    return Numbering.HIJRI_YEAR if year < _FIRST_GREGORIAN else Numbering.GREGORIAN_YEAR
+    return BeginsAnew.HIJRI_YEAR if year < _FIRST_GREGORIAN else BeginsAnew.GREGORIAN_YEAR
 
 
 def days_of_year(year: int) -> tuple[dt.date, dt.date] | None:
@@ -75,7 +75,7 @@ class DatedSeries:
     numbers: tuple[DatedNumber, ...]
 
 
-def numberings(series: Sequence[DatedSeries]) -> tuple[Numbering, ...]:
+def numberings(series: Sequence[DatedSeries]) -> tuple[BeginsAnew, ...]:
     """Return how the numbers of each series run; those with few letters as those of their body, or of the pile, do."""
     shares = [_shares(each.numbers) for each in series]
     bodies: dict[str, list[int]] = defaultdict(list)
@@ -83,7 +83,7 @@ def numberings(series: Sequence[DatedSeries]) -> tuple[Numbering, ...]:
         bodies[each.body].append(place)
     pile = _pooled(range(len(series)), shares, series)
     of_body = {body: _pooled(places, shares, series) or pile for body, places in bodies.items()}
-    found: list[Numbering] = []
+    found: list[BeginsAnew] = []
     for share, each in zip(shares, series, strict=True):
         told = share if len(each.numbers) >= _FEWEST else of_body[each.body] or share
         found.append(_numbering(told, each.calendar))
@@ -91,25 +91,25 @@ def numberings(series: Sequence[DatedSeries]) -> tuple[Numbering, ...]:
 
 
 def _pooled(
-    places: Sequence[int], shares: Sequence[Mapping[Numbering, float]], series: Sequence[DatedSeries]
-) -> Mapping[Numbering, float] | None:
+    places: Sequence[int], shares: Sequence[Mapping[BeginsAnew, float]], series: Sequence[DatedSeries]
+) -> Mapping[BeginsAnew, float] | None:
     """Return the shares of several series together, each by its letters; None where they are too few to tell."""
     letters = sum(len(series[place].numbers) for place in places)
     if letters < _FEWEST:
         return None
-    return {each: sum(shares[place][each] * len(series[place].numbers) for place in places) / letters for each in Numbering}
+    return {each: sum(shares[place][each] * len(series[place].numbers) for place in places) / letters for each in BeginsAnew}
 
 
-def _numbering(shares: Mapping[Numbering, float], calendar: Calendar) -> Numbering:
-    likes = Numbering.HIJRI_YEAR if calendar is Calendar.HIJRI else Numbering.GREGORIAN_YEAR
+def _numbering(shares: Mapping[BeginsAnew, float], calendar: Calendar) -> BeginsAnew:
+    likes = BeginsAnew.HIJRI_YEAR if calendar is Calendar.HIJRI else BeginsAnew.GREGORIAN_YEAR
     best = max(_YEARLY, key=lambda each: (round(shares[each], 2), each is likes))
-    return best if shares[best] - shares[Numbering.THROUGH] > _GAIN else Numbering.THROUGH
+    return best if shares[best] - shares[BeginsAnew.THROUGH] > _GAIN else BeginsAnew.THROUGH
 
 
-def _shares(numbers: Sequence[DatedNumber]) -> Mapping[Numbering, float]:
+def _shares(numbers: Sequence[DatedNumber]) -> Mapping[BeginsAnew, float]:
     """Return for each way of numbering which share of numbers stands in order."""
-    found: dict[Numbering, float] = {}
-    for numbering in Numbering:
+    found: dict[BeginsAnew, float] = {}
+    for numbering in BeginsAnew:
         parts: dict[int, list[DatedNumber]] = defaultdict(list)
         for each in numbers:
             parts[year_of(each.earliest, numbering)].append(each)

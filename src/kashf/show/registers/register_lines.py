@@ -12,7 +12,7 @@ from kashf.events.registers.office_series import OfficeSeries
 from kashf.events.registers.rebuild import Registers, UndatedLetter
 from kashf.events.registers.register_letters import NeverSeen
 from kashf.events.registers.shares.share_by_month import MonthShare
-from kashf.events.registers.yearly_numbers import Numbering
+from kashf.events.registers.yearly_numbers import BeginsAnew
 from kashf.language.words.visible import isolate
 from kashf.services.registers.rebuild_registers import CaseRegisters, NumberTwins
 from kashf.show.registers.register_answer import office_name
@@ -27,10 +27,10 @@ _WHY: Final[Mapping[WhyOutOfOrder, str]] = {
     WhyOutOfOrder.SECOND_SERIES: "a second series",
     WhyOutOfOrder.FORGERY: "a forgery",
 }
-_NUMBERING: Final[Mapping[Numbering, str]] = {
-    Numbering.THROUGH: "numbers run through",
-    Numbering.GREGORIAN_YEAR: "of {year}",
-    Numbering.HIJRI_YEAR: "of {year} AH",
+_NUMBERING: Final[Mapping[BeginsAnew, str]] = {
+    BeginsAnew.THROUGH: "numbers run through",
+    BeginsAnew.GREGORIAN_YEAR: "of {year}",
+    BeginsAnew.HIJRI_YEAR: "of {year} AH",
 }
 
 

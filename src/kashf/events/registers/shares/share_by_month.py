@@ -68,7 +68,7 @@ def months_here(
     if len(chain) < 2:
         return ()
     months = list(_months(chain[0].day, chain[-1].day))[:_MOST_MONTHS]
-    counted = _Counted(chain, dated, here)
+    counted = _ByDay(chain, dated, here)
     share = share_here(len(here), len(known), min(known), max(known))
     edge = _edge(share.low)
     found: list[MonthShare] = []
@@ -89,7 +89,7 @@ class _Split:
     weight: float
 
 
-class _Counted:
+class _ByDay:
     """Counts numbers up to days, as far as dated ones in order tell."""
 
     def __init__(self, chain: Sequence[DatedNumber], dated: Sequence[DatedNumber], here: Collection[int]) -> None:
