@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 #: Days over which weights may be given; a doubt as long as this is no doubt about a day any more.
 MOST_WEIGHTS: Final = 800
 
+#: Later than every day, as `FuzzyDate.day_numbers` counts them.
+FOREVER: Final = 10_000_00_00
+
 HOW_WRITTEN: Final = "a date is written 2014, 2014-10 or 2014-10-25, a range 2014-10..2014-12, 2014-10.. or ..2014-12"
 
 #: What `as_json` leaves out, and all that it writes.
@@ -217,6 +220,17 @@ class FuzzyDate:
         """
         if self.days and self.earliest:
             yield from (self.earliest + dt.timedelta(ahead) for ahead, weight in enumerate(self._weighed()) if weight)
+
+    def day_numbers(self) -> tuple[int, int]:
+        """Return the first and the last day as numbers that order like days, an open side as far off as can be; (0, 0) for none.
+
+        >>> FuzzyDate.parse("2014-10").day_numbers()
+        (20141001, 20141031)
+        """
+        if not self.is_known:
+            return 0, 0
+        first, last = ((day.year * 10_000 + day.month * 100 + day.day) if day else 0 for day in (self.earliest, self.latest))
+        return first, last or FOREVER
 
     def edtf(self) -> str:
         """Return it in the Extended Date/Time Format (ISO 8601-2): one day out of those listed; "" when nothing bounds it.

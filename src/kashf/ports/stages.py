@@ -87,11 +87,23 @@ FIELDS = DocumentStage(
 )
 #: What each letter says of itself and tells people to do, as `domain/letters/letter_json` writes it; what is no letter has no row.
 LETTERS = DocumentStage("letters", after="read", table=StageTable("letters", (("letter", str),)))
+#: The dates on pages, and when each document was written; what its columns mean is said in services/dates/keep_dates.
+DATES = DocumentStage(
+    "dates",
+    after="read",
+    table=StageTable(
+        "dates",
+        (
+            *(("page", int), ("start", int), ("stop", int), ("kind", str), ("score", float), ("first_day", int), ("last_day", int)),
+            *(("date", str), ("note", str), ("is_unseen", int), ("is_own", int)),
+        ),
+    ),
+)
 #: All there are. Documents can be searched once those of SEARCHED are done.
-STAGES = (READ, INDEX, MAIL, QUOTES, NAMES, AGAIN, FIELDS, ARCHIVE, LETTERS)
+STAGES = (READ, INDEX, MAIL, QUOTES, NAMES, AGAIN, FIELDS, ARCHIVE, LETTERS, DATES)
 SEARCHED = (READ, INDEX)
 #: Those that look at what a page shows by default.
-OF_SHOWN = (INDEX, NAMES)
+OF_SHOWN = (INDEX, NAMES, DATES)
 
 
 @dataclass(frozen=True, slots=True)

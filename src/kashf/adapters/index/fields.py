@@ -14,7 +14,6 @@ from typing import Final
 
 import tantivy
 
-from kashf.domain.date import FuzzyDate
 from kashf.domain.ids import DocumentId
 from kashf.language.words.folding import fold
 from kashf.language.words.stemming import stem
@@ -25,9 +24,6 @@ VERSION: Final = "5"
 
 #: What passages of documents that have others say of their extent.
 HAS_OTHERS: Final = "others"
-
-#: Later than every day.
-FOREVER: Final = 10_000_00_00
 
 #: Document, page, start, end, is_marked, is_unsure.
 _KEY: Final = struct.Struct(">32sIII??")
@@ -83,7 +79,7 @@ def entry(passage: Passage) -> tantivy.Document:
     made.add_text("document", passage.document)
     made.add_text("layer", passage.layer.value)
     made.add_text("profile", profile)
-    first, last = days(facets.file_date if facets.own_date is None else facets.own_date)
+    first, last = (facets.file_date if facets.own_date is None else facets.own_date).day_numbers()
     made.add_unsigned("first_day", first)
     made.add_unsigned("last_day", last)
     made.add_unsigned("owner", owner_number(passage.document))
@@ -113,18 +109,6 @@ def page_of(place: int) -> int:
 def profile_code(profile: str) -> int:
     """Return the number that stands for a profile in each passage, of 64 bits."""
     return int.from_bytes(blake2b(profile.encode(), digest_size=8).digest(), "big")
-
-
-def days(date: FuzzyDate) -> tuple[int, int]:
-    """Return the first and the last day of a date as numbers that order like days, an open side as far off as can be; (0, 0) for none.
-
-    >>> days(FuzzyDate.parse("2014-10"))
-    (20141001, 20141031)
-    """
-    if not date.is_known:
-        return 0, 0
-    first, last = ((day.year * 10_000 + day.month * 100 + day.day) if day else 0 for day in (date.earliest, date.latest))
-    return first, last or FOREVER
 
 
 def _profile(facets: Facets) -> str:

@@ -10,7 +10,8 @@ from typing import Final, cast
 
 from tantivy import FieldType, Occur, Query, Schema, Searcher
 
-from kashf.adapters.index.fields import FOREVER, HAS_OTHERS, days
+from kashf.adapters.index.fields import HAS_OTHERS
+from kashf.domain.date import FOREVER
 from kashf.language.words.folding import fold
 from kashf.ports.search import (
     All,
@@ -100,7 +101,7 @@ class QueryBuilder:
             case Field(name, values):
                 return Query.term_set_query(self._schema, name, [fold(value) for value in values] if name == "channel" else list(values))
             case Days(date):
-                return self._days(*days(date))
+                return self._days(*date.day_numbers())
             case OfFile(kind, query):
                 of_kind = _filter(Query.term_query(self._schema, "kind", kind))
                 return self._owned_by(self._owners(Query.boolean_query([(Occur.Must, self._node(query)), (Occur.Must, of_kind)])))

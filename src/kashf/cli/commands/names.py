@@ -7,19 +7,38 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out
+from kashf.cli.common import InCollection, answering, checked_words, more_elsewhere, opened, tell_left_out
 from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
 from kashf.domain.entity import MentionType
 from kashf.domain.entries.delivery import Scope
+from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, shell_word
+from kashf.services.dates.list_dates import DateQuery
 from kashf.show.answers import names_answer
 
-EPILOG = "Example: kashf names leak.case --type PER --limit 20"
+EPILOG = "Example: kashf names leak.case --type PER --limit 20; kashf names leak.case --type DATE"
+
+#: What is listed and is no name.
+DATE = "DATE"
+_LISTED = (*(each.value for each in MentionType), DATE)
+
+
+def _listed(text: str) -> str:
+    if text not in _LISTED:
+        raise typer.BadParameter(f"{text!r} is none of {', '.join(_LISTED)}")
+    return text
 
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
-    type: Annotated[list[MentionType] | None, typer.Option(help="What to list; more than one may be given. All without.")] = None,
+    type: Annotated[
+        list[str] | None,
+        typer.Option(
+            parser=_listed,
+            metavar=f"[{'|'.join(_LISTED)}]",
+            help="What to list; more than one may be given. All names without; DATE lists dates, by itself.",
+        ),
+    ] = None,
     containing: Annotated[str, typer.Option(metavar="WORDS", help="Only names with these words, in any spelling that folds alike.")] = "",
     learn: Annotated[bool, typer.Option("--learn", help="Learn to find more from the names that were accepted; says if it helps.")] = False,
     collection: InCollection = Scope.LEAK,
@@ -34,8 +53,10 @@ def command(
     if learn:
         return _learn(case, as_json=as_json)
     words = checked_words(containing, what="--containing")
+    if type and DATE in type:
+        return _dates(case, type, DateQuery(containing=words, scope=collection), limit, as_json=as_json, as_jsonl=as_jsonl)
     with opened(case) as open_case:
-        found = list_names(open_case, type or tuple(MentionType), limit=limit, containing=words, scope=collection)
+        found = list_names(open_case, [*map(MentionType, type or MentionType)], limit=limit, containing=words, scope=collection)
         unsaid = left_out(open_case, of_names=True)
     if as_json:
         emit_json(names_answer(found, unsaid))
@@ -49,6 +70,30 @@ def command(
             emit(f"{each.mentions:8} in {each.documents:6}  {each.type:8}  {isolate(each.text)}{also}{more}{kin}")
     tell_left_out(unsaid, case)
     return 0 if found else 1
+
+
+def _dates(case: Path, types: list[str], asked: DateQuery, limit: int, *, as_json: bool, as_jsonl: bool) -> int:
+    """Print the dates of a case, the most frequent first; 1 when there are none."""
+    from kashf.services.dates.list_dates import list_dates
+    from kashf.show.dates.date_answers import date_answer, date_line, dates_answer, left_out_of_dates
+
+    if set(types) != {DATE}:
+        raise UsageError("--type DATE stands by itself: dates are listed by their days, names by how they are written")
+    with answering(case) as open_case:
+        found = list_dates(open_case, asked, limit=limit)
+    if as_json:
+        emit_json(dates_answer(found))
+    elif as_jsonl:
+        emit_jsonl(map(date_answer, found.dates))
+    else:
+        for each in found.dates:
+            emit(date_line(each))
+    say(left_out_of_dates(found))
+    if found.elsewhere:
+        say(f"dates: {more_elsewhere(found.elsewhere)}")
+    if found.waiting:
+        say(f"no dates were looked for yet in {many(found.waiting, 'document')}; to go on: kashf process {shell_word(str(case))}")
+    return 0 if found.dates else 1
 
 
 def _learn(case: Path, *, as_json: bool) -> int:

@@ -150,8 +150,8 @@ def _longest(words: Sequence[Word], at: int, known: Mapping[str, _Sense], begins
     for first in (folded, folded[1:]) if folded[0] in LETTERS else (folded,):
         for length in range(min(begins.get(first, 0), len(words) - at), 0, -1):
             phrase = " ".join((first, *(word.folded for word in words[at + 1 : at + length]))) if length > 1 else first
-            if sense := known.get(phrase):
-                return length, sense
+            if (sense := known.get(phrase)) and (first is folded or sense.kind is not PieceKind.ERA or len(phrase) > 1):
+                return length, sense  # Behind a letter written onto it, one letter is no era but a word: لم, بم.
     return 1, None
 
 

@@ -47,6 +47,22 @@ _LETTERS: Final = (
     "services/letters/keep_letters.py",
 )
 
+#: What decides which dates documents have, and which are their own.
+_DATES: Final = (
+    "domain/date.py",
+    "domain/letters",
+    "events/letters",
+    "language",
+    "services/dates/keep_dates.py",
+    "services/dates/page_dates.py",
+    "services/letters/keep_letters.py",
+)
+
+
+def dates_version() -> str:
+    """Return the version of looking for dates."""
+    return content_digest(map(_own, _DATES))[:16]
+
 
 def letters_version() -> str:
     """Return the version of reading letters."""

@@ -20,7 +20,7 @@ from kashf.intake.paths import display_path
 from kashf.intake.receive import Batch, find_files, receive, write_manifest
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Sandbox
-from kashf.ports.stages import ARCHIVE, INDEX, LETTERS, MAIL, NAMES, QUOTES, READ, CaseStage, DocumentStage
+from kashf.ports.stages import ARCHIVE, DATES, INDEX, LETTERS, MAIL, NAMES, QUOTES, READ, CaseStage, DocumentStage
 from kashf.ports.taggers import Tagger, TaggerKit
 from kashf.ports.views import Totals
 from kashf.services.case.copies.witnesses import group_copies
@@ -31,6 +31,7 @@ from kashf.services.case.versions import (
     INDEX_VERSION,
     READ_VERSION,
     archive_version,
+    dates_version,
     letters_version,
     mail_version,
     names_version,
@@ -175,7 +176,8 @@ def _tell(report: Report, stage: CaseStage, done: int, total: int) -> None:
 
 def text_versions(taggers: Sequence[Tagger]) -> dict[DocumentStage, str]:
     """Return the stages that need nothing but what was read, each with the version of what does it."""
-    versions = {MAIL: mail_version(), NAMES: names_version(taggers), ARCHIVE: archive_version(), LETTERS: letters_version()}
+    versions = {MAIL: mail_version(), NAMES: names_version(taggers), ARCHIVE: archive_version()}
+    versions |= {LETTERS: letters_version(), DATES: dates_version()}
     return {stage: versions[stage] for stage in TEXT_STAGES}
 
 

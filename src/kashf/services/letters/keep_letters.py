@@ -12,13 +12,14 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter import Letter
 from kashf.domain.letters.letter_json import letter_json
 from kashf.events.letters.read_letter import read_letter
+from kashf.language.words.remember import remembered
 from kashf.ports.stages import StageRow
 from kashf.ports.views import TextsView
 from kashf.search.facets import KINDS
 from kashf.services.case.messages import MESSAGE_TYPES
 
 #: Tables and data of programs, which are no letters, and conversations.
-_NO_LETTERS: Final = frozenset(
+NO_LETTERS: Final = frozenset(
     (*KINDS["sheet"], "application/json", "application/vnd.sqlite3", "application/x-sqlite3", "text/calendar", "text/vcard", "text/x-chat")
 )
 #: Pages of a document that are read as one letter.
@@ -41,8 +42,11 @@ def letter_on(document: DocumentId, pages: Sequence[Page], *, type: str) -> Lett
         pages: All of its pages.
         type: Its media type: tables and data of programs are no letters.
     """
-    if type in _NO_LETTERS:
-        return None
+    return None if type in NO_LETTERS else _read(document, tuple(pages), is_mail=type in MESSAGE_TYPES)
+
+
+@remembered(1)  # The dates of a document are looked for right after its letter, by which its own date is known.
+def _read(document: DocumentId, pages: tuple[Page, ...], *, is_mail: bool) -> Letter | None:
     sure = [page for page in pages if page.is_sure]
-    letter = read_letter(document, sure[:_MOST_PAGES], is_mail=type in MESSAGE_TYPES) if sure else None
+    letter = read_letter(document, sure[:_MOST_PAGES], is_mail=is_mail) if sure else None
     return replace(letter, is_cut=True) if letter and len(sure) > _MOST_PAGES else letter

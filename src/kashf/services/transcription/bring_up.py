@@ -7,14 +7,15 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from kashf.domain.ids import DocumentId
-from kashf.ports.stages import ARCHIVE, INDEX, LETTERS, MAIL, NAMES, QUOTES, DocumentStage
+from kashf.ports.stages import ARCHIVE, DATES, INDEX, LETTERS, MAIL, NAMES, QUOTES, DocumentStage
 from kashf.ports.stores import UnitOfWork
 from kashf.ports.taggers import Tagger
 from kashf.search.passages import Indexable
 from kashf.services.case.brought.whose_archive import look_for_signs
 from kashf.services.case.messages import look_at
 from kashf.services.case.open import OpenCase, WritableCase
-from kashf.services.case.versions import INDEX_VERSION, archive_version, letters_version, mail_version, names_version
+from kashf.services.case.versions import INDEX_VERSION, archive_version, dates_version, letters_version, mail_version, names_version
+from kashf.services.dates.keep_dates import keep_dates
 from kashf.services.letters.keep_letters import keep_letters
 from kashf.services.mail.repeated_quotes import pages_to_mark
 from kashf.services.names.finding.tag import look_through
@@ -95,6 +96,10 @@ def _name(case: WritableCase, document: DocumentId, taggers: Sequence[Tagger]) -
     if _begin(case, LETTERS, document):
         with case.store.unit() as uow:
             uow.put_rows(LETTERS, list(keep_letters(case.reading.view, [document])), version=letters_version())
+            uow.commit()
+    if _begin(case, DATES, document):
+        with case.store.unit() as uow:
+            uow.put_rows(DATES, list(keep_dates(case.reading.view, [document])), version=dates_version())
             uow.commit()
     if not _begin(case, NAMES, document):
         return False

@@ -139,3 +139,7 @@ def test_places_are_code_points_of_the_text() -> None:
 
     assert "٢٠ محرم ١٤٣٥ هـ" == text[place.start : place.end] == place.wording
     assert (Calendar.HIJRI, dt.date(2013, 11, 22)) == (place.date.calendar, place.date.earliest)
+
+
+def test_a_word_that_ends_in_the_letter_of_an_era_is_none() -> None:
+    assert ["17-12-2013"] == [place.wording for place in find_dates("وصلنا بتاريخ 17-12-2013. لم نتحرك")]

@@ -12,7 +12,8 @@ from kashf.domain.entity import NO_VALUE, Mention, MentionType, NameKey, PlacedM
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter_json import letter_from
 from kashf.ports.mentions import NAME_LENGTH
-from kashf.ports.stages import LETTERS, NAMES, DocumentStage, StageTable
+from kashf.ports.stages import DATES, LETTERS, NAMES, DocumentStage, StageTable
+from kashf.services.dates.keep_dates import BESIDE_TEXT, KeptDate
 from kashf.services.ingest.looking.find_in_texts import TEXT_STAGES
 from kashf.services.ingest.looking.sent_texts import SentText
 
@@ -60,6 +61,10 @@ def _check_rows(untrusted: object, stage: DocumentStage, sent: SentText) -> Sequ
     if stage == LETTERS:
         for row in checked:
             _check_letter(str(row[0]), sent.record.id)
+    if stage == DATES:
+        lengths = {page.number: len(page.text) for page in sent.pages}
+        for row in checked:
+            _check_date(row, lengths)
     return checked
 
 
@@ -106,6 +111,18 @@ def _check_letter(untrusted: str, document: DocumentId) -> None:
         raise ValueError("letters: not a letter") from error
     if not _is_of(told, document):
         raise ValueError("letters: of another document")
+
+
+def _check_date(row: tuple[Any, ...], lengths: Mapping[int, int]) -> None:
+    """Refuse what is no date, or stands on no page."""
+    try:
+        kept = KeptDate.of_row(row)
+    except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
+        raise ValueError("dates: not a date") from error
+    if kept.row() != row or not 0 <= kept.score <= 1:
+        raise ValueError("dates: days that are not those of the date")
+    if not (0 <= kept.start < kept.end <= lengths.get(kept.page, 0) or (kept.page, kept.start, kept.end) == (BESIDE_TEXT, 0, 0)):
+        raise ValueError("dates: not on a page")
 
 
 def _is_of(told: object, document: DocumentId) -> bool:

@@ -7,17 +7,18 @@ from functools import partial
 from typing import Any
 
 from kashf.domain.entity import PlacedMention
-from kashf.ports.stages import ARCHIVE, LETTERS, MAIL, NAMES, RunStage
+from kashf.ports.stages import ARCHIVE, DATES, LETTERS, MAIL, NAMES, RunStage
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import TextsView
 from kashf.services.case.brought.whose_archive import look_for_signs
 from kashf.services.case.messages import look_at
+from kashf.services.dates.keep_dates import keep_dates
 from kashf.services.ingest.looking.sent_texts import SentText, SentView
 from kashf.services.letters.keep_letters import keep_letters
 from kashf.services.names.finding.tag import look_through
 
 #: The stages that can be done of a text alone; a new one is named here.
-TEXT_STAGES = (MAIL, NAMES, ARCHIVE, LETTERS)
+TEXT_STAGES = (MAIL, NAMES, ARCHIVE, LETTERS, DATES)
 
 
 def find_in(sent: Sequence[SentText], taggers: Sequence[Tagger]) -> list[dict[str, list[list[Any]]]]:
@@ -37,6 +38,7 @@ def _stages(view: TextsView, taggers: Sequence[Tagger]) -> Mapping[str, RunStage
         NAMES.name: partial(look_through, view, taggers=taggers),
         ARCHIVE.name: partial(look_for_signs, view),
         LETTERS.name: partial(keep_letters, view),
+        DATES.name: partial(keep_dates, view),
     }
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from kashf.domain.document import Page
 from kashf.domain.entity import Mention, MentionType
-from kashf.ports.stages import ARCHIVE, LETTERS, NAMES
+from kashf.ports.stages import ARCHIVE, DATES, LETTERS, NAMES
 from kashf.services.ingest.looking.check_found import check_found
 from kashf.services.ingest.looking.find_in_texts import TEXT_STAGES, find_in
 from tests.texts import ID, WordTagger, sent_text
@@ -113,3 +113,36 @@ def test_what_no_store_can_keep_is_replaced() -> None:
     (found,) = check_found(answer(signs=[changed(SIGN, 6, "a\x00")]), SENT)
 
     assert "a\N{REPLACEMENT CHARACTER}" == found[ARCHIVE][0][6]
+
+
+DAY: list[Any] = [1, 0, 4, "writing", 0.9, 20140503, 20140503, '{"earliest":"2014-05-03","latest":"2014-05-03"}', "", 0, 1]
+
+
+def dated(*rows: list[Any]) -> object:
+    return {"found": [{DATES.name: [*rows]}]}
+
+
+def test_a_date_is_kept_as_a_worker_gives_it() -> None:
+    (found,) = check_found(dated(DAY, [0, 0, 0, *DAY[3:]]), [sent_text(Page(1, "then Omar came"), stages=(DATES.name,))])
+
+    assert [tuple(DAY), (0, 0, 0, *DAY[3:])] == found[DATES]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        changed(DAY, 0, 2),
+        changed(DAY, 1, 4),
+        changed(DAY, 2, 15),
+        changed(DAY, 3, "wedding"),
+        changed(DAY, 4, 2.0),
+        changed(DAY, 5, 20140502),
+        changed(DAY, 7, "{}"),
+        changed(DAY, 7, "[]"),
+        changed(DAY, 7, '{"earliest":5}'),
+        changed(DAY, 9, 7),
+    ],
+)
+def test_a_date_of_other_days_or_on_no_page_is_refused(row: list[Any]) -> None:
+    with pytest.raises(ValueError, match="date"):
+        check_found(dated(row), [sent_text(Page(1, "then Omar came"), stages=(DATES.name,))])

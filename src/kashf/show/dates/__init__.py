@@ -1,0 +1,1 @@
+"""Dates, as every door shows them."""
