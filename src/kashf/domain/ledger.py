@@ -64,6 +64,8 @@ class EntryKind(StrEnum):
     VALUE_SEEN = "value-seen"
     FIELDS_OPENED = "fields-opened"
     EVENTS_ADDED = "events-added"
+    PLACES_ADDED = "places-added"
+    PLACE_CHOSEN = "place-chosen"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.
@@ -80,6 +82,7 @@ WORK_KINDS: Final = frozenset(
         *(EntryKind.FIELD_MAPPED, EntryKind.VALUES_JOINED, EntryKind.FAMILIES_JOINED),
         *(EntryKind.PEOPLE_JOINED, EntryKind.VALUE_SEEN),
         *(EntryKind.FIELDS_OPENED, EntryKind.EVENTS_ADDED),
+        *(EntryKind.PLACES_ADDED, EntryKind.PLACE_CHOSEN),
     }
 )
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.

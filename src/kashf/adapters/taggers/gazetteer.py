@@ -13,7 +13,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from importlib import resources
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +20,7 @@ from kashf.domain.entity import NO_VALUE, Mention, MentionType, Value
 from kashf.language.person_names.particles import is_article
 from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.places.place_context import says_money, says_person, says_place
-from kashf.language.places.place_table import PlaceTable, parse_places
+from kashf.language.places.place_table import PlaceTable, packed_places, shipped_places
 from kashf.language.words.clitics import ARTICLE, ARTICLES, BEFORE_ARTICLE, BEFORE_WORD, CONJUNCTIONS, TO_THE, letters_outside, start_behind
 from kashf.language.words.folding import NOTHING, Folded
 from kashf.language.words.spans import without_overlap
@@ -177,18 +176,14 @@ class PlacesTagger(GazetteerTagger):
         self._values: dict[str, Value] = {}
 
     @cached_property
-    def _packed(self) -> bytes:
-        return (resources.files("kashf.language.tables") / "places.tsv.gz").read_bytes()
-
-    @cached_property
     def version(self) -> str:
         """A hash of the table."""
-        return hashlib.sha256(self._packed).hexdigest()[:12]
+        return hashlib.sha256(packed_places()).hexdigest()[:12]
 
     @cached_property
     def table(self) -> PlaceTable:
         """The places by their names."""
-        return parse_places(self._packed)
+        return shipped_places()
 
     def tag(self, text: str, *, language: str) -> Sequence[Mention]:
         """Return names of places; see `ports.taggers.Tagger`."""

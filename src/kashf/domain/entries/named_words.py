@@ -1,4 +1,4 @@
-"""Words about a document that lie in blobs which entries of the chain of work name, so that they can be destroyed with the document."""
+"""Words that lie in blobs which entries of the chain of work name: those about a document, which are destroyed with it, and own places."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import Final
 from kashf.domain.ids import DocumentId, is_digest
 from kashf.domain.ledger import EntryKind, Recorded
 
-#: Entries whose body names a document and, as `words`, a blob with words about it.
+#: Entries whose body names, as `words`, a blob with words, and the document that they are about where they are about one.
 WITH_WORDS: Final = frozenset(
     {
         *(EntryKind.KEYED, EntryKind.SETTLED, EntryKind.TRANSLATED, EntryKind.CONTESTED, EntryKind.CONTEST_SETTLED),
         *(EntryKind.HEARD, EntryKind.HEARD_CONFIRMED),
+        EntryKind.PLACES_ADDED,
     }
 )
 

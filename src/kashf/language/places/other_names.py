@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib import resources
 from typing import Final
 
+from kashf.language.places.place_table import packed_places
 from kashf.language.words.clitics import ARTICLE
 from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
@@ -67,4 +67,4 @@ def _lines_with(name: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1)
 def _table() -> str:
-    return gzip.decompress((resources.files("kashf.language.tables") / "places.tsv.gz").read_bytes()).decode() + "\n"
+    return gzip.decompress(packed_places()).decode() + "\n"

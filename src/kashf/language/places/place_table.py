@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
 from typing import Final
 
 from kashf.domain.entity import Value, unchanging
@@ -22,7 +24,7 @@ class PlaceTable:
 
     Attributes:
         lines: One of the table for each place.
-        by_form: Folded name -> indexes of the places called so, countries and regions first, then the largest first.
+        by_form: Folded name -> indexes of the places called so: countries and regions, then towns, the largest first, then provinces.
         ambiguous: Names that are also ordinary words or names of people: they need a word beside them that says "place".
     """
 
@@ -38,7 +40,11 @@ class PlaceTable:
         words = folded_words(name)
         tries = [" ".join(words), "ال" + " ".join(words), " ".join(words).removeprefix("ال"), " ".join(words[1:])]
         found = next((self.by_form[form] for form in tries if form in self.by_form), ())
-        return tuple(_place(self.lines[index]) for index in found)
+        return tuple(map(self.place, found))
+
+    def place(self, index: int) -> KnownPlace:
+        """Return the place on a line."""
+        return _place(self.lines[index])
 
     def value(self, form: str) -> Value:
         """Return the value of a mention of a folded name: the places it may mean, the likeliest first, at most `MOST_CANDIDATES`.
@@ -47,6 +53,18 @@ class PlaceTable:
         """
         found = self.by_form.get(form, ())[:MOST_CANDIDATES]
         return unchanging({"candidates": [_candidate(self.lines[index]) for index in found]} if found else {})
+
+
+@lru_cache(maxsize=1)
+def shipped_places() -> PlaceTable:
+    """Return the table that ships with kashf; it is read when it is first asked for, which takes about 20 ms."""
+    return parse_places(packed_places())
+
+
+@lru_cache(maxsize=1)
+def packed_places() -> bytes:
+    """Return the bytes of the table that ships with kashf."""
+    return (resources.files("kashf.language.tables") / "places.tsv.gz").read_bytes()
 
 
 def parse_places(packed: bytes) -> PlaceTable:
@@ -68,11 +86,12 @@ def parse_places(packed: bytes) -> PlaceTable:
 
 
 def _candidate(line: str) -> Mapping[str, Json]:
-    kind, country, latitude, longitude, population, name, _ = line.split("\t")
+    kind, country, latitude, longitude, population, *_, name, _ = line.split("\t")
     known = {"name": name, "kind": kind, "country": country, "lat": latitude, "lon": longitude}
     return {**known, "population": int(population)}
 
 
 def _place(line: str) -> KnownPlace:
-    kind, country, latitude, longitude, population, name, _ = line.split("\t")
-    return KnownPlace(name, kind, country, float(latitude), float(longitude), int(population))
+    kind, country, latitude, longitude, population, geonameid, province, reach, name, _ = line.split("\t")
+    id = f"geonames:{geonameid}" if geonameid else f"table:{country}:{kind}:{name}"
+    return KnownPlace(name, kind, country, float(latitude), float(longitude), int(population), id, province, float(reach))

@@ -1,0 +1,1 @@
+"""Words that say what kind of place a name is of."""

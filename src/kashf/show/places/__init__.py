@@ -1,0 +1,1 @@
+"""Places as the terminal, JSON, spreadsheets and maps show them."""
