@@ -186,10 +186,9 @@ def make_kit(case: OpenCase | None, *, english_model: bool) -> TaggerKit:
     from kashf.adapters.taggers.assembled import learnt_taggers, taggers_of
     from kashf.adapters.taggers.model_file import kept_bytes
     from kashf.ports.taggers import TaggerKit
-    from kashf.services.names.list import accepted_names
-    from kashf.services.places.own_places import own_place_names
+    from kashf.services.places.own_places import names_to_find
 
-    accepted, learnt = ((*accepted_names(case), *own_place_names(case)), kept_bytes(case.path / _LEARNED)) if case else ((), None)
+    accepted, learnt = (names_to_find(case), kept_bytes(case.path / _LEARNED)) if case else ((), None)
     return TaggerKit((*taggers_of(accepted, english_model=english_model), *learnt_taggers(learnt)), accepted, learnt, english_model)
 
 

@@ -19,6 +19,7 @@ from kashf.language.places.place_table import shipped_places
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import checked_why, record_entry
 from kashf.services.ledger.word_blobs import keep_words, read_words
+from kashf.services.names.list import accepted_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,10 @@ def own_places(case: OpenCase) -> tuple[KnownPlace, ...]:
     return tuple(found.values())
 
 
-def own_place_names(case: OpenCase) -> tuple[tuple[str, MentionType], ...]:
-    """Return the names of a case's own places, for what looks for names in texts."""
+def names_to_find(case: OpenCase) -> tuple[tuple[str, MentionType], ...]:
+    """Return the names that are looked for in texts of a case beside all that is known anyway: accepted ones, and its own places."""
     names = {name for place in own_places(case) for name in (place.name, *place.others)}
-    return tuple((name, MentionType.PLACE) for name in sorted(names))
+    return (*accepted_names(case), *((name, MentionType.PLACE) for name in sorted(names)))
 
 
 def add_places(case: WritableCase, untrusted_text: str, *, name: str, why: str = "") -> AddedPlaces:

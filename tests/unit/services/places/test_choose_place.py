@@ -10,7 +10,7 @@ from kashf.errors import NotFoundError, UsageError
 from kashf.services.case.open import WritableCase
 from kashf.services.places.choose_place import choose_place, take_choice_back
 from kashf.services.places.list_places import PlaceList, list_places
-from kashf.services.places.own_places import add_places, own_place_names, own_places
+from kashf.services.places.own_places import add_places, names_to_find, own_places
 from tests.contracts.case_stores import id_of, put, reading, seen, sight
 
 LIST = "id,name,lat,lon,population\n1,Tallah,35.0,40.0,100\n2,Tallah,33.0,44.0,100\n3,Nurana,34.0,41.0,100\n4,Zahrin,30.0,45.0,100\n"
@@ -83,7 +83,7 @@ def test_that_nobody_can_tell_is_a_decision(places: WritableCase) -> None:
 def test_a_list_is_kept_once_and_taken_back(places: WritableCase) -> None:
     with pytest.raises(UsageError, match="added already"):
         add_places(places, LIST, name="own.csv")
-    assert ["Nurana", "Tallah", "Zahrin"] == [name for name, _ in own_place_names(places.reading)]
+    assert ["Nurana", "Tallah", "Zahrin"] == [name for name, _ in names_to_find(places.reading)]
 
     added = add_places(places, "name,lat,lon\nUpper Tallah,36,40\n", name="more.csv")
     take_choice_back(places, added.id)
