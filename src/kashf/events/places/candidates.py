@@ -13,7 +13,7 @@ from kashf.events.places.place_lookup import Gazetteer, NamedSo
 from kashf.events.places.said_place import PlaceReading, PlaceSort, SaidPlace
 
 
-class Part(StrEnum):
+class PlacePart(StrEnum):
     """What speaks for or against a candidate."""
 
     NAME = "name"
@@ -44,7 +44,7 @@ class Candidate:
     rule: str
     is_area: bool
     radius_km: float
-    parts: Mapping[Part, float]
+    parts: Mapping[PlacePart, float]
     share: float = 0.0
 
     @property
@@ -52,7 +52,7 @@ class Candidate:
         """The sum of its parts."""
         return sum(self.parts.values())
 
-    def with_parts(self, more: Mapping[Part, float]) -> Candidate:
+    def with_parts(self, more: Mapping[PlacePart, float]) -> Candidate:
         """Return it with further parts."""
         return replace(self, parts={**self.parts, **more})
 
@@ -124,16 +124,16 @@ def _candidate(named: NamedSo, reading: PlaceReading, *, all_named: tuple[NamedS
     return Candidate(place, reading, named.rule, is_area, radius, dict(_parts(named, reading, all_named)))
 
 
-def _parts(named: NamedSo, reading: PlaceReading, all_named: tuple[NamedSo, ...]) -> Iterator[tuple[Part, float]]:
+def _parts(named: NamedSo, reading: PlaceReading, all_named: tuple[NamedSo, ...]) -> Iterator[tuple[PlacePart, float]]:
     place = named.place
-    yield Part.NAME, _SOUND - _UNLIKE * (1 - named.likeness) if named.rule == "sound" else _SAME_NAME - _UNLIKE * (1 - named.likeness)
+    yield PlacePart.NAME, _SOUND - _UNLIKE * (1 - named.likeness) if named.rule == "sound" else _SAME_NAME - _UNLIKE * (1 - named.likeness)
     size = _TENFOLD * math.log10(max(place.population, _LEAST_PEOPLE) / _LEAST_PEOPLE)
-    yield Part.SIZE, _AREA_SIZE.get(place.kind, size)
+    yield PlacePart.SIZE, _AREA_SIZE.get(place.kind, size)
     fits = _fits(place, reading.sort, all_named)
     if fits:
-        yield Part.KIND, fits
+        yield PlacePart.KIND, fits
     if place.id.startswith("own:"):
-        yield Part.OWN, _OWN
+        yield PlacePart.OWN, _OWN
 
 
 def _fits(place: KnownPlace, sort: PlaceSort, all_named: tuple[NamedSo, ...]) -> float:

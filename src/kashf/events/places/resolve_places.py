@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kashf.domain.place import KnownPlace, km_between
-from kashf.events.places.candidates import Candidate, Part, candidates_for, shared
+from kashf.events.places.candidates import Candidate, PlacePart, candidates_for, shared
 from kashf.events.places.place_lookup import Gazetteer
 from kashf.events.places.said_place import SaidPlace
 
@@ -111,17 +111,17 @@ def _context(
     holders: Sequence[Sequence[Candidate]],
     others: Sequence[Sequence[Candidate]],
     usual: Sequence[tuple[KnownPlace, float]],
-) -> Iterator[tuple[Part, float]]:
+) -> Iterator[tuple[PlacePart, float]]:
     place = candidate.place
     if holders:
         held = max(_closeness(place, area) / sum(each.share for each in area) for area in holders)
-        yield Part.WITHIN, _NOT_HELD + (_HELD - _NOT_HELD) * held
+        yield PlacePart.WITHIN, _NOT_HELD + (_HELD - _NOT_HELD) * held
     beside = [_closeness(place, other) for other in others if sum(each.share for each in other) >= _KNOWN]
     if beside:
-        yield Part.BESIDE, _BESIDE * math.log((_LEAST + max(beside)) / (_LEAST + _NEUTRAL))
+        yield PlacePart.BESIDE, _BESIDE * math.log((_LEAST + max(beside)) / (_LEAST + _NEUTRAL))
     if usual:
         near = sum(share for each, share in usual if place.km_to(each) <= _OFFICE_KM + max(candidate.radius_km, each.radius_km))
-        yield Part.OFFICE, _OFFICE * math.log((_LEAST + near) / (_LEAST + _NEUTRAL))
+        yield PlacePart.OFFICE, _OFFICE * math.log((_LEAST + near) / (_LEAST + _NEUTRAL))
 
 
 def _closeness(place: KnownPlace, other: Sequence[Candidate]) -> float:

@@ -17,7 +17,7 @@ from kashf.events.places.resolve_places import Resolved, resolve_places
 from kashf.events.places.said_place import SaidPlace
 from kashf.services.case.open import OpenCase
 from kashf.services.places.case_gazetteer import case_gazetteer, place_choices
-from kashf.services.places.named_places import NamedThere, Paper, Papers, papers_with_places
+from kashf.services.places.named_places import NamedThere, Papers, PlacesPaper, papers_with_places
 
 #: Papers of one office that have to tell places surely before what it usually writes about says anything.
 _LEAST_USUAL: Final = 5
@@ -77,7 +77,7 @@ class PlacedName:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceRow:
+class PlaceAnswer:
     """A name with one answer, and how often it stands with it.
 
     Args:
@@ -120,7 +120,7 @@ class PlaceList:
         choices: What people decided and did not take back.
     """
 
-    rows: tuple[PlaceRow, ...]
+    rows: tuple[PlaceAnswer, ...]
     total: int
     by_state: Mapping[str, int]
     papers: int
@@ -183,7 +183,7 @@ class _Resolver:
         self._gazetteer = gazetteer
         self._known: dict[tuple[object, ...], tuple[Resolved, ...]] = {}
 
-    def resolve(self, paper: Paper, usual: Sequence[tuple[KnownPlace, float]] = ()) -> tuple[Resolved, ...]:
+    def resolve(self, paper: PlacesPaper, usual: Sequence[tuple[KnownPlace, float]] = ()) -> tuple[Resolved, ...]:
         said = tuple(each.said for each in paper.places)
         asked = (said, tuple((place.id, share) for place, share in usual))
         if asked not in self._known:
@@ -191,7 +191,7 @@ class _Resolver:
         return self._known[asked]
 
 
-def _usual(papers: Iterable[tuple[Paper, Sequence[Resolved]]]) -> Mapping[str, Sequence[tuple[KnownPlace, float]]]:
+def _usual(papers: Iterable[tuple[PlacesPaper, Sequence[Resolved]]]) -> Mapping[str, Sequence[tuple[KnownPlace, float]]]:
     """Return where the papers of each office are about, as shares of the papers that tell places surely."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     known: dict[str, KnownPlace] = {}
@@ -209,7 +209,7 @@ def _usual(papers: Iterable[tuple[Paper, Sequence[Resolved]]]) -> Mapping[str, S
     }
 
 
-def _decided(paper: Paper, resolved: Sequence[Resolved], choices: Sequence[PlaceChoice]) -> Iterator[PlacedName]:
+def _decided(paper: PlacesPaper, resolved: Sequence[Resolved], choices: Sequence[PlaceChoice]) -> Iterator[PlacedName]:
     keys = frozenset(each.said.key for each in paper.places)
     for there, found in zip(paper.places, resolved, strict=True):
         applied = applying(choices, there.said.key, document=paper.document, beside=keys) if choices else ()
@@ -217,7 +217,7 @@ def _decided(paper: Paper, resolved: Sequence[Resolved], choices: Sequence[Place
         yield PlacedName(paper.document, there, found, applied[-1] if applied and not is_contested else None, is_contested)
 
 
-def _rows(placed: Sequence[PlacedName]) -> Iterator[PlaceRow]:
+def _rows(placed: Sequence[PlacedName]) -> Iterator[PlaceAnswer]:
     groups: dict[tuple[str, ...], list[PlacedName]] = {}
     for each in placed:
         told = each.place.id if each.place else ""
@@ -226,7 +226,7 @@ def _rows(placed: Sequence[PlacedName]) -> Iterator[PlaceRow]:
     for (key, state, _, _, decision), some in groups.items():
         first = some[0]
         texts = Counter(each.there.said.text for each in some)
-        yield PlaceRow(
+        yield PlaceAnswer(
             key=key,
             text=min(texts, key=lambda text: (-texts[text], text)),
             state=state,

@@ -48,7 +48,7 @@ class NamedThere:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PlacesPaper:
     """A document with the places it names.
 
     Args:
@@ -76,7 +76,7 @@ class Papers:
         set_aside: Documents set aside.
     """
 
-    papers: list[Paper] = field(default_factory=list)
+    papers: list[PlacesPaper] = field(default_factory=list)
     copies: int = 0
     sealed: int = 0
     of_offices: int = 0
@@ -112,9 +112,9 @@ def papers_with_places(case: OpenCase, gazetteer: Gazetteer, *, scope: Scope = S
             some = wanted[first : first + _AT_ONCE]
             texts = _texts(narrowed.case, some)
             for document in some:
-                sheet = _Sheet(document, letters.get(document, Letter()), named.get(document, []), texts.get(document, {}))
+                sheet = _NamedOn(document, letters.get(document, Letter()), named.get(document, []), texts.get(document, {}))
                 if places := tuple(sheet.places(gazetteer, found)):
-                    found.papers.append(Paper(document, sheet.office, places))
+                    found.papers.append(PlacesPaper(document, sheet.office, places))
     return found
 
 
@@ -130,7 +130,7 @@ def _texts(case: OpenCase, documents: Sequence[DocumentId]) -> Mapping[DocumentI
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class _NamedOn:
     """What is known of a document: the letter on it, where names of places were found, and the texts of its pages."""
 
     document: DocumentId

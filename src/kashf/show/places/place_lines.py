@@ -9,7 +9,7 @@ from kashf.domain.place import KnownPlace
 from kashf.domain.places.place_choices import PlaceChoice
 from kashf.events.places.candidates import Candidate
 from kashf.language.words.visible import isolate
-from kashf.services.places.list_places import PlacedName, PlaceList, PlaceRow
+from kashf.services.places.list_places import PlaceAnswer, PlacedName, PlaceList
 from kashf.services.places.named_places import Papers
 from kashf.show.forms.spreadsheets import Cell
 from kashf.show.plain import plain
@@ -39,7 +39,7 @@ def left_out_answer(left_out: Papers) -> dict[str, Any]:
     return {name: getattr(left_out, name) for name in names}
 
 
-def place_answer(row: PlaceRow) -> dict[str, Any]:
+def place_answer(row: PlaceAnswer) -> dict[str, Any]:
     """Return a name with its answer as JSON values."""
     return {
         "name": row.key,
@@ -85,7 +85,7 @@ def place_rows(found: PlaceList) -> Iterator[Sequence[Cell]]:
             )
 
 
-def place_lines(row: PlaceRow, *, with_candidates: bool) -> Iterator[str]:
+def place_lines(row: PlaceAnswer, *, with_candidates: bool) -> Iterator[str]:
     """Yield a name as lines: what it is, and what else it may be."""
     told = _told(row)
     decided = f"; decided, {row.decision[:12]}" if row.decision else ""
@@ -124,7 +124,7 @@ def cited(placed: PlacedName) -> str:
     return f"{span.document[:12]}#{span.page}:{span.start}-{span.end}"
 
 
-def _told(row: PlaceRow) -> str:
+def _told(row: PlaceAnswer) -> str:
     if row.place is None:
         return {"unknown": "no gazetteer has it", "contested": "two people say otherwise"}.get(row.state, "cannot tell")
     place = row.place

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from kashf.domain.place import KnownPlace
-from kashf.events.places.candidates import Candidate, Part, candidates_for
+from kashf.events.places.candidates import Candidate, PlacePart, candidates_for
 from kashf.events.places.place_lookup import Gazetteer
 from kashf.events.places.said_place import said_place
 from kashf.language.places.place_table import PlaceTable, shipped_places
@@ -23,7 +23,7 @@ def test_shares_add_up_to_less_than_one_since_the_gazetteer_may_not_know_the_pla
 def test_a_score_is_the_sum_of_its_named_parts() -> None:
     found = first("مدينة حلب")
 
-    assert {Part.NAME, Part.SIZE, Part.KIND} == set(found.parts)
+    assert {PlacePart.NAME, PlacePart.SIZE, PlacePart.KIND} == set(found.parts)
     assert abs(found.nats - sum(found.parts.values())) < 1e-9
 
 

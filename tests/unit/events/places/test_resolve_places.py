@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kashf.domain.place import KnownPlace
-from kashf.events.places.candidates import Part
+from kashf.events.places.candidates import PlacePart
 from kashf.events.places.place_lookup import Gazetteer
 from kashf.events.places.resolve_places import Resolved, closeness, resolve_places
 from kashf.events.places.said_place import said_place
@@ -26,7 +26,7 @@ def test_one_name_of_two_large_towns_cannot_be_told_alone_and_can_beside_a_neigh
     assert beirut
     assert benghazi
     assert ("LB", "LY") == (beirut.place.country, benghazi.place.country)
-    assert Part.BESIDE in beirut.parts
+    assert PlacePart.BESIDE in beirut.parts
 
 
 def test_the_only_place_of_a_name_is_not_told_where_the_paper_speaks_of_another_country() -> None:
@@ -40,7 +40,7 @@ def test_an_area_that_holds_a_name_tells_and_one_that_does_not_hold_it_speaks_ag
     held, elsewhere = resolved("Dayr Hafir, Aleppo Governorate"), resolved("Dayr Hafir, Daraa Governorate")
 
     assert held.chosen
-    assert held.chosen.parts[Part.WITHIN] > 2
+    assert held.chosen.parts[PlacePart.WITHIN] > 2
     assert elsewhere.chosen is None
 
 
