@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -12,6 +13,7 @@ from kashf.domain.letters.said import Said
 from kashf.events.letters.date_wordings import date_between
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
+from kashf.language.dates.find_dates import find_dates
 from kashf.language.tables.letters import act_words as words
 from kashf.language.tables.letters.deadline_words import RULES
 from kashf.language.words.folding import fold
@@ -76,7 +78,24 @@ def by_when(sheet: SheetText, start: int, end: int) -> ByWhen | None:
             date = date_between(sheet, found.end(), end, rule="deadline-date", score=0.85) if rule == "date" else None
             if said and (rule != "date" or (date and date.date.is_known)):
                 return ByWhen(said, rule, number, date)
+    return _counted(sheet, start, end)
+
+
+def _counted(sheet: SheetText, start: int, end: int) -> ByWhen | None:
+    """Return a time that is counted from another day in words: "within ten days of this letter"."""
+    clause = sheet.said(start, end, "deadline:counted", 0.8)
+    for place in find_dates(clause.text) if clause else ():
+        rule = dict(place.rule)
+        if clause and rule.get("term") and isinstance(count := rule.get("count"), int) and rule.get("unit") in _UNIT_DAYS:
+            span = replace(clause.span, start=clause.span.start + place.start, end=clause.span.start + place.end)
+            counted_from = _COUNTED_FROM.get(str(rule.get("from")), "within")
+            return ByWhen(replace(clause, text=place.wording, span=span), counted_from, count * _UNIT_DAYS[str(rule["unit"])])
     return None
+
+
+#: Days of a unit of time that is counted in days, and what a time is counted from.
+_UNIT_DAYS: Final = {"day": 1, "week": 7}
+_COUNTED_FROM: Final = {"writing": "within-letter", "receipt": "within-receipt", "publication": "within-publication"}
 
 
 def behind(sheet: SheetText, start: int, end: int, before: str, rule: str) -> Said | None:

@@ -52,8 +52,12 @@ def _kind(folded: str) -> AddresseeKind:
 
 
 def _can_part(sheet: SheetText, start: int, end: int, joint: re.Match[str]) -> bool:
+    """Return whether a joint divides two who are addressed; a comma in Latin letters leads from a part to its whole, but in a list."""
     before, behind = sheet.folded[start : joint.start()].strip(), sheet.folded[joint.end() : end].strip()
-    return joint[0].strip() in {"،", ",", "؛", ";"} or (is_office(before) and is_office(behind))
+    sign = joint[0].strip()
+    if sign == "," and before.isascii():
+        return re.search(r"(?<!\w)and(?!\w)", behind) is not None
+    return sign in {"،", ",", "؛", ";"} or (is_office(before) and is_office(behind))
 
 
 def _before_and(folded: str, start: int, end: int) -> int:

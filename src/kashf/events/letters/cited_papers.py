@@ -24,7 +24,9 @@ from kashf.language.tables.letters.paper_kinds import (
     BEFORE_MATTER,
     BEFORE_NUMBER,
     CITED,
+    CITED_UNTIL,
     CITING,
+    NAMED_BEFORE,
     PASSED_ON,
     TITLES,
 )
@@ -46,6 +48,7 @@ class _Patterns:
     answer: re.Pattern[str]
     kind: re.Pattern[str]
     number: re.Pattern[str]
+    bare_number: re.Pattern[str]
     date: re.Pattern[str]
     matter: re.Pattern[str]
     passed_on: re.Pattern[str]
@@ -62,11 +65,12 @@ def _patterns() -> _Patterns:
         re.compile(rf"(?<!\w)(?:و|ف)?(?:{any_of(CITING)}){WORD_END}"),
         re.compile(rf"\s*(?:{any_of(ANSWERING)})"),
         re.compile(rf"(?<!\w)(?:{_OUR}|(?:and )?(?:the|our|your|his|their|its) |(?:and ))(?P<kind>{kinds}){WORD_END}"),
-        re.compile(rf"(?<!\w){numbered}(?P<number>{NUMBER})"),
+        re.compile(rf"(?:(?<!\w)|(?<=\bو)){numbered}(?P<number>{NUMBER})"),
+        re.compile(rf"\s*(?P<number>{NUMBER})\s+(?=(?:{any_of(BEFORE_DATE)}){WORD_END}\s*[:/]?\s*\(?\d)"),
         re.compile(rf"(?<!\w)(?:{any_of(BEFORE_DATE)}){WORD_END}\s*[:/]?\s*{dayish}"),
         re.compile(rf"(?<!\w)(?:{any_of(BEFORE_MATTER)})"),
-        re.compile(rf"(?:{any_of(PASSED_ON)})\s*:?\s*[«\"“(]?"),
-        re.compile(rf"(?:،|,)?\s*(?:و|and )\s?(?={numbered})"),
+        re.compile(rf"(?:{any_of(PASSED_ON)})\s*:?\s*[«\"“(]?|:\s*[«\"“]"),
+        re.compile(rf"(?:،|,)?\s*(?:و|and )\s?(?={numbered}|\d[\w/]{{0,12}}\s+(?:{any_of(BEFORE_DATE)}){WORD_END})"),
         re.compile(r"(?<!\w)(?:from|of|by)\s+(?=\w)"),
     )
 
@@ -117,11 +121,23 @@ def cited_papers(sheet: SheetText, sentence: CitingSentence) -> tuple[CitedPaper
 
 def _sentence_end(folded: str, start: int, end: int) -> int:
     """Return where a sentence ends: at a stop that is none of a number or of "No.", or at an empty line."""
-    for found in re.finditer(r"\.(?=\s|$)|\n\s*\n|؛|[،,]\s(?!و|and|the |\s?\d)", folded[start:end]):
+    for found in _sentence_ends().finditer(folded[start:end]):
         before = folded[max(0, start + found.start() - 4) : start + found.start()].rsplit(" ", maxsplit=1)[-1].strip("(")
         if found[0] != "." or before not in {"no", "ref", "nos"}:
             return start + found.start()
     return end
+
+
+@lru_cache(maxsize=1)
+def _named_before() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(NAMED_BEFORE)}{WORD_END}")
+
+
+@lru_cache(maxsize=1)
+def _sentence_ends() -> re.Pattern[str]:
+    """Return what ends the reciting of papers: a stop, an empty line, a comma that leads to no other, or what is said on their strength."""
+    said = rf"(?<!\w)(?={any_of(CITED_UNTIL)}{WORD_END})"
+    return re.compile(rf"\.(?=\s|$)|\n\s*\n|؛|[،,]\s(?!و|and|the |\s?\d)|{said}")
 
 
 def _is_matter(folded: str, at: int, start: int) -> bool:
@@ -135,13 +151,16 @@ def _of_head(sheet: SheetText, head: re.Match[str], end: int) -> Iterator[CitedP
     code = _KINDS.get(" ".join(head["kind"].split()), "letter")
     kind = sheet.said(head.start("kind"), head.end("kind"), f"cited-kind:{code}", 0.9)
     parts = [head.end(), *(each.end() for each in _patterns().again.finditer(sheet.folded, head.end(), end))]
-    author: Said | None = None
-    for nth, (first, stop) in enumerate(zip(parts, [*parts[1:], end], strict=True)):
-        told = _parts_of(sheet, first, stop)
-        author = told.author if nth == 0 else author
-        whole = sheet.said(head.start("kind") if nth == 0 else first, told.end, "citation", 0.9)
+    every = [_parts_of(sheet, first, stop) for first, stop in zip(parts, [*parts[1:], end], strict=True)]
+    date = None
+    for nth in range(len(every) - 1, -1, -1):
+        # "nos. 91 and 94 of 6 March": a number before another has the date of that one.
+        date = every[nth].date or date
+        every[nth] = replace(every[nth], date=date if every[nth].number else every[nth].date)
+    for nth, told in enumerate(every):
+        whole = sheet.said(head.start("kind") if nth == 0 else parts[nth], told.end, "citation", 0.9)
         if whole:
-            yield CitedPaper(whole, kind, author, told.number, told.date, told.matter)
+            yield CitedPaper(whole, kind, every[0].author, told.number, told.date, told.matter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +176,7 @@ def _parts_of(sheet: SheetText, start: int, end: int) -> _CitedParts:
     patterns = _patterns()
     matter = patterns.matter.search(sheet.folded, start, end)
     limit = matter.start() if matter else end
-    number = patterns.number.search(sheet.folded, start, limit)
+    number = patterns.number.search(sheet.folded, start, limit) or _bare_number(sheet.folded, start, limit)
     date_at = patterns.date.search(sheet.folded, number.end() if number else start, limit)
     while date_at and not _is_date(sheet, date_at.end(), limit):
         date_at = patterns.date.search(sheet.folded, date_at.end(), limit)
@@ -166,6 +185,8 @@ def _parts_of(sheet: SheetText, start: int, end: int) -> _CitedParts:
     starts = [each.start() for each in (number, date_at) if each]
     author_end = min(starts, default=limit)
     author = _author(sheet, start, author_end)
+    if author and _named_before().match(fold(author.text)):
+        return _CitedParts(None, None, None, None, start)
     if author is None and (
         later := patterns.from_whom.search(sheet.folded, max([date_end if date else start, number.end() if number else start]), limit)
     ):
@@ -174,6 +195,12 @@ def _parts_of(sheet: SheetText, start: int, end: int) -> _CitedParts:
     about = sheet.said(matter.end(), end, "cited-matter", 0.7) if matter and matter.end() < end else None
     last = end if (matter or author) else max(date_end if date else start, number.end() if number else start)
     return _CitedParts(author, said_number, date, about, _without_and(sheet.folded, last))
+
+
+def _bare_number(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """Return a number that stands right behind the kind of paper and right before its date: "your letter 1190 dated ..."."""
+    found = _patterns().bare_number.match(folded, start, end)
+    return found if found and any(sign.isdigit() for sign in found["number"]) else None
 
 
 def _is_date(sheet: SheetText, start: int, end: int) -> bool:

@@ -31,7 +31,8 @@ def date_between(sheet: SheetText, start: int, end: int, *, rule: str, score: fl
     if _UNREAD.search(said.text):
         return PaperDate(said, replace(UNDATED, wording=said.text))
     bare = _BRACKETED.sub(lambda found: " " * len(found[0]), said.text)
-    place = next((each for each in find_dates(bare) or find_dates(said.text) if each.date.is_known), None)
+    found = find_dates(bare) or find_dates(said.text)
+    place = next((each for each in found if each.date.is_known), found[0] if found else None)
     if place is None:
         return PaperDate(said, replace(UNDATED, wording=said.text))
     at = said.span

@@ -9,8 +9,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from kashf.domain.date import Precision
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import SheetLine
+from kashf.language.dates.find_dates import find_dates
 from kashf.language.tables.letters import head_phrases as words
 from kashf.language.tables.letters.paper_kinds import CITING, TITLES
 
@@ -82,6 +84,8 @@ _STARTS: Final = (
 )
 #: Words of a line that is one of these and nothing else.
 _MOST_WORDS: Final = 12
+#: Code points of a line that is a date and nothing else.
+_LONGEST_DATE: Final = 70
 _TICKED: Final = re.compile("[☒☐☑✓✔]")
 
 
@@ -109,9 +113,30 @@ def _worded(line: SheetLine) -> LetterLine:
         return LetterLine(line, kind)
     if hand := _hand(text):
         return LetterLine(line, LineKind.HAND, detail=hand)
-    if addressed := _ADDRESSED.match(text):
+    if labels := _dated(line):
+        return LetterLine(line, LineKind.LABELLED, labels)
+    if addressed := _addressed(text):
         return LetterLine(line, LineKind.ADDRESSEE, (PlacedLabel("addressee", line.start + addressed.end(), line.end),))
     return LetterLine(line, LineKind.BULLET if _BULLET.match(text) else LineKind.BARE)
+
+
+def _addressed(text: str) -> re.Match[str] | None:
+    """Return what stands before those whom a line addresses: "to", or the title of a superior before his post."""
+    return _ADDRESSED.match(text) or (_honoured().match(text) if len(text.split()) <= _MOST_WORDS else None)
+
+
+def _dated(line: SheetLine) -> tuple[PlacedLabel, ...]:
+    """Return the labels of a line that is a date and nothing else, but for the place before it; () for any other line."""
+    text = line.folded
+    if len(text) > _LONGEST_DATE or not any(sign.isdigit() for sign in text):
+        return ()
+    begin = _issued_at().match(text)
+    start = begin.end() if begin else 0
+    found = find_dates(text[start:])
+    if not found or found[0].start > 1 or text[start + found[-1].end :].strip(" .،,)هم") or found[0].date.precision is not Precision.DAY:
+        return ()
+    place = (PlacedLabel("place", line.start, line.start + begin.end("place")),) if begin and begin["place"] else ()
+    return (*place, PlacedLabel("date", line.start + start, line.end))
 
 
 def _whole(line: SheetLine) -> LetterLine | None:
@@ -161,6 +186,20 @@ def begins_with_citation(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _citing() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(CITING)})")
+
+
+@lru_cache(maxsize=1)
+def _honoured() -> re.Pattern[str]:
+    """Return how a line begins that addresses a superior by his title and post, or ends as only such lines do."""
+    post = rf"(?:{any_of(words.POSTS)}|{any_of(words.CLASSES)}){WORD_END}"
+    return re.compile(rf"{any_of(words.HONOURS)}\s+(?={post}|[^.:؛]*{any_of(words.RESPECTED)}[ .،,]*$)")
+
+
+@lru_cache(maxsize=1)
+def _issued_at() -> re.Pattern[str]:
+    """Return what may stand before the date of a line: words for its writing, or the place where it was written."""
+    place = rf"(?P<place>(?:[^\W\d_]+\s){{0,2}}[^\W\d_]+)(?:\s+{any_of(words.DATE_IN)}\s+|\s*[,،]\s*)"
+    return re.compile(rf"{any_of(words.WRITTEN_ON)}\s+|{place}")
 
 
 @lru_cache(maxsize=1)

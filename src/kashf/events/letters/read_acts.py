@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from kashf.domain.letters.instructions import Force, Instruction
 from kashf.domain.letters.said import Said
 from kashf.events.letters.act_parts import behind, by_when, name_end, things
+from kashf.events.letters.addressed import is_class, is_office, is_post
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.tables.letters import act_words as words
@@ -22,9 +23,14 @@ _LONGEST_CLAUSE: Final = 1200
 _KINDS: Final = by_code(words.ACTS)
 _FORCES: Final = by_code(words.FORCES)
 #: Words before a verb in English that name nobody else.
-_NOBODY: Final = re.compile(r"(?:i|we|you|it|there|approval|permission|no objection|in answer|please)\b")
+_NOBODY: Final = re.compile(
+    r"(?:i|we|you|it|there|approval|permission|no objection|in answer|please|are|is|was|were)\b|.*\b(?:that it|it is)\b"
+)
 #: Forces by which a date is the day of the act and no deadline.
 _TOLD_OF: Final = ("done", "not-done", "planned", "received")
+#: Forces behind which there is an act even where no word of the tables names it, and the words that such an act has at the least.
+_SURE: Final = ("order", "forbid", "permit", "request", "cancel")
+_LEAST_WORDS: Final = 2
 #: What a clause that only leads to others ends with.
 _LEADS: Final = re.compile(r":\s*$")
 
@@ -54,10 +60,25 @@ def _bounded(start: int, end: int, *, is_item: bool, author: Said | None) -> Ite
         yield Clause(start, min(end, start + _LONGEST_CLAUSE), is_item, author)
 
 
-def acts_of(sheet: SheetText, found: Sequence[Clause]) -> tuple[Instruction, ...]:
-    """Return the acts that some clauses tell of, in order."""
-    read = (_act(sheet, each) for each in found)
-    return tuple(each for each in read if each)[:MOST_ACTS]
+def acts_of(sheet: SheetText, found: Sequence[Clause], *, is_upwards: bool = False) -> tuple[Instruction, ...]:
+    """Return the acts that some clauses tell of, in order.
+
+    Args:
+        sheet: The paper.
+        found: Its clauses.
+        is_upwards: Whether it goes to a superior, whom polite words ask and do not order.
+    """
+    read: list[Instruction] = []
+    lead: _WordAt | None = None
+    for clause in found:
+        force = _force(sheet.folded, _behind_preamble(sheet.folded, clause.start, clause.end), clause.end, is_upwards=is_upwards)
+        if act := _act(sheet, clause, force, lead if clause.is_item else None):
+            read.append(act)
+        elif clause.is_item and read and lead is None and (listed := things(sheet, clause.start, clause.end)):
+            read[-1] = replace(read[-1], things=(*read[-1].things, *listed))
+        if not clause.is_item:
+            lead = force if _LEADS.search(sheet.folded, clause.start, clause.end) else None
+    return tuple(read[:MOST_ACTS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,38 +88,68 @@ class _WordAt:
     end: int
 
 
-def _act(sheet: SheetText, clause: Clause) -> Instruction | None:
+def _act(sheet: SheetText, clause: Clause, own: _WordAt | None, lead: _WordAt | None) -> Instruction | None:
+    """Return the act of a clause; None where it tells of none, as of one that only leads to the items below it.
+
+    Args:
+        sheet: The paper.
+        clause: Which.
+        own: The word in it that orders, forbids, tells.
+        lead: That of the sentence that leads to the items of which it is one.
+    """
     start = _behind_preamble(sheet.folded, clause.start, clause.end)
-    force = _force(sheet.folded, start, clause.end)
     every = [_WordAt(_kind_code(each), each.start(), each.end("act")) for each in _acts().finditer(sheet.folded, start, clause.end)]
-    kinds = [each for each in every if force is None or each.start >= force.end or each.start < force.start or each.code == "execute"]
-    kinds = kinds or every
-    if not kinds:
+    kind = _kind(every, own)
+    if kind is None:
+        kind = _unnamed(sheet.folded, start, clause.end, own, lead)
+    elif own is None and lead is None and not clause.is_item and not _is_bare(sheet.folded[start : kind.start]):
         return None
-    kind = _chosen(kinds, force)
-    if force is None:
-        gap = sheet.folded[start : kind.start].strip(' -–:.،,\n\t«"()')
-        if not clause.is_item and len(gap.split()) > _LEAD_WORDS and "،" not in gap and "," not in gap:
-            return None
+    if kind is None:
+        return None
+    force = own or lead
     until = by_when(sheet, start, clause.end)
     is_told = force is not None and force.code in _TOLD_OF
-    said = sheet.said(min(kind.start, force.start if force else kind.start), clause.end, f"act:{kind.code}", 0.85 if force else 0.7)
+    said = sheet.said(min(kind.start, own.start if own else kind.start), clause.end, f"act:{kind.code}", 0.85 if force else 0.7)
     if said is None:
         return None
     return Instruction(
         said=said,
         kind=kind.code,
         force=Force(force.code) if force else Force.ORDER,
-        who=_who(sheet, clause, force, kind),
+        who=_who(sheet, clause, own, kind),
         author=clause.author,
         things=things(sheet, kind.end, clause.end) or things(sheet, kind.start, clause.end),
         origin=behind(sheet, kind.end, clause.end, words.FROM, "from-phrase") if kind.code not in {"appoint", "dismiss"} else None,
         goal=behind(sheet, kind.end, clause.end, words.TO, "to-phrase"),
         place=behind(sheet, kind.end, clause.end, words.AT, "at-phrase"),
-        people=_people(sheet, kind, clause.end),
+        people=_people(sheet, kind, clause.end, own),
+        post=_post(sheet, kind, clause.end),
         by_when=None if is_told else until,
         when=until.date if is_told and until else None,
     )
+
+
+def _kind(every: Sequence[_WordAt], force: _WordAt | None) -> _WordAt | None:
+    """Return the act that is meant, of those that words of the clause name; None where none does."""
+    kinds = [each for each in every if force is None or each.start >= force.end or each.start < force.start or each.code == "execute"]
+    return _chosen(kinds or every, force) if every else None
+
+
+def _unnamed(folded: str, start: int, end: int, own: _WordAt | None, lead: _WordAt | None) -> _WordAt | None:
+    """Return an act that no word of the tables names: what is behind a word that surely orders, or an item that such a word leads to."""
+    if own is None:
+        return _WordAt("other", start, start) if lead and len(folded[start:end].split()) >= _LEAST_WORDS else None
+    behind_force = folded[own.end : end].strip(' -–:.،,\n\t«"()')
+    word = folded[own.start : own.end]
+    is_on_somebody = word == fold("على") and (is_office(behind_force) or is_class(behind_force) or is_post(behind_force))
+    is_sure = own.code in _SURE and (is_on_somebody or word not in _unsure_forces()) and not _leads_on().fullmatch(behind_force)
+    return _WordAt("other", own.end, own.end) if is_sure and len(behind_force.split()) >= _LEAST_WORDS else None
+
+
+def _is_bare(gap: str) -> bool:
+    """Return whether what stands before an act lets it be one by itself: a few words, or a part of a sentence that ends in a comma."""
+    before = gap.strip(' -–:.،,\n\t«"()')
+    return len(before.split()) <= _LEAD_WORDS or "،" in before or "," in before
 
 
 def _behind_preamble(folded: str, start: int, end: int) -> int:
@@ -125,16 +176,17 @@ def _chosen(kinds: Sequence[_WordAt], force: _WordAt | None) -> _WordAt:
     return (behind_force or kinds)[0]
 
 
-def _force(folded: str, start: int, end: int) -> _WordAt | None:
+def _force(folded: str, start: int, end: int, *, is_upwards: bool) -> _WordAt | None:
     """Return what is done with the act of a clause: the strongest word for it, of equal ones the first."""
-    every = (_WordAt(_FORCES[" ".join(each[0].split())], each.start(), each.end()) for each in _forces().finditer(folded, start, end))
+    places = [each for each in _forces().finditer(folded, start, end) if each.start() == each.start("force") or each.start() - start <= 1]
+    every = (_WordAt(_FORCES[" ".join(each["force"].split())], each.start("force"), each.end()) for each in places)
     on = fold("على")
-    found = [each for each in every if folded[each.start : each.end] != on or each.start - start <= 1]
+    found = [each for each in every if folded[each.start : each.end] != on or each.start - start <= 2]
     strength = list(words.FORCES)
     codes = {each.code for each in found}
     best = min(found, key=lambda each: (strength.index(each.code), each.start), default=None)
     if best and best.code == "polite":
-        best = _WordAt("order", best.start, best.end)
+        best = _WordAt("request" if is_upwards else "order", best.start, best.end)
     if best and best.code == "done" and "order" in codes and "planned" not in codes and _is_decided(found):
         best = next(each for each in found if each.code == "order")
     return best
@@ -161,11 +213,7 @@ def _who(sheet: SheetText, clause: Clause, force: _WordAt | None, kind: _WordAt)
     if sheet.folded[force.start : force.start + 1].isascii():
         first = max(clause.start, sheet.folded.rfind(",", clause.start, force.start) + 1)
         subject = _without_fillers(sheet, first, force.start)
-        return (
-            None
-            if subject and subject.text.lower() in {"i", "we", "you", "it", "there", "approval", "permission", "no objection"}
-            else subject
-        )
+        return None if subject and _NOBODY.match(subject.text.lower()) else subject
     return None
 
 
@@ -185,8 +233,9 @@ def _without_fillers(sheet: SheetText, start: int, end: int) -> Said | None:
     return sheet.said(first + (1 if joined else 0), start + parts[-1].end(), "between-force-and-act", 0.75)
 
 
-def _people(sheet: SheetText, kind: _WordAt, end: int) -> tuple[Said, ...]:
-    titled = _titled().search(sheet.folded, kind.end, end)
+def _people(sheet: SheetText, kind: _WordAt, end: int, force: _WordAt | None) -> tuple[Said, ...]:
+    is_permitted = force is not None and force.code == "permit" and force.end < kind.start
+    titled = _titled().search(sheet.folded, force.end if force and is_permitted else kind.end, end)
     if titled:
         said = sheet.said(titled.start(), name_end(sheet.folded, titled.end(), end), "titled-person", 0.8)
         return (said,) if said else ()
@@ -196,13 +245,20 @@ def _people(sheet: SheetText, kind: _WordAt, end: int) -> tuple[Said, ...]:
     return ()
 
 
+def _post(sheet: SheetText, kind: _WordAt, end: int) -> Said | None:
+    """Return the post that somebody is appointed to or relieved of."""
+    found = _before_post().search(sheet.folded, kind.end, end) if kind.code in {"appoint", "dismiss"} else None
+    return sheet.said(found.end(), name_end(sheet.folded, found.end(), end), "post-phrase", 0.75) if found else None
+
+
 def _kind_code(found: re.Match[str]) -> str:
     return _KINDS.get(" ".join(found["act"].split()), "other")
 
 
 @lru_cache(maxsize=1)
 def _cuts() -> re.Pattern[str]:
-    item = rf"(?:^|\n)\s*(?:(?:{any_of(words.ITEM_HEADS)}\s)?(?:{any_of(words.ITEMS)})\s*[-–:.)]|\(?\d{{1,2}}\s?[-–.:)]\s|[-•*]\s)"
+    counted = rf"(?:{any_of(words.ITEM_HEADS)}\s)?(?:{any_of(words.ITEMS)})|{any_of(words.ITEM_HEADS)}\s\(?\d{{1,2}}\)?"
+    item = rf"(?:^|\n)\s*(?:(?:{counted})\s*[-–:.)]|\(?\d{{1,2}}\s?[-–.:)]\s|[-•*]\s)"
     forced = any_of("|".join([words.FORCES["forbid"], words.CLAUSE_WORDS]))
     latin = any_of(words.LATIN_CLAUSE_WORDS)
     return re.compile(
@@ -217,7 +273,23 @@ def _acts() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _forces() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of('|'.join(words.FORCES.values()))}{WORD_END}")
+    return re.compile(rf"(?<!\w)(?:و|ف)?(?P<force>{any_of('|'.join(words.FORCES.values()))}){WORD_END}")
+
+
+@lru_cache(maxsize=1)
+def _before_post() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(words.BEFORE_POST)}{WORD_END}\s+(?=\S)")
+
+
+@lru_cache(maxsize=1)
+def _unsure_forces() -> frozenset[str]:
+    return frozenset(fold(each) for each in words.UNSURE_FORCES.split("|"))
+
+
+@lru_cache(maxsize=1)
+def _leads_on() -> re.Pattern[str]:
+    """Return what only leads on to items: "what follows", with or without those who decided it."""
+    return re.compile(rf"(?:[^\W\d_]+\s){{0,4}}{any_of(words.FOLLOWS)}")
 
 
 @lru_cache(maxsize=1)
@@ -231,7 +303,7 @@ def _executor() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _preamble() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(words.PREAMBLES)}{WORD_END}[^،,:\n]{{0,160}}[،,:]\s*")
+    return re.compile(rf"{any_of(words.PREAMBLES)}{WORD_END}[^،,:\n]{{0,160}}[،,]\s*")
 
 
 @lru_cache(maxsize=1)

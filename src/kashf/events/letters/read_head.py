@@ -17,7 +17,7 @@ from kashf.events.letters.line_kinds import LetterLine, LineKind, PlacedLabel, b
 from kashf.events.letters.paper_numbers import number_at
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
-from kashf.language.tables.letters.head_phrases import NOTE_DATED, NOTE_NUMBERED, PURPOSES, TO
+from kashf.language.tables.letters.head_phrases import ADDRESSED, NOTE_DATED, NOTE_NUMBERED, PURPOSES, TO
 
 #: Words of a line that may be an office, a name or a post; sentences have more.
 _MOST_WORDS: Final = 8
@@ -27,6 +27,8 @@ _SENTENCE: Final = re.compile(r"[.!:؟»\"]\s*$|[،؛]|^\(?(?:\d{1,2}|[^\W\d_]{3
 _NARROW: Final = 2
 _MOST_OFFICES: Final = 8
 _MOST: Final = 40
+#: Lines below the sentences address somebody only with this word.
+_ADDRESSEE_NAMED: Final = re.compile(rf"{any_of(ADDRESSED)}{WORD_END}")
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ def head_and_foot(sheet: SheetText, lines: Sequence[LetterLine]) -> HeadAndFoot:
 
 def _body(lines: Sequence[LetterLine]) -> tuple[int, int]:
     """Return the first and the last line of the sentences; the first behind the last where there is none."""
-    bare = [nth for nth, each in enumerate(lines) if each.kind is LineKind.BARE or (each.kind is LineKind.ADDRESSEE and _is_long(each))]
+    bare = [nth for nth, each in enumerate(lines) if each.kind is LineKind.BARE or (each.kind is LineKind.ADDRESSEE and _is_sentence(each))]
     first = next((nth for nth in bare if _begins_body(lines, nth)), None)
     if first is None:
         return 1, 0
@@ -84,6 +86,11 @@ def _body(lines: Sequence[LetterLine]) -> tuple[int, int]:
 
 def _is_long(each: LetterLine) -> bool:
     return len(each.line.folded.split()) > _MOST_WORDS or each.line.folded.endswith((":", "."))
+
+
+def _is_sentence(addressee: LetterLine) -> bool:
+    """Return whether a line that begins as an address does is a sentence."""
+    return len(addressee.line.folded.split()) > 2 * _MOST_WORDS or addressee.line.folded.endswith(".")
 
 
 def _begins_body(lines: Sequence[LetterLine], nth: int) -> bool:
@@ -131,11 +138,16 @@ def _field(found: HeadAndFoot, sheet: SheetText, label: PlacedLabel) -> None:
     if label.field in {"number", "other-number"}:
         number, _ = number_at(sheet, label.start, label.end, rule=f"label:{label.field}", score=0.98)
         (found.numbers if label.field == "number" else found.other_numbers).extend([number] if number else [])
-    elif label.field == "date":
+    elif label.field == "date" or (label.field == "place" and _is_dated(sheet, label)):
         date = date_between(sheet, label.start, label.end, rule="label:date", score=0.98)
         found.dates += [date] if date else []
     elif said := sheet.said(label.start, label.end, f"label:{label.field}", 0.98):
         found.fields.setdefault(label.field, said)
+
+
+def _is_dated(sheet: SheetText, label: PlacedLabel) -> bool:
+    """Return whether what is said to be issued "in" is a day."""
+    return re.match(r"\s*\d", sheet.folded[label.start : label.end]) is not None
 
 
 def _stamp(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
@@ -162,7 +174,9 @@ def _is_of_stamp(sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> boo
 
 
 def _addressee(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
-    if found.body[0] <= lines[nth].line.start < found.body[1] or len(found.addressees) > _MOST:
+    line = lines[nth].line
+    is_named = _ADDRESSEE_NAMED.match(line.folded)
+    if found.body[0] <= line.start < found.body[1] or len(found.addressees) > _MOST or (line.start >= found.body[1] > 0 and not is_named):
         return
     for label in lines[nth].labels:
         found.addressees += addressees(sheet, label.start, label.end, score=0.95)

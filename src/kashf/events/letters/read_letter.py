@@ -9,7 +9,7 @@ from typing import Final
 from kashf.domain.document import Page
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.instructions import Force, SpeechAct
-from kashf.domain.letters.letter import CitedPaper, Letter
+from kashf.domain.letters.letter import CitedPaper, Direction, Letter
 from kashf.domain.letters.said import Said
 from kashf.events.letters.cited_papers import cited_papers, citing_sentences
 from kashf.events.letters.line_kinds import letter_lines
@@ -41,10 +41,10 @@ def read_letter(document: DocumentId, pages: Sequence[Page], *, is_mail: bool = 
         return None
     head = head_and_foot(sheet, lines)
     cited, found = _body(sheet, head)
-    acts = acts_of(sheet, found)
     body = sheet.folded[head.body[0] : head.body[1]]
     greeted = " ".join(sheet.folded[start:end] for start, end in head.greetings)
     way = direction_of(head.offices, head.addressees, f"{greeted} {body}")
+    acts = acts_of(sheet, found, is_upwards=way is Direction.UP)
     does = speech_act(PaperSense(head.title_kind, head.ticked, acts, way, body, cited, has_list=_is_list(found)))
     if does is SpeechAct.ACKNOWLEDGEMENT:
         acts = tuple(each for each in acts if each.force is not Force.RECEIVED)  # what was received is the letter that is answered
@@ -52,8 +52,8 @@ def read_letter(document: DocumentId, pages: Sequence[Page], *, is_mail: bool = 
         return None
     return Letter(
         offices=tuple(head.offices),
-        number=head.numbers[0] if head.numbers else None,
-        other_numbers=(*head.numbers[1:], *head.other_numbers),
+        number=next(iter((*head.numbers, *head.other_numbers)), None),
+        other_numbers=(*head.numbers, *head.other_numbers)[1:],
         written=head.dates[0] if head.dates else None,
         dates=tuple(head.dates[1:]),
         place=head.fields.get("place"),

@@ -112,7 +112,7 @@ def _by_acts(paper: PaperSense, told: set[str]) -> SpeechAct | None:
         ("reminder" in told or Force.REMIND in forces, SpeechAct.REMINDER),
         (Force.CANCEL in forces, SpeechAct.CANCELLATION),
         (False in answered and bool(told_of or Force.PERMIT in forces), SpeechAct.ANSWER),
-        (Force.PERMIT in forces and not is_order, SpeechAct.ORDER if way is Direction.DOWN else SpeechAct.PERMIT),
+        (Force.PERMIT in forces and not _orders_more(paper.acts), SpeechAct.ORDER if way is Direction.DOWN else SpeechAct.PERMIT),
         (is_order and way is Direction.UP and Force.FORBID not in forces, SpeechAct.REQUEST),
         (is_order, SpeechAct.ORDER),
         (Force.REQUEST in forces, SpeechAct.LETTER if way is Direction.DOWN else SpeechAct.REQUEST),
@@ -121,6 +121,11 @@ def _by_acts(paper: PaperSense, told: set[str]) -> SpeechAct | None:
         (not paper.acts and True in answered, SpeechAct.ACKNOWLEDGEMENT),
     )
     return next((act for holds, act in rules if holds), None)
+
+
+def _orders_more(acts: Sequence[Instruction]) -> bool:
+    """Return whether something is ordered beside letting pass what is permitted."""
+    return any(each.force in _ORDERS and each.kind not in {"facilitate", "travel", "inform"} for each in acts)
 
 
 def _report(forces: set[Force], *, is_of_operation: bool) -> SpeechAct:

@@ -62,7 +62,8 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
         "photograph": "تصوير|التصوير|photograph|photographing|film|filming|taking pictures|take pictures|photography",
         "withdraw": "سحب|انسحاب|الانسحاب|يسحب|تسحب|ينسحب|withdraw|withdrawing|pull back|pulling back|withdrawal of|withdrawn"
         "|pull out|pulling out",
-        "summon": "الحضور إلى|حضور إلى|وجوب مراجعة|بمراجعة|مراجعة|استدعاء|إحضار|يستدعى|وجوب الحضور|بالحضور|المثول|summon|summoning"
+        "summon": "حضورك|حضوركم|حضوره|حضورها|الحضور إلى|حضور إلى|وجوب مراجعة|بمراجعة|مراجعة|استدعاء|إحضار|يستدعى|وجوب الحضور"
+        "|بالحضور|المثول|summon|summoning"
         "|appear before"
         "|to appear|report in person|be present",
         "execute": "تنفيذ ما جاء|تنفيذ مضمونه|تنفيذ هذا|إنفاذ موجبه|لإنفاذ|إنفاذه|لتنفيذه|تنفيذه|العمل بموجبه|إنفاذ|يلزم إنفاذه"
@@ -105,19 +106,29 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "done": "تم|تمت|جرى|جرت|أنجز|أنجزت|أنجزنا|قمنا|نفذنا|قد تم|انتهينا|انتهى|فرغنا|have completed|has been|have been"
         "|was carried out|were carried out|completed"
         "|carried out|we finished|we have finished|was done|has completed",
-        "request": "نرجو التكرم|يرجى التكرم|نلتمس|نطلب|نستأذن|التفضل|نرجو التفضل|kindly ask|kindly|we request|request|would you"
+        "request": "أوصت|توصي|نوصي|recommends|we recommend|نرجو التكرم|يرجى التكرم|نلتمس|نطلب|نستأذن|التفضل|نرجو التفضل|kindly ask"
+        "|kindly|we request|request|would you"
         "|be so kind|we ask",
         "polite": "نرجو|نأمل|يرجى|الرجاء|أرجو|آمل|we hope|hope you|please|it is hoped|we trust",
-        "order": "يجب|يتوجب|عليكم|تقرر|قررنا|نقرر|قرر|نأمر|يؤمر|أمرنا|ضرورة|وجوب|يلزم|يتعين|يتولى|تتولى|يكلف|تكلف|على|ينبغي|لا بد"
+        "order": "حصلت موافقة|حصلت الموافقة|استحصلت موافقة|استحصلت الموافقة|يقتضي|يجب|يتوجب|عليكم|تقرر|قررنا|نقرر|قرر|نأمر|يؤمر"
+        "|أمرنا|ضرورة|وجوب|يلزم|يتعين|يتولى|تتولى|يكلف|تكلف|على|ينبغي|لا بد"
         "|must|shall|you are to|are to|is to"
         "|it has been decided|has been decided|are ordered|is ordered|is charged with|are charged with|are instructed|is instructed"
         "|hereby|need to|is required"
         "|are required|the need|should",
     }
 )
+#: Of these the ones that order, permit or tell only where the act behind them is known: they have other senses, too.
+UNSURE_FORCES: Final = (
+    "على|ضرورة|وجوب|يلزم|ينبغي|لا بد|أذن|أذنا|يجوز|أجيز|نوافق|الموافقة على|تمت الموافقة|تتولى|يتولى|صرف النظر|إلغاء|وقف|إيقاف|يكلف|تكلف"
+    "|may|should|permission|approval|approve|the need|need to|hereby|request|halt|stopping|to stop|allowed|no objection"
+)
+#: What leads on to the items below.
+FOLLOWS: Final = "ما يلي|ما يأتي|بما يلي|بما يأتي|الآتي|بالآتي|التالي|بالتالي|ما هو آت|as follows|the following"
 #: Between the word that orders and the act, and no part of who is meant.
 FILLERS: Final = (
-    "مقامكم|مقامكم الكريم|سعادتكم|منعا باتا|منعا|باتا|قطعيا|بعد اليوم|منكم|إليكم|لكم|عليكم|التكرم|التفضل|إلى|على|أن|أنه|قد|بأن|بأنه"
+    "التوجيه|الإيعاز|من يلزم|مقامكم|مقامكم الكريم|سعادتكم|منعا باتا|منعا|باتا|قطعيا|بعد اليوم|منكم|إليكم|لكم|عليكم"
+    "|التكرم|التفضل|إلى|على|أن|أنه|قد|بأن|بأنه"
     "|ضرورة|وجوب|ما يلي|بما يلي"
     "|لدينا|من|ب|ل|في|تقرر"
     "|التقيد|القيام|العمل|السماح|بعون الله|بحمد الله|بضرورة|بوجوب|عليهم|ما هو آت|تم|الأمر|اتخاذ اللازم|to|you|be|that|for|of|the"
@@ -166,7 +177,8 @@ EXECUTORS: Final = (
 )
 #: Where the name of a place, person or office ends.
 STOPS: Final = (
-    "ما يلي|مع|ويشترط|على أن|وذلك|تحت اسم|تحت|ضمن|خلال|في موعد|في الموعد|في اليوم|بعد|حتى|قبل|على وجه|فورا|حالا|ومعه|وبرفقته"
+    "ما يلي|ما يأتي|والعودة|برئاسة|إضافة|بصفة|إلا|مع|ويشترط|على أن|وذلك|تحت اسم|تحت|ضمن|خلال|في موعد|في الموعد"
+    "|في اليوم|بعد|حتى|قبل|على وجه|فورا|حالا|ومعه|وبرفقته"
     "|من تاريخ|اعتبارا|كل يوم|كل"
     "|ليلا|بتاريخ|عملية|تحت طائلة|كاملة|وعلى"
     "|لمدة|بموجب|بمهام|في|عند|داخل|من|إلى|عن|نحو|باتجاه|as part of|under the name|under|within|by|until|before|after|at once"
@@ -178,6 +190,11 @@ FROM: Final = "من|from"
 TO: Final = "إلى|نحو|باتجاه|لصالح|to|towards|into"
 NO_GOAL: Final = "قبل|الأهالي|سكانها|أهلها|its|تاريخ|كل|موعد|الموعد|ما|order|the date|be|whom"
 AT: Final = "في|عند|داخل|لدى|at|in|inside|within"
+#: Before the post that somebody is appointed to or relieved of.
+BEFORE_POST: Final = (
+    "من مهام|من منصب|من وظيفة|بمهام|لمهام|مهام|بمنصب|لمنصب|بوظيفة|في منصب|في وظيفة|as|from the post of|to the post of|from his post as"
+    "|from his duties as|of the duties of|to the position of|from the position of"
+)
 #: Titles before a person, and words before a post.
 PERSON_TITLES: Final = (
     "الأخ|السيد|السيدة|الأخت|الشيخ|المدعو|الرفيق|الدكتور|المهندس|المقدم|الرائد|العقيد|العميد|النقيب|الملازم|للأخ"

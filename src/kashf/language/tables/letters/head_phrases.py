@@ -27,6 +27,18 @@ LABELS: Final[Mapping[str, str]] = MappingProxyType(
 ADDRESSED: Final = "إلى كل من|إلى|لحضرة|إلى حضرة|To"
 ADDRESSED_WITH_SIGN: Final = "السادة|السيد|السيدة|الأخ|الإخوة|حضرة|سعادة|معالي|فضيلة|المكرم|لسعادة|Messrs|به"
 
+#: Titles before the post of whoever a paper goes up to, and how such a line may end.
+HONOURS: Final = (
+    "السادة|السيد|السيدة|سعادة|معالي|فضيلة|دولة|سيادة|عطوفة|حضرة|جناب|الأخ|الإخوة|الأخوة|المكرم|صاحب السعادة|صاحب المعالي|لسعادة|لمعالي"
+)
+RESPECTED: Final = "المحترم|المحترمة|المحترمين|المحترمون|الموقر|حفظه الله|سلمه الله|رعاه الله|وفقه الله|الأكرم"
+#: Before the date of a line of its own, and between the place where a paper was written and its date.
+WRITTEN_ON: Final = (
+    "صدر في|صدر بتاريخ|صدرت في|حرر في|حرر بتاريخ|حررت في|كتب في|كتب بتاريخ|وقع في|أعطي في|وذلك بتاريخ|وذلك في|بتاريخ|في"
+    "|يوم|في يوم|issued on|written on|done on|signed on|given on|on|dated"
+)
+DATE_IN: Final = "في|بتاريخ|on"
+
 #: How invocations, greetings and the closing sentences begin; lines of these words say nothing else.
 INVOCATIONS: Final = "بسم الله|بسمه تعالى|الحمد لله وحده|In the name of God|In the name of Allah"
 GREETINGS: Final = (

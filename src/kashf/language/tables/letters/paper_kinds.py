@@ -15,7 +15,8 @@ TITLES: Final[Mapping[str, str]] = MappingProxyType(
         "regulation": "تعليمات|نظام|لائحة|ضوابط|قانون|Regulation|Regulations|Instructions|Rules",
         "appointment": "أمر تكليف|أمر تعيين|تكليف|تعيين|قرار تعيين|Order of appointment|Appointment|Appointment order",
         "dismissal": "أمر إعفاء|إعفاء|أمر عزل|قرار إعفاء|قرار عزل|فصل|Order of dismissal|Dismissal|Order of relief|Relief from duty",
-        "permit": "إذن|إذن مرور|تصريح|تصريح مرور|تسهيل مهمة|ورقة عبور|إذن سفر|ترخيص|رخصة|جواز مرور|عدم تعرض|ورقة تسهيل|كتاب تسهيل مهمة"
+        "permit": "إذن|إذن مرور|تصريح|تصريح مرور|تسهيل مهمة|ورقة عبور|إذن سفر|ترخيص|رخصة|جواز مرور|عدم تعرض|ورقة عدم تعرض"
+        "|كتاب عدم تعرض|ورقة مرور|ورقة إذن|إذن خروج|تصريح خروج|ورقة تسهيل|كتاب تسهيل مهمة"
         "|Permit|Safe passage|Pass|Permit of passage|Travel permit|Safe conduct|Laissez-passer|Licence",
         "request": "طلب|Request|Application",
         "demand": "مطالبة|Demand",
@@ -28,7 +29,8 @@ TITLES: Final[Mapping[str, str]] = MappingProxyType(
         "notification": "إشعار|تبليغ|إعلام|إخطار|Notification|Notice",
         "proclamation": "بيان|إعلان|نداء|Proclamation|Statement|Announcement|Declaration",
         "memorandum": "مذكرة|مذكرة داخلية|Memorandum|Memo",
-        "summons": "مذكرة تبليغ|استدعاء|مذكرة استدعاء|مذكرة حضور|مذكرة جلب|تكليف بالحضور|مذكرة إحضار|Summons|Notice to appear",
+        "summons": "مذكرة تبليغ|تبليغ حضور|ورقة تبليغ|طلب حضور|مذكرة تكليف بالحضور|استدعاء|مذكرة استدعاء|مذكرة حضور"
+        "|مذكرة جلب|تكليف بالحضور|مذكرة إحضار|Summons|Notice to appear",
         "threat": "إنذار|إنذار أخير|تحذير|Threat|Warning|Final warning",
         "receipt": "إيصال|إيصال استلام|وصل|وصل استلام|سند قبض|سند استلام|وصل قبض|Receipt|Voucher",
         "handover": "محضر تسليم واستلام|محضر تسليم|محضر استلام|تسليم واستلام|Handover|Record of handover|Handover record",
@@ -43,7 +45,7 @@ TITLES: Final[Mapping[str, str]] = MappingProxyType(
 CITED: Final[Mapping[str, str]] = MappingProxyType(
     {
         "letter": "كتابكم|كتابنا|كتابي|رسالتكم|رسالتنا|خطابكم|خطاب|خطابنا|برقية|برقيتكم|برقيتنا|cable|telegram|message|note",
-        "order": "أمركم|أمرنا|الأمر|توجيه|توجيهكم|توجيهات",
+        "order": "أمر الإداري|أمر الديواني|أمر الوزاري|أمر الجامعي|أمركم|أمرنا|الأمر|توجيه|توجيهكم|توجيهات",
         "circular": "تعميمكم|تعميمنا|التعميم|إعمامكم",
         "request": "طلبكم|طلبنا|الطلب",
         "report": "تقريركم|تقريرنا|التقرير|محضركم",
@@ -59,18 +61,28 @@ CITED: Final[Mapping[str, str]] = MappingProxyType(
 )
 #: How a sentence begins that recites papers, and of those, how one begins that answers.
 CITING: Final = (
-    "إشارة إلى|بالإشارة إلى|إلحاقا|إلحاقا إلى|عطفا على|بالعطف على|ردا على|جوابا على|جوابا عن|إجابة على|بناء على|استنادا إلى"
+    "ما جاء في|ما ورد في|المشكلة|المشكل|المؤلفة|المشكلون|إشارة إلى|بالإشارة إلى|إلحاقا|إلحاقا إلى|عطفا على"
+    "|بالعطف على|ردا على|جوابا على|جوابا عن|إجابة على|بناء على|استنادا إلى"
     "|استنادا على|تنفيذا|عملا"
     "|تعقيبا على|تبعا|وفقا|بموجب|طبقا|لاحقا|بعد الاطلاع على|إيماء إلى|كتابي|كتابنا|كتابكم|لكتابكم|نعمم عليكم|نعمم إليكم|نبلغكم"
     "|ننقل إليكم|ورد إلينا|وردنا|وصلنا|تلقينا|أحيل إلينا|المبلغ إلينا"
     "|with reference to|further to|in reply to|in answer to|in response to|pursuant to|on the basis of|based on|referring to"
     "|reference is made to"
-    "|in accordance with|following|having seen|we have received|we received|reference"
+    "|in accordance with|following|ref|your letter|our letter|having seen|we have received|we received|reference"
+)
+#: What is said of a paper that was named before.
+NAMED_BEFORE: Final = "quoted above|mentioned above|referred to|above|أعلاه|المذكور|المذكورة|المشار إليه|المشار إليها|آنف الذكر|المنوه عنه"
+#: What is said on the strength of papers that were recited.
+CITED_UNTIL: Final = (
+    "نعلمكم|نعلم|نحيطكم|نفيدكم|نفيد|نبين|نرجو|نأمل|يرجى|الرجاء|راجين|تقرر|تقررت|حصلت|نود|نلفت|عليكم|يتوجب|يسمح"
+    "|لا مانع|نرفق|نرسل|وافق|أنه تم|أنه قد"
+    "|we inform|you are|please|kindly|it is|it has been|we hope|I have|we have the|the following"
 )
 ANSWERING: Final = "ردا على|جوابا على|جوابا عن|إجابة على|رد على|in reply to|in answer to|in response to"
 #: Before the number of a cited paper, before its date, before what it is about, and before the words that are passed on.
 BEFORE_NUMBER: Final = (
-    "رقم|ذي الرقم|ذو الرقم|ذات الرقم|المرقم|برقم|المرقمة|بالرقم|بالعدد|المرقم بالعدد|ذي العدد|العدد|عدد|No|No.|number|ref|ref."
+    "رقم|ذي الرقم|المرقمين|المرقمتين|المرقمان|ذوي الرقمين|ذي العدد|ذو العدد|ذات العدد|ذو الرقم|ذات الرقم|المرقم|برقم"
+    "|المرقمة|بالرقم|بالعدد|المرقم بالعدد|ذي العدد|العدد|عدد|No|No.|number|ref|ref."
 )
 BEFORE_DATE: Final = "في|وتاريخ|بتاريخ|تاريخ|المؤرخ في|المؤرخ|المؤرخة في|والمؤرخ في|بتاريخه|dated|of|on"
 AFTER_DATE: Final = "المبلغ|والمبلغ|الصادر|الصادرة|الموجه|from|by"
@@ -103,7 +115,8 @@ TELLING: Final[Mapping[str, str]] = MappingProxyType(
         "certificate": "يشهد|نشهد|تشهد|نؤيد|معروف لديه|hereby certif|certifies|certify|this is to certify",
         "threat": "فلا تلومن|لا تلومن|آخر إنذار|إنذار أخير|last warning|final warning|blame none but|blame only yourself"
         "|nobody but yourself",
-        "summons": "وجوب مراجعة|بمراجعة|الحضور إلى|يحضر جبرا|بوجوب الحضور|المثول|to appear before|must appear|shall appear"
+        "summons": "يقتضي حضورك|يقتضي حضوركم|يلزم حضوركم|يلزمكم الحضور|عليك الحضور|عليكم الحضور|وجوب مراجعة|بمراجعة"
+        "|الحضور إلى|يحضر جبرا|بوجوب الحضور|المثول|to appear before|must appear|shall appear"
         "|be brought by force|report in person",
         "minutes": "عقدت اللجنة|عقد الاجتماع|اجتمعت اللجنة|عقدت جلسة|the committee met|a meeting was held|held its meeting"
         "|held a meeting|was held in the presence",
