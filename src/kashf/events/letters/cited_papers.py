@@ -135,9 +135,9 @@ def _named_before() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _sentence_ends() -> re.Pattern[str]:
-    """Return what ends the reciting of papers: a stop, an empty line, a comma that leads to no other, or what is said on their strength."""
+    """Return what ends the reciting of papers: a stop, an empty line, items, a comma before none, or what is said on their strength."""
     said = rf"(?<!\w)(?={any_of(CITED_UNTIL)}{WORD_END})"
-    return re.compile(rf"\.(?=\s|$)|\n\s*\n|؛|[،,]\s(?!و|and|the |\s?\d)|{said}")
+    return re.compile(rf"\.(?=\s|$)|\n\s*\n|؛|:\s*\n(?!\s*[«\"“])|\n\s*\d{{1,2}}\s?[-–.)]\s|[،,]\s(?!و|and|the |\s?\d)|{said}")
 
 
 def _is_matter(folded: str, at: int, start: int) -> bool:

@@ -108,6 +108,8 @@ def _kind(line: SheetLine) -> LetterLine:
 def _worded(line: SheetLine) -> LetterLine:
     """Return a line without a label by how it begins."""
     text = line.folded
+    if _greeted().fullmatch(text):
+        return LetterLine(line, LineKind.GREETING)
     starts = (kind for kind, start in _starts() if start.match(text) and len(text.split()) <= _MOST_WORDS)
     if kind := next(starts, None):
         return LetterLine(line, kind)
@@ -128,7 +130,7 @@ def _addressed(text: str) -> re.Match[str] | None:
 def _dated(line: SheetLine) -> tuple[PlacedLabel, ...]:
     """Return the labels of a line that is a date and nothing else, but for the place before it; () for any other line."""
     text = line.folded
-    if len(text) > _LONGEST_DATE or not any(sign.isdigit() for sign in text):
+    if len(text) > _LONGEST_DATE or not any(sign.isdigit() for sign in text) or begins_with_citation(text):
         return ()
     begin = _issued_at().match(text)
     start = begin.end() if begin else 0
@@ -200,6 +202,11 @@ def _issued_at() -> re.Pattern[str]:
     """Return what may stand before the date of a line: words for its writing, or the place where it was written."""
     place = rf"(?P<place>(?:[^\W\d_]+\s){{0,2}}[^\W\d_]+)(?:\s+{any_of(words.DATE_IN)}\s+|\s*[,،]\s*)"
     return re.compile(rf"{any_of(words.WRITTEN_ON)}\s+|{place}")
+
+
+@lru_cache(maxsize=1)
+def _greeted() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(words.GREETINGS_ALONE)}[ :،,.]*")
 
 
 @lru_cache(maxsize=1)

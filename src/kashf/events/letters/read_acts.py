@@ -262,7 +262,8 @@ def _cuts() -> re.Pattern[str]:
     forced = any_of("|".join([words.FORCES["forbid"], words.CLAUSE_WORDS]))
     latin = any_of(words.LATIN_CLAUSE_WORDS)
     return re.compile(
-        rf"(?P<item>{item})|(?<!\bno)\.(?=\s|$)|؛|;|\n\s*\n|،\s(?=و?{forced}{WORD_END})|,\s(?={latin}{WORD_END}|the \w+ (?:shall|may))"
+        rf"(?P<item>{item})|\n(?=[^\n:]{{3,160}}:\s*(?:\n|$))|(?<!\bno)\.(?=\s|$)|؛|;|\n\s*\n"
+        rf"|،\s(?=و?{forced}{WORD_END})|,\s(?={latin}{WORD_END}|the \w+ (?:shall|may))"
     )
 
 
@@ -303,7 +304,7 @@ def _executor() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _preamble() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(words.PREAMBLES)}{WORD_END}[^،,:\n]{{0,160}}[،,]\s*")
+    return re.compile(rf"{any_of(words.PREAMBLES)}{WORD_END}[^،,:\n]{{0,160}}?(?:[،,]\s*|\s(?={any_of(words.BEHIND_REASONS)}{WORD_END}))")
 
 
 @lru_cache(maxsize=1)

@@ -141,6 +141,10 @@ PREAMBLES: Final = (
     "|in the public|in order|given|after|as the"
     "|owing|due to|for the sake|it has been noticed|it has been noted|having|whereas|considering"
 )
+#: What follows reasons.
+BEHIND_REASONS: Final = (
+    "فقد|فقد تقرر|فإنه|فإننا|لذا|لذلك|عليه|وعليه|تقرر|قررنا|نرجو|يرجى|يمنع|يتوجب|نعلمكم|therefore|it has been|it is hereby"
+)
 #: Units, sorts of money, and words before an amount that are no thing.
 UNITS: Final = (
     "طنا|طن|أطنان|كيسا|كيس|أكياس|لترا|لتر|ليتر|صندوقا|صندوق|كرتونا|كرتون|كيلو|كغ|كيلوغرام|برميلا|برميل|قطعة|رأسا|قبضة"

@@ -42,9 +42,11 @@ DATE_IN: Final = "في|بتاريخ|on"
 #: How invocations, greetings and the closing sentences begin; lines of these words say nothing else.
 INVOCATIONS: Final = "بسم الله|بسمه تعالى|الحمد لله وحده|In the name of God|In the name of Allah"
 GREETINGS: Final = (
-    "السلام عليكم|سلام عليكم|تحية طيبة|تحية وبعد|تحية أخوية|بعد السلام|بعد التحية|أما بعد|وبعد|نهديكم|نهدي إليكم|تهديكم|تحياتنا"
+    "السلام عليكم|سلام عليكم|تحية طيبة|تحية وبعد|تحية أخوية|بعد السلام|بعد التحية|نهديكم|نهدي إليكم|تهديكم|تحياتنا"
     "|Peace be upon you|After greetings|Greetings|Dear|With greetings"
 )
+#: Greetings that are one only where the line has nothing else.
+GREETINGS_ALONE: Final = "أما بعد|وبعد|ثم أما بعد"
 CLOSINGS: Final = (
     "والسلام|والله الموفق|وجزاكم الله|جزاكم الله|وفقكم الله|وبارك الله|بارك الله|والحمد لله|مع التقدير|مع الشكر|مع فائق|مع خالص|مع التحية"
     "|وتقبلوا|وتفضلوا|ودمتم|شاكرين|ولكم جزيل|نسأل الله|With respect|Respectfully|Yours|Sincerely|May God|Peace be upon you"
@@ -96,7 +98,8 @@ OFFICES_LATIN: Final = (
 CLASSES: Final = (
     "كافة|جميع|عموم|سائر|كل|الإخوة|الأهالي|أصحاب|أهالي|أهلنا|أبناء|الجنود|جنود|أمراء|مديري|مدراء|رؤساء|تشكيلات|الدواوين|المكاتب"
     "|الحواجز|قادة"
-    "|مسؤولي|السكان|سكان|المواطنين|التجار|موظفي|العاملين|عناصر|all|every|each|the directors|the heads|residents|soldiers|brothers"
+    "|مسؤولي|السكان|سكان|مكاتب|دواوين|مديريات|أقسام|شعب|فروع|دوائر|مراكز|الجهات|المواطنين|التجار|موظفي|العاملين"
+    "|عناصر|all|every|each|the directors|the heads|residents|soldiers|brothers"
     "|commanders"
     "|shopkeepers|owners|people|emirs|merchants|staff|members|units|checkpoints"
 )
