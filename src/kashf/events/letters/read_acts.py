@@ -235,7 +235,8 @@ def _without_fillers(sheet: SheetText, start: int, end: int) -> Said | None:
 
 def _people(sheet: SheetText, kind: _WordAt, end: int, force: _WordAt | None) -> tuple[Said, ...]:
     is_permitted = force is not None and force.code == "permit" and force.end < kind.start
-    titled = _titled().search(sheet.folded, force.end if force and is_permitted else kind.end, end)
+    start, end = (force.end, kind.start) if force and is_permitted else (kind.end, end)
+    titled = _titled().search(sheet.folded, start, end)
     if titled:
         said = sheet.said(titled.start(), name_end(sheet.folded, titled.end(), end), "titled-person", 0.8)
         return (said,) if said else ()

@@ -16,7 +16,7 @@ from kashf.events.letters.line_kinds import letter_lines
 from kashf.events.letters.read_acts import Clause, acts_of, clauses
 from kashf.events.letters.read_head import HeadAndFoot, head_and_foot
 from kashf.events.letters.sheet_text import SheetText
-from kashf.events.letters.speech_acts import PaperSense, direction_of, speech_act
+from kashf.events.letters.speech_acts import PaperSense, direction_of, speech_act, tells
 
 #: Of number, date, addressee, title, letterhead, signature and so on: how many a letter has at the least.
 _LEAST_SIGNS: Final = 2
@@ -48,7 +48,7 @@ def read_letter(document: DocumentId, pages: Sequence[Page], *, is_mail: bool = 
     does = speech_act(PaperSense(head.title_kind, head.ticked, acts, way, body, cited, has_list=_is_list(found)))
     if does is SpeechAct.ACKNOWLEDGEMENT:
         acts = tuple(each for each in acts if each.force is not Force.RECEIVED)  # what was received is the letter that is answered
-    if _signs(head, cited, has_acts=bool(acts)) < _LEAST_SIGNS:
+    if _signs(head, cited, tells_what=bool(acts) or tells(body)) < _LEAST_SIGNS:
         return None
     return Letter(
         offices=tuple(head.offices),
@@ -88,11 +88,11 @@ def _is_list(found: Sequence[Clause]) -> bool:
 _LEAST_ITEMS: Final = 3
 
 
-def _signs(head: HeadAndFoot, cited: Sequence[CitedPaper], *, has_acts: bool) -> int:
+def _signs(head: HeadAndFoot, cited: Sequence[CitedPaper], *, tells_what: bool) -> int:
     signed = head.signatory is not None and (head.signatory.post is not None or head.signatory.office is not None)
     lettered = any(each.score > _SURE_OFFICE for each in head.offices)
     fields = (head.numbers, head.dates, head.addressees, head.title_kind, head.copies, "stamp" in head.fields, head.hands)
-    return sum(map(bool, (*fields, signed, lettered, cited, has_acts)))
+    return sum(map(bool, (*fields, signed, lettered, cited, tells_what)))
 
 
 #: Above this an office of the head was known by its words, and not by its place alone.

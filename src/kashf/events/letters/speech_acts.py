@@ -31,6 +31,7 @@ _STRONG: Final = (
     "recommendation",
     "petition",
     "certificate",
+    "regulation",
 )
 _ORDERS: Final = (Force.ORDER, Force.FORBID)
 
@@ -141,6 +142,15 @@ _ORDERING: Final = ("order", "circular", "decree")
 
 def _kind(cited: CitedPaper) -> str:
     return cited.kind.rule.partition(":")[2] if cited.kind else ""
+
+
+def tells(body: str) -> bool:
+    """Return whether a sentence says by itself what the paper does.
+
+    Args:
+        body: Folded.
+    """
+    return any(_telling()[code].search(body) for code in _STRONG)
 
 
 @lru_cache(maxsize=1)

@@ -118,6 +118,7 @@ TELLING: Final[Mapping[str, str]] = MappingProxyType(
         "summons": "يقتضي حضورك|يقتضي حضوركم|يلزم حضوركم|يلزمكم الحضور|عليك الحضور|عليكم الحضور|وجوب مراجعة|بمراجعة"
         "|الحضور إلى|يحضر جبرا|بوجوب الحضور|المثول|to appear before|must appear|shall appear"
         "|be brought by force|report in person",
+        "regulation": "هذه التعليمات|هذا النظام|هذه اللائحة|هذه الضوابط|these instructions|this regulation|these regulations|these rules",
         "minutes": "عقدت اللجنة|عقد الاجتماع|اجتمعت اللجنة|عقدت جلسة|the committee met|a meeting was held|held its meeting"
         "|held a meeting|was held in the presence",
         "handover": "سلم واستلم|جرى التسليم|جرى التوقيع على ذلك|handed over to|has handed to",

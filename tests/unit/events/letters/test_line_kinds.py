@@ -1,0 +1,34 @@
+"""What a line is by its own words: dates of their own, superiors without "to", greetings that are only one alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.events.letters.other_hands import DECISION, MINUTES, ORCHARDS, PASS, POLICE, read
+
+
+@pytest.mark.parametrize(("letter", "day"), [(DECISION, "2012-10-17"), (POLICE, "2011-05-29"), (PASS, "2014-10-30")])
+def test_a_line_that_is_a_date_and_nothing_else_is_the_day_of_writing(letter: str, day: str) -> None:
+    found = read(letter).written
+
+    assert found is not None
+    assert day == found.date.edtf()
+
+
+def test_the_place_before_that_date_is_where_it_was_written() -> None:
+    place = read(POLICE).place
+
+    assert place is not None
+    assert "السدير" == place.text
+
+
+@pytest.mark.parametrize(
+    ("letter", "to"),
+    [(POLICE, "قائد الشرطة المحترم"), (ORCHARDS, "الأخوة أصحاب البساتين وضامني المحاصيل في القاطع الشرقي كافة")],
+)
+def test_a_superior_is_addressed_by_his_title_and_a_long_address_is_no_sentence(letter: str, to: str) -> None:
+    assert [to] == [each.said.text for each in read(letter).addressees]
+
+
+def test_a_sentence_that_begins_as_a_greeting_does_is_none() -> None:
+    assert 2 == len(read(MINUTES).acts)

@@ -1,0 +1,22 @@
+"""Numbers of papers in the manner of many offices."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.events.letters.other_hands import BORDER, DAMS, REGIMENT, read
+
+
+@pytest.mark.parametrize(("letter", "number"), [(DAMS, "م ع س/4/718"), (REGIMENT, "4BR/Ops/131"), (BORDER, "44")])
+def test_initials_stand_apart_and_letters_stand_with_digits(letter: str, number: str) -> None:
+    found = read(letter).number
+
+    assert found is not None
+    assert number == found.normal
+
+
+def test_a_word_that_is_glued_to_a_number_is_no_part_of_it() -> None:
+    found = read("ديوان الجسور\nالعدد: ٤/٢٢/أ/٨التاريخ: ٢٥/٥/٢٠١٤م\nإلى / كافة المكاتب\nيمنع السفر إلى وادي الغيم.").number
+
+    assert found is not None
+    assert "4/22/أ/8" == found.normal
