@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prints how rightly dates are found in running text, read and told apart, and how far letters are read as what they say, field by field, on
-# invented letters, digital and scanned; some minutes. DATA=DIR: dates on published tables and annotated sentences too (hijri/*.json,
+# invented letters, digital and scanned, and how rightly registers are rebuilt from them; some minutes. DATA=DIR: dates on published tables and annotated sentences too (hijri/*.json,
 # ner/wojood_sample, ner/anercorp), and places of events (UCDP GED). FULL=1: letters of five seeds of 600 and of 100 scans. KEPT=1: with the
 # wordings that whoever wrote the reader has not seen. PEERS=1: dateparser and dateutil beside the dates (got once, checked by hash).
 set -euo pipefail
@@ -24,3 +24,4 @@ PYTHONPATH=$peers .venv/bin/python -m benchmarks.accuracy.bench_dates_second_han
 .venv/bin/python -m benchmarks.accuracy.bench_letters --work "$work" "${sizes[@]}" --wordings "$wordings"
 .venv/bin/python -m benchmarks.accuracy.bench_posts --work "$work" --seeds 2 --letters 300 --wordings "$wordings"
 .venv/bin/python -m benchmarks.speed.bench_letter_network
+.venv/bin/python -m benchmarks.accuracy.bench_registers --work "$work" --seeds 3

@@ -177,6 +177,8 @@ def _found(letter: RegisterLetter, cited: CitedPaper, number: PaperNumber, looku
     near = [each for each in candidates if _may_be_day(each.date, said)] if said.days else _earlier(candidates, letter)
     otherwise = [] if near or not (office and said.days) else _same_year(office, number, candidates, said, lookup.book)
     chosen = _dated_first(near, said) or otherwise
+    elsewhere = [] if chosen or office is None else _under_another_head(number, said, lookup)
+    chosen = chosen or elsewhere
     if not chosen:
         return None
     if office is None and not (len(chosen) == 1 and (chosen[0].date.days or len(number.normal.split("/")) > 1)):
@@ -184,8 +186,25 @@ def _found(letter: RegisterLetter, cited: CitedPaper, number: PaperNumber, looku
     is_later = len(chosen) == 1 and bool(letter.date.latest and chosen[0].date.earliest and chosen[0].date.earliest > letter.date.latest)
     by_alias = all(each.number is not None and each.number.normal != number.normal for each in chosen)
     return LetterCiting(
-        letter.id, tuple(each.id for each in chosen), cited.said.span, by_alias, bool(otherwise), cited.is_answered, is_later, said
+        letter.id,
+        tuple(each.id for each in chosen),
+        cited.said.span,
+        by_alias=by_alias,
+        is_dated_otherwise=bool(otherwise),
+        is_answered=cited.is_answered,
+        is_later=is_later,
+        said=said,
+        is_other_head=bool(elsewhere),
     )
+
+
+def _under_another_head(number: PaperNumber, said: FuzzyDate, lookup: _Lookup) -> list[RegisterLetter]:
+    """Return the only letter of any office with all parts of a number and its day: its head may lack lines, or be in another script."""
+    if not said.days or len(number.normal.split("/")) < 2:
+        return []
+    found = [lookup.letters[id] for id in lookup.candidates(None, number)[:_MOST_CANDIDATES]]
+    same_day = [each for each in found if each.date.days and _may_be_day(each.date, said)]
+    return same_day if len(same_day) == 1 else []
 
 
 def _may_be_day(date: FuzzyDate, said: FuzzyDate) -> bool:

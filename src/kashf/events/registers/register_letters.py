@@ -114,6 +114,7 @@ class LetterCiting:
         is_answered: Whether it says that it answers.
         is_later: Whether the letter that it cites is of a later day than itself.
         said: The day that it gives the letter.
+        is_other_head: Whether it names another office than the head of the letter does, so that only number and day tell.
     """
 
     citing: str
@@ -124,3 +125,4 @@ class LetterCiting:
     is_answered: bool = False
     is_later: bool = False
     said: FuzzyDate = UNDATED
+    is_other_head: bool = False

@@ -70,6 +70,14 @@ def test_a_bare_number_without_author_is_not_said_to_be_the_letter_that_has_it()
     assert (1, ()) == (found.untold, found.never_seen)
 
 
+def test_a_number_of_several_parts_with_its_day_is_the_letter_though_its_head_lacks_the_office() -> None:
+    without_court = letter("a", "w/78", "2014-06-02", offices=("Plains",))
+    found = _cited(without_court, letter("b", "9", "2014-06-06", cites("w/78", "2014-06-02", "The Court")))
+
+    assert [(("a",), True)] == [(each.cited, each.is_other_head) for each in found.citing]
+    assert () == found.never_seen
+
+
 def test_letters_of_the_day_without_a_number_may_be_the_one_that_is_cited() -> None:
     (unseen,) = _cited(letter("a", "", "2014-05-05"), letter("b", "9", "2014-05-06", cites("8", "2014-05-05"))).never_seen
 
