@@ -50,6 +50,7 @@ COMMANDS = {
     "registers": "Registers rebuilt: series of numbers, what is missing, what is cited and never seen.",
     "mail": "Threads of messages, with what is cited in them and not in the case.",
     "copies": "Groups of copies: same bytes, text or message, near text.",
+    "clashes": "What letters say that cannot both be so, with both places.",
     "verify": "Prove that nothing was lost or changed.",
     "exceptions": "Files that were not read, by class, and what is to become of each.",
     "set-aside": "Take a mistaken `add` out of every answer; it can be taken back.",

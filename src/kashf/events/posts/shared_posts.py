@@ -85,9 +85,8 @@ def _shared(held: HeldPost, one: Tenure, other: Tenure) -> SharedPost | None:
 def _behind(held: HeldPost, one: Tenure, other: Tenure) -> Iterator[Behind]:
     if held.names.why_one(one.holder, other.holder):
         yield Behind.ONE_MAN
-    days = [tenure.seen_to.day for tenure in (one, other) if tenure.seen_to]
-    starts = [tenure.seen_from.day for tenure in (one, other) if tenure.seen_from]
-    if len(days) == len(starts) == len((one, other)) and abs((min(days) - max(starts)).days) <= HANDOVER:
+    (one_first, one_last), (other_first, other_last) = (_days(each) or (dt.date.max, dt.date.min) for each in (one, other))
+    if min((one_last - other_first).days, (other_last - one_first).days) <= HANDOVER:
         yield Behind.HANDOVER
     yield from (Behind.ACTING, Behind.RETURNED, Behind.SEVERAL, Behind.MISDATED, Behind.COPY, Behind.FORGED)
 

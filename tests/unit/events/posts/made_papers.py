@@ -47,7 +47,7 @@ def paper(
 
 
 def act(kind: str, man: str, words: str, document: str, force: Force = Force.ORDER) -> Instruction:
-    return Instruction(said(words, document), kind, force, people=(said(man, document),))
+    return Instruction(said(words, document), kind, force, people=(said(man, document),) if man else ())
 
 
 def named(document: str, day: str, man: str, post: str = "director", **asked: str) -> PostPaper:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kashf.events.posts.post_signs import PostPaper, post_signs
 from kashf.events.posts.shared_posts import Behind, SharedPost, contrary_orders, shared_posts
 from kashf.events.posts.tenures import HeldPost, held_posts
@@ -28,6 +30,13 @@ def test_a_signature_within_the_days_of_another_is_told_with_the_papers_around_i
 
     assert ("c", ["a", "b"]) == (found.sign.document, [each.document for each in found.beside])
     assert {Behind.ACTING, Behind.COPY, Behind.FORGED} <= set(found.behind)
+
+
+@pytest.mark.parametrize(("day", "is_handover"), [("2014-05-01", False), ("2014-08-25", True), ("2014-03-05", True)])
+def test_only_days_at_an_end_may_be_those_of_handing_over(day: str, *, is_handover: bool) -> None:
+    (found,) = shared(signed("a", "2014-03-01", SAAD), signed("b", "2014-09-01", SAAD), signed("c", day, RAMI))
+
+    assert is_handover is (Behind.HANDOVER in found.behind)
 
 
 def test_one_after_the_other_share_nothing() -> None:

@@ -1,0 +1,78 @@
+"""Contradictions within one paper: weekday and date, two calendars, a cited paper of a later day, the day on which it came."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from kashf.domain.date import FuzzyDate, Relation
+from kashf.domain.letters.said import PaperDate
+from kashf.events.contradictions.contradiction import Clash, Contradiction, Innocent, Side
+from kashf.events.posts.post_signs import PostPaper
+from kashf.language.dates.find_dates import find_dates
+from kashf.language.dates.found_dates import DatePlace
+
+#: The receipt's clock and the paper's may be a day apart, whatever the time zone.
+_ZONES: Final = dt.timedelta(1)
+#: Code points of a wording of a date that are read anew.
+_LONGEST: Final = 200
+#: Of two calendars, as `language/dates/two_calendars` calls what no slip explains.
+_UNEXPLAINED: Final = "unexplained"
+
+
+def in_its_dates(paper: PostPaper) -> Iterator[Contradiction]:
+    """Yield where the date of writing contradicts itself: its weekday, or its two calendars where no slip explains them."""
+    written = paper.letter.written
+    if written is None:
+        return
+    for place in find_dates(written.said.text[:_LONGEST]):
+        yield from _weekday(paper, written, place)
+        yield from _calendars(paper, written, place)
+
+
+def _weekday(paper: PostPaper, written: PaperDate, place: DatePlace) -> Iterator[Contradiction]:
+    if place.weekday == "contradicts" and place.agreement.get("class") != _UNEXPLAINED:
+        side = Side(written.said, place.date)
+        innocent = (Innocent.MISREAD, Innocent.SLIP) if paper.is_picture else (Innocent.SLIP,)
+        yield Contradiction(Clash.WEEKDAY, not paper.is_picture, (side,), innocent, {"wording": place.wording})
+
+
+def _calendars(paper: PostPaper, written: PaperDate, place: DatePlace) -> Iterator[Contradiction]:
+    if place.agreement.get("class") == _UNEXPLAINED:
+        side = Side(written.said, place.date)
+        days = str(abs(int(str(place.agreement.get("days", 0)))))
+        innocent = (Innocent.MISREAD, Innocent.SLIP) if paper.is_picture else (Innocent.SLIP,)
+        yield Contradiction(Clash.CALENDARS, not paper.is_picture, (side,), innocent, {"wording": place.wording, "days": days})
+
+
+def cites_later(paper: PostPaper) -> Iterator[Contradiction]:
+    """Yield where a paper cites one that is dated later than itself."""
+    own = paper.date
+    if own is None:
+        return
+    for cited in paper.letter.cited:
+        if cited.date and cited.date.date.is_known and own.date.compare(cited.date.date) is Relation.BEFORE:
+            innocent = (Innocent.SLIP, Innocent.LATER_HAND, *((Innocent.MISREAD,) if paper.is_picture else ()))
+            sides = Side(own.said, own.date), Side(cited.date.said, cited.date.date)
+            yield Contradiction(Clash.CITES_LATER, not paper.is_picture, sides, innocent, {"days": _apart(own.date, cited.date.date)})
+
+
+def after_receipt(paper: PostPaper, received: dt.datetime, receipt: str) -> Iterator[Contradiction]:
+    """Yield where a paper is dated later than the day on which it first came into the case.
+
+    Args:
+        paper: Which.
+        received: When its first receipt was written.
+        receipt: What that receipt is called.
+    """
+    own = paper.date
+    day = received.date() + _ZONES
+    if own and own.date.earliest and own.date.earliest > day:
+        innocent = (Innocent.SLIP, Innocent.DATED_AHEAD, Innocent.CLOCK, *((Innocent.MISREAD,) if paper.is_picture else ()))
+        came = Side(None, FuzzyDate.on(received.date()), receipt)
+        yield Contradiction(Clash.AFTER_RECEIPT, not paper.is_picture, (Side(own.said, own.date), came), innocent)
+
+
+def _apart(earlier: FuzzyDate, later: FuzzyDate) -> str:
+    return str((later.earliest - earlier.latest).days) if earlier.latest and later.earliest else ""

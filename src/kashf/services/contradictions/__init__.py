@@ -1,0 +1,1 @@
+"""Contradictions in the letters of a case."""

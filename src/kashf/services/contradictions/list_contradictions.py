@@ -1,0 +1,151 @@
+"""The contradictions in the letters of a case, with what was not looked at."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kashf.domain.entries.delivery import Collection, Scope
+from kashf.domain.ids import DocumentId
+from kashf.domain.ledger import EntryKind
+from kashf.events.contradictions.between_papers import may_be_one, not_founded, number_twice, of_posts
+from kashf.events.contradictions.contradiction import Clash, Contradiction
+from kashf.events.contradictions.outside_lives import Life, doings, outside_life
+from kashf.events.contradictions.within_papers import after_receipt, cites_later, in_its_dates
+from kashf.events.posts.post_signs import PostPaper, post_names, post_signs
+from kashf.events.posts.tenures import held_posts
+from kashf.ports.views import CaseView
+from kashf.services.case.copies.witnesses import witnesses
+from kashf.services.case.open import OpenCase
+from kashf.services.letters.list_letters import LetterQuery, list_letters
+from kashf.services.posts.signed_papers import known_names, signed_papers
+
+
+@dataclass(frozen=True, slots=True)
+class ClashQuery:
+    """Which contradictions are told of.
+
+    Args:
+        document: Only those of one paper, or of a copy of it.
+        clash: Only this kind.
+        certain: Only those that no reading explains.
+        scope: Of which collection.
+        lives: Births and deaths that a table of the user says.
+    """
+
+    document: DocumentId | None = None
+    clash: Clash | None = None
+    certain: bool = False
+    scope: Scope = Scope.LEAK
+    lives: tuple[Life, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClashList:
+    """Contradictions of a case, and what is not among them.
+
+    Args:
+        contradictions: Those asked for, certain ones first, then by kind and paper.
+        by_kind: How many of each kind there are, whatever was asked for.
+        of: How many there are in all.
+        paths: Where each paper that is cited was seen first.
+        letters: Letters that were looked at, copies of one letter once.
+        copies: Further copies of them.
+        undated: Letters without a usable date of writing: only what needs none is looked for in them.
+        may_be_one: Two holders of a post at once whose names may be one man's: they contradict nothing.
+        lives: Rows of the table of births and deaths.
+        no_letters: Documents with text that are no letters.
+        unsure: Documents with text that was read too unsurely.
+        waiting: Documents of the whole case that were not looked at yet.
+        elsewhere: Letters in the other collections.
+        set_aside: Documents set aside or excluded.
+    """
+
+    contradictions: tuple[Contradiction, ...]
+    by_kind: Mapping[Clash, int]
+    of: int
+    paths: Mapping[DocumentId, str]
+    letters: int
+    copies: int
+    undated: int
+    may_be_one: int
+    lives: int
+    no_letters: int
+    unsure: int
+    waiting: int
+    elsewhere: Mapping[Collection, int]
+    set_aside: int
+
+
+_ALL: Final = ClashQuery()
+
+
+def list_contradictions(case: OpenCase, query: ClashQuery = _ALL) -> ClashList:
+    """Return where the letters of a case contradict themselves, each other, or the day on which they came.
+
+    Dates that other papers bound judge nothing, and copies of one letter are one.
+    """
+    with case.view.snapshot():
+        found = list_letters(case, LetterQuery(scope=query.scope), limit=None)
+        signed = signed_papers(case.view, found)
+        known_as = known_names(case.view)
+        received = _received(case.view, [paper.document for paper in signed.papers])
+        asked = witnesses(case.view, [query.document])[query.document] if query.document else None
+    signs = post_signs(signed.papers, signed)
+    held, names = held_posts(signs, known_as=known_as), post_names(signs)
+    every = [
+        *_within(signed.papers, received),
+        *number_twice(signed.papers),
+        *of_posts(held, post_name=lambda key: names.get(key, key), office_name=signed.office_name),
+        *not_founded(signed.papers, signed),
+        *outside_life([*doings(signed.papers)], query.lives),
+    ]
+    chosen = tuple(sorted((each for each in every if _is_asked(each, query, asked)), key=_order))
+    return ClashList(
+        contradictions=chosen,
+        by_kind=dict(sorted(Counter(each.clash for each in every).items())),
+        of=len(every),
+        paths={id: signed.listed[id].path for id in sorted({id for each in chosen for id in each.documents})},
+        letters=len(signed.papers),
+        copies=signed.copies,
+        undated=sum(paper.date is None for paper in signed.papers),
+        may_be_one=may_be_one(held),
+        lives=len(query.lives),
+        no_letters=found.no_letters,
+        unsure=found.unsure,
+        waiting=found.waiting,
+        elsewhere=found.elsewhere,
+        set_aside=found.set_aside,
+    )
+
+
+def _within(papers: Sequence[PostPaper], received: Mapping[DocumentId, tuple[dt.datetime, str]]) -> Iterator[Contradiction]:
+    for paper in papers:
+        yield from in_its_dates(paper)
+        yield from cites_later(paper)
+        if (came := received.get(paper.document)) is not None:
+            yield from after_receipt(paper, *came)
+
+
+def _received(view: CaseView, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[dt.datetime, str]]:
+    """Return when each document first came, and by which receipt."""
+    times = {id: entry.time for entry, id in view.entries(kinds=[EntryKind.RECEIPT])}
+    found: dict[DocumentId, tuple[dt.datetime, str]] = {}
+    for document, receipts in view.receipts_of(documents).items():
+        known = [(times[each], f"receipt {each[:12]}") for each in receipts if each in times]
+        if known:
+            found[document] = min(known)
+    return found
+
+
+def _is_asked(found: Contradiction, query: ClashQuery, document: DocumentId | None) -> bool:
+    is_of_paper = document is None or document in found.documents or query.document in found.documents
+    return is_of_paper and query.clash in {None, found.clash} and (found.is_certain or not query.certain)
+
+
+def _order(found: Contradiction) -> tuple[bool, int, str, int]:
+    first = found.sides[0].said
+    return not found.is_certain, [*Clash].index(found.clash), first.span.document if first else "", first.span.start if first else 0

@@ -1,0 +1,1 @@
+"""Contradictions as the terminal and programs are told them."""

@@ -1,0 +1,135 @@
+"""Contradictions as lines of the terminal, as JSON values and as rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from kashf.events.contradictions.contradiction import Clash, Contradiction, Innocent, Side
+from kashf.language.words.visible import isolate
+from kashf.services.contradictions.list_contradictions import ClashList
+from kashf.show.forms.spreadsheets import Cell
+from kashf.show.plain import plain
+
+CLASHES: Final[Mapping[Clash, str]] = {
+    Clash.WEEKDAY: "the weekday is not that of the date",
+    Clash.CALENDARS: "two calendars are apart by no known slip",
+    Clash.AFTER_RECEIPT: "dated after it came",
+    Clash.CITES_LATER: "cites a paper that is dated later",
+    Clash.NUMBER_TWICE: "one number on two papers",
+    Clash.TWO_HOLDERS: "two hold one post at once",
+    Clash.AGAINST_ORDER: "signs against an order",
+    Clash.AFTER_DEATH: "acts after his death",
+    Clash.BEFORE_BIRTH: "acts before his birth",
+    Clash.NOT_FOUNDED: "the office is founded later",
+}
+_INNOCENT: Final[Mapping[Innocent, str]] = {
+    Innocent.SLIP: "a slip of the pen in a day or number",
+    Innocent.MISREAD: "the picture was misread",
+    Innocent.LATER_HAND: "added later by another hand",
+    Innocent.CLOCK: "the clock of the machine that took it in",
+    Innocent.DATED_AHEAD: "dated ahead on purpose",
+    Innocent.VERSION: "a draft, or a letter issued again",
+    Innocent.TWO_SERIES: "two series of numbers in one office",
+    Innocent.NAMESAKE: "two men of one name",
+    Innocent.ONE_MAN: "one man under two spellings",
+    Innocent.ACTING: "one acts for the other",
+    Innocent.RETURNED: "he left and came back",
+    Innocent.SEVERAL: "a post that several hold at once",
+    Innocent.CONFIRMED: "he held it before he was confirmed",
+    Innocent.FOUNDED_ANEW: "an older office of that name, founded anew",
+    Innocent.WRONG_ROW: "the table of lives is wrong, or means another man",
+}
+#: Columns of the table.
+CLASH_COLUMNS: Final = (
+    *("kind", "certain", "document", "path", "page", "start", "end", "text", "date"),
+    *(
+        "against_document",
+        "against_path",
+        "against_page",
+        "against_start",
+        "against_end",
+        "against_text",
+        "against_date",
+        "innocent",
+        "facts",
+    ),
+)
+#: Said under every list.
+NEVER_PROOF: Final = (
+    "a contradiction is a question, not a finding: each may have an innocent reason, and a forgery may have none of them; days that other "
+    "papers bound judge nothing"
+)
+
+
+def clash_lines(found: ClashList) -> Iterator[str]:
+    """Yield each contradiction with both places and what may explain it."""
+    for each in found.contradictions:
+        yield f"{'certain' if each.is_certain else 'possible'}: {CLASHES[each.clash]}{_facts(each)}"
+        yield from (f"  {_side(side, found)}" for side in each.sides)
+        yield f"  it may be: {', '.join(_INNOCENT[one] for one in each.innocent)}"
+
+
+def left_out_of_clashes(found: ClashList) -> str:
+    """Return in one line what the list leaves out."""
+    return (
+        f"{len(found.contradictions)} of {found.of} contradictions, in {found.letters} letters (copies once, {found.copies} more); "
+        f"{found.undated} letters have no usable date; {found.may_be_one} times two hold one post at once whose names may be one man's; "
+        f"{found.lives} lives are known (--lives); {found.no_letters} documents are no letters, {found.unsure} were read too unsurely"
+    )
+
+
+def clashes_answer(found: ClashList) -> dict[str, Any]:
+    """Return contradictions as JSON values, with what was left out."""
+    left_out = {
+        name: getattr(found, name)
+        for name in (
+            *("of", "paths", "letters", "copies", "undated", "may_be_one", "lives"),
+            *("no_letters", "unsure", "waiting", "elsewhere", "set_aside"),
+        )
+    }
+    by_kind = {clash.value: number for clash, number in found.by_kind.items()}
+    return {"contradictions": [_answer(each) for each in found.contradictions], "by_kind": by_kind, **plain(left_out)}
+
+
+def clash_rows(found: ClashList) -> Iterator[Sequence[Cell]]:
+    """Yield a row for each side of each contradiction; sides of one have one number."""
+    for nth, each in enumerate(found.contradictions, 1):
+        facts = "; ".join(f"{name}: {fact}" for name, fact in each.facts.items())
+        innocent = "; ".join(why.value for why in each.innocent)
+        yield from ((nth, each.clash.value, int(each.is_certain), *_cells(side, found), innocent, facts) for side in each.sides)
+
+
+def _answer(found: Contradiction) -> Mapping[str, Any]:
+    return {
+        "kind": found.clash.value,
+        "certain": found.is_certain,
+        "sides": [_side_answer(side) for side in found.sides],
+        "innocent": [why.value for why in found.innocent],
+        "facts": dict(found.facts),
+    }
+
+
+def _side_answer(side: Side) -> Mapping[str, Any]:
+    said = {"text": side.said.text, "span": plain(side.said.span)} if side.said else {"told": side.told}
+    return {**said, "date": side.date.edtf()}
+
+
+def _cells(side: Side, found: ClashList) -> Sequence[Cell]:
+    if side.said is None:
+        return ("", "", "", "", "", side.told, side.date.edtf())
+    span = side.said.span
+    return (span.document, found.paths.get(span.document, ""), span.page, span.start, span.end, side.said.text, side.date.edtf())
+
+
+def _side(side: Side, found: ClashList) -> str:
+    day = f" ({side.date.edtf()})" if side.date.is_known else ""
+    if side.said is None:
+        return f"{isolate(side.told)}{day}"
+    span = side.said.span
+    return f"{span.document[:12]} page {span.page}: {isolate(side.said.text)}{day}  {isolate(found.paths.get(span.document, ''))}"
+
+
+def _facts(found: Contradiction) -> str:
+    told = [f"{name} {isolate(fact)}" for name, fact in found.facts.items() if fact and name != "wording"]
+    return f": {', '.join(told)}" if told else ""
