@@ -27,6 +27,8 @@ SCREENS = (
         "/mail?ghosts=true",
         "/letters",
         "/letters?does=order",
+        "/posts",
+        "/contradictions",
         "/letter-network",
         "/receipts",
         "/handover",

@@ -43,3 +43,21 @@ def test_an_honest_letter_contradicts_nothing(tmp_path: Path) -> None:
     kashf("add", case, leak, "--from", "heron-1", home=home)
 
     kashf("clashes", case, home=home, expect=1)
+
+
+def test_one_man_in_two_far_places_on_two_days_is_possible_and_never_certain(tmp_path: Path) -> None:
+    home, leak, case = tmp_path / "home", tmp_path / "leak", tmp_path / "a.case"
+    leak.mkdir()
+    for name, day, place in (("a.txt", "٢٥/٥/٢٠١٤م", "بغداد"), ("b.txt", "٢٦/٥/٢٠١٤م", "الدار البيضاء")):
+        number, _, body, _ = PAPERS[name]
+        text = HEAD.format(number=f"{number}{name[0]}", day=f"{day}\nمكان الإصدار: {place}", body=body, signed="سالم الوردي\nمدير المكتب")
+        (leak / name).write_text(text, encoding="utf-8")
+    kashf("init", case, home=home)
+    kashf("add", case, leak, "--from", "heron-1", home=home)
+
+    found = kashf_json("clashes", case, "--kind", "two-places", home=home)
+
+    ((kind, is_certain, facts),) = [(each["kind"], each["certain"], each["facts"]) for each in found["contradictions"]]
+    assert ("two-places", False, "Baghdad; Casablanca") == (kind, is_certain, facts["places"])
+    assert 2 == found["placed"]
+    kashf("clashes", case, "--kind", "two-places", "--km-a-day", "20000", home=home, expect=1)

@@ -31,6 +31,7 @@ def command(
     lives: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Births and deaths to hold letters against, as CSV; - reads standard input.")
     ] = None,
+    km_a_day: Annotated[float, typer.Option(min=1, max=50_000, help="Kilometres that a man gets on in a day.")] = 720.0,
     collection: InCollection = Scope.LEAK,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print a table, a row a contradiction.")] = False,
@@ -50,7 +51,7 @@ def command(
     known = _lives(lives) if lives else ()
     with answering(case) as open_case:
         asked = open_case.view.resolve(document) if document else None
-        query = ClashQuery(asked, kind, certain=certain, scope=collection, lives=known)
+        query = ClashQuery(asked, kind, certain=certain, scope=collection, lives=known, km_a_day=km_a_day)
         found = list_contradictions(open_case, query)
     if as_json:
         emit_json(clashes_answer(found))

@@ -11,7 +11,7 @@ from typing import Final
 from kashf.domain.date import FuzzyDate, Relation
 from kashf.domain.letters.instructions import Force, SpeechAct
 from kashf.domain.letters.said import PaperDate, PaperNumber
-from kashf.events.contradictions.contradiction import Clash, Contradiction, Innocent, Side
+from kashf.events.contradictions.contradiction import Clash, ClashSide, Contradiction, Innocent
 from kashf.events.letters.phrases import any_of
 from kashf.events.posts.holders import MayBe
 from kashf.events.posts.post_signs import Offices, PostPaper, PostSign, SignKind
@@ -54,7 +54,7 @@ def _twice(one: PostPaper, first: PaperNumber, other: PostPaper, second: PaperNu
         *((Innocent.MISREAD,) if is_picture else ()),
         *((Innocent.VERSION, Innocent.SLIP, Innocent.TWO_SERIES) if are_alike else (Innocent.TWO_SERIES, Innocent.SLIP)),
     )
-    sides = Side(first.said, here), Side(second.said, there)
+    sides = ClashSide(first.said, here), ClashSide(second.said, there)
     yield Contradiction(Clash.NUMBER_TWICE, are_alike and not is_picture, sides, innocent, {"number": first.normal})
 
 
@@ -120,13 +120,13 @@ def _against(sign: PostSign, order: PostSign, facts: Mapping[str, str]) -> Contr
     return Contradiction(Clash.AGAINST_ORDER, False, (_side(sign), _side(order)), innocent, {**facts, "order": order.kind.value})
 
 
-def _side(sign: PostSign) -> Side:
-    return Side(sign.said, sign.date)
+def _side(sign: PostSign) -> ClashSide:
+    return ClashSide(sign.said, sign.date)
 
 
 def not_founded(papers: Sequence[PostPaper], offices: Offices) -> Iterator[Contradiction]:
     """Yield papers of an office that are dated before the day on which another paper founds it; where none does, nothing is claimed."""
-    founded: dict[str, tuple[PostPaper, Side]] = {}
+    founded: dict[str, tuple[PostPaper, ClashSide]] = {}
     for paper in papers:
         for office, side in _founds(paper, offices):
             known = founded.get(office)
@@ -138,19 +138,19 @@ def not_founded(papers: Sequence[PostPaper], offices: Offices) -> Iterator[Contr
             if paper.date.date.compare(side.date) is Relation.BEFORE:
                 is_picture = paper.is_picture or by.is_picture
                 innocent = (Innocent.FOUNDED_ANEW, Innocent.SLIP, *((Innocent.MISREAD,) if is_picture else ()))
-                yield Contradiction(Clash.NOT_FOUNDED, not is_picture, (Side(paper.date.said, paper.date.date), side), innocent)
+                yield Contradiction(Clash.NOT_FOUNDED, not is_picture, (ClashSide(paper.date.said, paper.date.date), side), innocent)
 
 
 def _is_earlier(one: FuzzyDate, other: FuzzyDate) -> bool:
     return bool(one.earliest and other.earliest and one.earliest < other.earliest)
 
 
-def _founds(paper: PostPaper, offices: Offices) -> Iterator[tuple[str, Side]]:
+def _founds(paper: PostPaper, offices: Offices) -> Iterator[tuple[str, ClashSide]]:
     for act in paper.letter.acts:
         found = re.search(rf"(?<!\w){any_of(FOUNDING)}\s+", folded := fold(act.said.text)) if act.force in _FOUNDS else None
         date = _day_of(act.when, paper)
         if found and date and (office := offices.which(folded[found.end() :])):
-            yield office, Side(act.said, date.date)
+            yield office, ClashSide(act.said, date.date)
 
 
 def _day_of(when: PaperDate | None, paper: PostPaper) -> PaperDate | None:

@@ -30,6 +30,8 @@ class Clash(StrEnum):
     TWO_HOLDERS = "two-holders"
     #: Somebody signs in a post before the order that names him to it, or long after the one that relieves him.
     AGAINST_ORDER = "against-order"
+    #: One man is in two places that are too far apart.
+    TWO_PLACES = "two-places"
     AFTER_DEATH = "after-death"
     BEFORE_BIRTH = "before-birth"
     #: An office writes before the day on which a paper founds it.
@@ -52,12 +54,15 @@ class Innocent(StrEnum):
     RETURNED = "returned"
     SEVERAL = "several"
     CONFIRMED = "confirmed"
+    SENT_AHEAD = "sent-ahead"
+    FLEW = "flew"
+    OTHER_PLACE = "other-place"
     FOUNDED_ANEW = "founded-anew"
     WRONG_ROW = "wrong-row"
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ClashSide:
     """One of the things.
 
     Args:
@@ -94,7 +99,7 @@ class Contradiction:
 
     clash: Clash
     is_certain: bool
-    sides: tuple[Side, ...]
+    sides: tuple[ClashSide, ...]
     innocent: tuple[Innocent, ...]
     facts: Mapping[str, str] = field(default_factory=lambda: _NONE, hash=False)
 

@@ -10,7 +10,7 @@ from kashf.domain.date import FuzzyDate, Relation
 from kashf.domain.letters.said import Said
 from kashf.entities.comparing.compare import SAME, Prepared, compare, prepare
 from kashf.entities.comparing.prepare import KUNYA
-from kashf.events.contradictions.contradiction import Clash, Contradiction, Innocent, Side
+from kashf.events.contradictions.contradiction import Clash, ClashSide, Contradiction, Innocent
 from kashf.events.posts.post_signs import PostPaper
 
 #: Words of a name below which it tells of nobody.
@@ -62,7 +62,7 @@ def outside_life(done: Sequence[Doing], lives: Iterable[Life]) -> Iterator[Contr
             for clash, day, wrong in ((Clash.AFTER_DEATH, life.died, Relation.AFTER), (Clash.BEFORE_BIRTH, life.born, Relation.BEFORE)):
                 if day.is_known and each.date.compare(day) is wrong:
                     innocent = (Innocent.NAMESAKE, Innocent.WRONG_ROW, Innocent.SLIP, *((Innocent.MISREAD,) if each.is_picture else ()))
-                    yield Contradiction(clash, False, (Side(each.said, each.date), Side(None, day, life.told)), innocent)
+                    yield Contradiction(clash, False, (ClashSide(each.said, each.date), ClashSide(None, day, life.told)), innocent)
 
 
 def _is_same(one: Prepared, other: Prepared) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from kashf.domain.date import FuzzyDate, Relation
 from kashf.domain.letters.said import PaperDate
-from kashf.events.contradictions.contradiction import Clash, Contradiction, Innocent, Side
+from kashf.events.contradictions.contradiction import Clash, ClashSide, Contradiction, Innocent
 from kashf.events.posts.post_signs import PostPaper
 from kashf.language.dates.find_dates import find_dates
 from kashf.language.dates.found_dates import DatePlace
@@ -33,14 +33,14 @@ def in_its_dates(paper: PostPaper) -> Iterator[Contradiction]:
 
 def _weekday(paper: PostPaper, written: PaperDate, place: DatePlace) -> Iterator[Contradiction]:
     if place.weekday == "contradicts" and place.agreement.get("class") != _UNEXPLAINED:
-        side = Side(written.said, place.date)
+        side = ClashSide(written.said, place.date)
         innocent = (Innocent.MISREAD, Innocent.SLIP) if paper.is_picture else (Innocent.SLIP,)
         yield Contradiction(Clash.WEEKDAY, not paper.is_picture, (side,), innocent, {"wording": place.wording})
 
 
 def _calendars(paper: PostPaper, written: PaperDate, place: DatePlace) -> Iterator[Contradiction]:
     if place.agreement.get("class") == _UNEXPLAINED:
-        side = Side(written.said, place.date)
+        side = ClashSide(written.said, place.date)
         days = str(abs(int(str(place.agreement.get("days", 0)))))
         innocent = (Innocent.MISREAD, Innocent.SLIP) if paper.is_picture else (Innocent.SLIP,)
         yield Contradiction(Clash.CALENDARS, not paper.is_picture, (side,), innocent, {"wording": place.wording, "days": days})
@@ -54,7 +54,7 @@ def cites_later(paper: PostPaper) -> Iterator[Contradiction]:
     for cited in paper.letter.cited:
         if cited.date and cited.date.date.is_known and own.date.compare(cited.date.date) is Relation.BEFORE:
             innocent = (Innocent.SLIP, Innocent.LATER_HAND, *((Innocent.MISREAD,) if paper.is_picture else ()))
-            sides = Side(own.said, own.date), Side(cited.date.said, cited.date.date)
+            sides = ClashSide(own.said, own.date), ClashSide(cited.date.said, cited.date.date)
             yield Contradiction(Clash.CITES_LATER, not paper.is_picture, sides, innocent, {"days": _apart(own.date, cited.date.date)})
 
 
@@ -70,8 +70,8 @@ def after_receipt(paper: PostPaper, received: dt.datetime, receipt: str) -> Iter
     day = received.date() + _ZONES
     if own and own.date.earliest and own.date.earliest > day:
         innocent = (Innocent.SLIP, Innocent.DATED_AHEAD, Innocent.CLOCK, *((Innocent.MISREAD,) if paper.is_picture else ()))
-        came = Side(None, FuzzyDate.on(received.date()), receipt)
-        yield Contradiction(Clash.AFTER_RECEIPT, not paper.is_picture, (Side(own.said, own.date), came), innocent)
+        came = ClashSide(None, FuzzyDate.on(received.date()), receipt)
+        yield Contradiction(Clash.AFTER_RECEIPT, not paper.is_picture, (ClashSide(own.said, own.date), came), innocent)
 
 
 def _apart(earlier: FuzzyDate, later: FuzzyDate) -> str:

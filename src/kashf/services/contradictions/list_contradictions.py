@@ -14,12 +14,14 @@ from kashf.domain.ledger import EntryKind
 from kashf.events.contradictions.between_papers import may_be_one, not_founded, number_twice, of_posts
 from kashf.events.contradictions.contradiction import Clash, Contradiction
 from kashf.events.contradictions.outside_lives import Life, doings, outside_life
+from kashf.events.contradictions.two_places import KM_A_DAY, two_places
 from kashf.events.contradictions.within_papers import after_receipt, cites_later, in_its_dates
 from kashf.events.posts.post_signs import PostPaper, post_names, post_signs
 from kashf.events.posts.tenures import held_posts
 from kashf.ports.views import CaseView
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
+from kashf.services.contradictions.men_in_places import presences
 from kashf.services.letters.list_letters import LetterQuery, list_letters
 from kashf.services.posts.signed_papers import known_names, signed_papers
 
@@ -34,6 +36,7 @@ class ClashQuery:
         certain: Only those that no reading explains.
         scope: Of which collection.
         lives: Births and deaths that a table of the user says.
+        km_a_day: Kilometres that a man gets on in a day.
     """
 
     document: DocumentId | None = None
@@ -41,6 +44,7 @@ class ClashQuery:
     certain: bool = False
     scope: Scope = Scope.LEAK
     lives: tuple[Life, ...] = ()
+    km_a_day: float = KM_A_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,9 @@ class ClashList:
         copies: Further copies of them.
         undated: Letters without a usable date of writing: only what needs none is looked for in them.
         may_be_one: Two holders of a post at once whose names may be one man's: they contradict nothing.
+        placed: How often a paper says that somebody was on a day in a place of which the gazetteer tells where it is.
         lives: Rows of the table of births and deaths.
+        km_a_day: Kilometres a day that two places were held against.
         no_letters: Documents with text that are no letters.
         unsure: Documents with text that was read too unsurely.
         waiting: Documents of the whole case that were not looked at yet.
@@ -72,7 +78,9 @@ class ClashList:
     copies: int
     undated: int
     may_be_one: int
+    placed: int
     lives: int
+    km_a_day: float
     no_letters: int
     unsure: int
     waiting: int
@@ -96,11 +104,13 @@ def list_contradictions(case: OpenCase, query: ClashQuery = _ALL) -> ClashList:
         asked = witnesses(case.view, [query.document])[query.document] if query.document else None
     signs = post_signs(signed.papers, signed)
     held, names = held_posts(signs, known_as=known_as), post_names(signs)
+    there = presences(case, signed, scope=query.scope)
     every = [
         *_within(signed.papers, received),
         *number_twice(signed.papers),
         *of_posts(held, post_name=lambda key: names.get(key, key), office_name=signed.office_name),
         *not_founded(signed.papers, signed),
+        *two_places(there, known_as=known_as, km_a_day=query.km_a_day),
         *outside_life([*doings(signed.papers)], query.lives),
     ]
     chosen = tuple(sorted((each for each in every if _is_asked(each, query, asked)), key=_order))
@@ -113,7 +123,9 @@ def list_contradictions(case: OpenCase, query: ClashQuery = _ALL) -> ClashList:
         copies=signed.copies,
         undated=sum(paper.date is None for paper in signed.papers),
         may_be_one=may_be_one(held),
+        placed=len(there),
         lives=len(query.lives),
+        km_a_day=query.km_a_day,
         no_letters=found.no_letters,
         unsure=found.unsure,
         waiting=found.waiting,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from kashf.events.contradictions.contradiction import Clash, Contradiction, Innocent, Side
+from kashf.events.contradictions.contradiction import Clash, ClashSide, Contradiction, Innocent
 from kashf.language.words.visible import isolate
 from kashf.services.contradictions.list_contradictions import ClashList
 from kashf.show.forms.spreadsheets import Cell
@@ -19,6 +19,7 @@ CLASHES: Final[Mapping[Clash, str]] = {
     Clash.NUMBER_TWICE: "one number on two papers",
     Clash.TWO_HOLDERS: "two hold one post at once",
     Clash.AGAINST_ORDER: "signs against an order",
+    Clash.TWO_PLACES: "in two places too far apart",
     Clash.AFTER_DEATH: "acts after his death",
     Clash.BEFORE_BIRTH: "acts before his birth",
     Clash.NOT_FOUNDED: "the office is founded later",
@@ -37,6 +38,9 @@ _INNOCENT: Final[Mapping[Innocent, str]] = {
     Innocent.RETURNED: "he left and came back",
     Innocent.SEVERAL: "a post that several hold at once",
     Innocent.CONFIRMED: "he held it before he was confirmed",
+    Innocent.SENT_AHEAD: "signed before, and sent from elsewhere",
+    Innocent.FLEW: "he flew",
+    Innocent.OTHER_PLACE: "another place of that name",
     Innocent.FOUNDED_ANEW: "an older office of that name, founded anew",
     Innocent.WRONG_ROW: "the table of lives is wrong, or means another man",
 }
@@ -75,6 +79,7 @@ def left_out_of_clashes(found: ClashList) -> str:
     return (
         f"{len(found.contradictions)} of {found.of} contradictions, in {found.letters} letters (copies once, {found.copies} more); "
         f"{found.undated} letters have no usable date; {found.may_be_one} times two hold one post at once whose names may be one man's; "
+        f"{found.placed} times a paper places somebody on a day where a gazetteer knows (held against {found.km_a_day:.0f} km a day), "
         f"{found.lives} lives are known (--lives); {found.no_letters} documents are no letters, {found.unsure} were read too unsurely"
     )
 
@@ -84,7 +89,7 @@ def clashes_answer(found: ClashList) -> dict[str, Any]:
     left_out = {
         name: getattr(found, name)
         for name in (
-            *("of", "paths", "letters", "copies", "undated", "may_be_one", "lives"),
+            *("of", "paths", "letters", "copies", "undated", "may_be_one", "placed", "lives", "km_a_day"),
             *("no_letters", "unsure", "waiting", "elsewhere", "set_aside"),
         )
     }
@@ -110,19 +115,19 @@ def _answer(found: Contradiction) -> Mapping[str, Any]:
     }
 
 
-def _side_answer(side: Side) -> Mapping[str, Any]:
+def _side_answer(side: ClashSide) -> Mapping[str, Any]:
     said = {"text": side.said.text, "span": plain(side.said.span)} if side.said else {"told": side.told}
     return {**said, "date": side.date.edtf()}
 
 
-def _cells(side: Side, found: ClashList) -> Sequence[Cell]:
+def _cells(side: ClashSide, found: ClashList) -> Sequence[Cell]:
     if side.said is None:
         return ("", "", "", "", "", side.told, side.date.edtf())
     span = side.said.span
     return (span.document, found.paths.get(span.document, ""), span.page, span.start, span.end, side.said.text, side.date.edtf())
 
 
-def _side(side: Side, found: ClashList) -> str:
+def _side(side: ClashSide, found: ClashList) -> str:
     day = f" ({side.date.edtf()})" if side.date.is_known else ""
     if side.said is None:
         return f"{isolate(side.told)}{day}"

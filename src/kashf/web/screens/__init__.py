@@ -7,6 +7,7 @@ from typing import Any, Final
 from kashf.web.screens.audit import AUDIT
 from kashf.web.screens.compare import COMPARE
 from kashf.web.screens.contested import CONTESTED_WORDS
+from kashf.web.screens.contradictions import CONTRADICTIONS
 from kashf.web.screens.diff import DIFF
 from kashf.web.screens.document import DOCUMENT
 from kashf.web.screens.documents import DOCUMENTS
@@ -27,6 +28,7 @@ from kashf.web.screens.mail import MAIL
 from kashf.web.screens.names import NAMES
 from kashf.web.screens.network import NETWORK
 from kashf.web.screens.people_asked import PEOPLE_ON_FORMS
+from kashf.web.screens.posts import POSTS
 from kashf.web.screens.queries import QUERIES
 from kashf.web.screens.receipts import RECEIPTS
 from kashf.web.screens.record_table import RECORDS
@@ -60,6 +62,8 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     RECORDING,
     MAIL,
     LETTERS,
+    POSTS,
+    CONTRADICTIONS,
     LETTER_NETWORK,
     FILLED_FORMS,
     FIELD_MAP,

@@ -17,6 +17,7 @@ from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError, UnfinishedError
 from kashf.language.recognising.language_runs import language_shares
 from kashf.language.words.other_readings import UnseenNumber
+from kashf.ports.stages import LETTERS
 from kashf.ports.views import DocumentRecord
 from kashf.services.case.documents import Custody, Shown, show
 from kashf.services.case.open import OpenCase
@@ -162,6 +163,7 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
         "drawn": is_drawn(record),
         "translations": visit.answer.translations,
         "typist": visit.answer.typists.get(page.number) if page else None,
+        "is_letter": bool(case.view.stage_rows(LETTERS, [record.id])),
         "is_recording": is_recording(record),
         "plays": record.type in PLAYED,
         "is_film": is_film(record),
