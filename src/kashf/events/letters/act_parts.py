@@ -29,20 +29,37 @@ def things(sheet: SheetText, start: int, end: int) -> tuple[Quantity, ...]:
     """Return the things of a clause that have an amount, in order: rifles, number (6); 12 tons of wheat."""
     found: list[Quantity] = []
     taken = start
+    dated = _dated(sheet, start, end)
     for each in _thing().finditer(sheet.folded, start, end):
         if len(found) >= _MOST_THINGS or each.start() < taken:
             continue
-        name = next(group for group in ("counted", "weighed", "latin") if each[group])
-        first, last = _thing_words(sheet.folded, *each.span(name), is_arabic=name != "latin")
+        name = next(group for group in ("counted", "weighed", "latin", "before") if each[group])
+        first, last = _thing_words(sheet.folded, *each.span(name), is_arabic=name not in {"latin", "before"})
+        if name == "before" and (each.start() in dated or _is_numbered(sheet.folded, start, each.start())):
+            continue
         if first >= last or _is_unit_of_time(each["unit"] or each[name]):
             continue
-        said = sheet.said(first if name != "latin" else each.start(), each.end(), "thing-and-amount", 0.85)
+        said = sheet.said(first if name not in {"latin", "before"} else each.start(), each.end(), "thing-and-amount", 0.85)
         thing = sheet.said(first, last, "thing", 0.85)
         if said and thing:
-            amount = next(each[group] for group in ("n1", "n2", "n3") if each[group])
-            found.append(Quantity(said, thing.text, amount.replace(",", ""), str(each["unit"] or each["unit3"] or "")))
+            amount = next(each[group] for group in ("n1", "n2", "n3", "n4") if each[group])
+            found.append(Quantity(said, thing.text, amount.replace(",", ""), str(each["unit"] or each["unit3"] or each["unit4"] or "")))
             taken = each.end()
     return tuple(found) + tuple(_sums(sheet, start, end))
+
+
+def _dated(sheet: SheetText, start: int, end: int) -> frozenset[int]:
+    """Return the places of the folded text at which digits of a date stand; they are no amounts."""
+    if not re.search(r"\d\)?\s[^\W\d_]", sheet.folded[start:end]):
+        return frozenset()
+    text = sheet.folded[start:end]
+    return frozenset(start + at for place in find_dates(text) for at in range(max(0, place.start - 1), place.end))
+
+
+def _is_numbered(folded: str, start: int, at: int) -> bool:
+    """Return whether a number is the number of something: a paper, an article, a house."""
+    before = folded[start:at].split()
+    return bool(before) and re.fullmatch(any_of(words.NUMBERED), before[-1].strip("(:")) is not None
 
 
 def _thing_words(folded: str, start: int, end: int, *, is_arabic: bool) -> tuple[int, int]:
@@ -100,10 +117,24 @@ _COUNTED_FROM: Final = {"writing": "within-letter", "receipt": "within-receipt",
 
 def behind(sheet: SheetText, start: int, end: int, before: str, rule: str) -> Said | None:
     """Return the words behind one of some prepositions, up to where a name ends; None where there is no such preposition."""
-    found = re.compile(rf"(?<!\w){any_of(before)}{WORD_END}\s+(?!{any_of(words.NO_GOAL)}{WORD_END})").search(sheet.folded, start, end)
-    if not found:
-        return None
-    return sheet.said(found.end(), name_end(sheet.folded, found.end(), end), rule, 0.75)
+    for found in _behind(before).finditer(sheet.folded, start, end):
+        if found["no"]:
+            continue
+        stop = name_end(sheet.folded, found.end(), end)
+        if stop > found.end() and (not found[0].isascii() or _is_named(sheet.words(found.end(), stop))):
+            return sheet.said(found.end(), stop, rule, 0.75)
+    return None
+
+
+def _is_named(words_of: str) -> bool:
+    """Return whether words in Latin letters are a place, person or office, and no verb: "to Post Heron" is one, "to lend" is none."""
+    return words_of[:1].isupper() or words_of.split(" ", 1)[0].lower() in {"the", "this", "that", "our", "your", "his", "their", "all"}
+
+
+@lru_cache(maxsize=8)
+def _behind(before: str) -> re.Pattern[str]:
+    as_from, none = any_of(words.AS_FROM), any_of(words.NO_GOAL)
+    return re.compile(rf"(?:(?P<no>(?<!\w){as_from}{WORD_END})|(?<!\w){any_of(before)}{WORD_END})\s+(?!{none}{WORD_END}|\(?\d)")
 
 
 def name_end(folded: str, start: int, end: int) -> int:
@@ -126,6 +157,7 @@ def _thing() -> re.Pattern[str]:
         rf"(?P<counted>(?:{_WORD}\s){{0,2}}{_WORD})\s{counted}\s{_AMOUNT.format('n1')}"
         rf"|(?P<weighed>(?:{_WORD}\s){{0,2}}{_WORD})\s{_AMOUNT.format('n2')}\s(?P<unit>{unit}){WORD_END}"
         rf"|(?<![\w/.-]){_AMOUNT.format('n3')}\s(?:(?P<unit3>{latin})\sof\s)?(?P<latin>(?:(?:heavy|light|medical|radio|hand)\s)?[a-z]{{3,20}}(?:\s(?:rounds|sets|weapons|boxes))?)"
+        rf"|(?<![\w/.-]){_AMOUNT.format('n4')}\s(?:(?P<unit4>{unit})\s)?(?P<before>[^\W\d_a-z]{{3,14}})"
     )
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from kashf.domain.letters.letter import Addressee, AddresseeKind
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
-from kashf.language.tables.letters.head_phrases import CLASSES, OFFICES, OFFICES_LATIN, POSTS
+from kashf.language.tables.letters.head_phrases import CLASSES, HONOURS, OFFICES, OFFICES_LATIN, POSTS
 
 #: Addressees of one line that are kept.
 _MOST: Final = 20
@@ -46,6 +46,8 @@ def addressees(sheet: SheetText, start: int, end: int, *, score: float) -> Itera
 
 
 def _kind(folded: str) -> AddresseeKind:
+    honour = _honour().match(folded)
+    folded = folded[honour.end() :] if honour and is_post(folded[honour.end() :]) else folded
     if is_class(folded):
         return AddresseeKind.CLASS
     return AddresseeKind.OFFICE if is_office(folded) or is_post(folded) else AddresseeKind.PERSON
@@ -83,6 +85,11 @@ def _office_latin() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _class() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(CLASSES)}{WORD_END}")
+
+
+@lru_cache(maxsize=1)
+def _honour() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(HONOURS)}{WORD_END}\s*/?\s*)+")
 
 
 @lru_cache(maxsize=1)

@@ -86,6 +86,10 @@ _STARTS: Final = (
 _MOST_WORDS: Final = 12
 #: Code points of a line that is a date and nothing else.
 _LONGEST_DATE: Final = 70
+#: Parts with slashes of which the last is a number that counts.
+_NUMBER_ALONE: Final = re.compile(r"(?=.*[^\W\d_])(?:[^\W_]{1,8}[/-]){1,5}\d{2,7}")
+#: What stands behind the label of a number: one with a digit, or a blank.
+_BEFORE_NUMBER: Final = re.compile(r"[^\w]*(?:\S+\s){0,5}?\S*\d|[\s./\\_…\-()]*$")
 _TICKED: Final = re.compile("[☒☐☑✓✔]")
 
 
@@ -115,7 +119,7 @@ def _worded(line: SheetLine) -> LetterLine:
         return LetterLine(line, kind)
     if hand := _hand(text):
         return LetterLine(line, LineKind.HAND, detail=hand)
-    if labels := _dated(line):
+    if labels := _numbered(line) or _dated(line):
         return LetterLine(line, LineKind.LABELLED, labels)
     if addressed := _addressed(text):
         return LetterLine(line, LineKind.ADDRESSEE, (PlacedLabel("addressee", line.start + addressed.end(), line.end),))
@@ -125,6 +129,11 @@ def _worded(line: SheetLine) -> LetterLine:
 def _addressed(text: str) -> re.Match[str] | None:
     """Return what stands before those whom a line addresses: "to", or the title of a superior before his post."""
     return _ADDRESSED.match(text) or (_honoured().match(text) if len(text.split()) <= _MOST_WORDS else None)
+
+
+def _numbered(line: SheetLine) -> tuple[PlacedLabel, ...]:
+    """Return the label of a line that is the number of a paper and nothing else; () for any other line."""
+    return (PlacedLabel("number", line.start, line.end),) if _NUMBER_ALONE.fullmatch(line.folded) else ()
 
 
 def _dated(line: SheetLine) -> tuple[PlacedLabel, ...]:
@@ -145,6 +154,9 @@ def _whole(line: SheetLine) -> LetterLine | None:
     """Return a line that is a title, with or without a number, or a word of secrecy or urgency, and nothing else."""
     if _classified().fullmatch(line.folded):
         return LetterLine(line, LineKind.CLASSIFICATION, (PlacedLabel("classification", line.start, line.end),))
+    if titled := _titled_to().match(line.folded):
+        title = PlacedLabel("title", line.start, line.start + titled.end("title"))
+        return LetterLine(line, LineKind.TITLE, (title, PlacedLabel("addressee", line.start + titled.end(), line.end)), _title_code(titled))
     found = _TITLE_NUMBER.match(line.folded)
     kind = _TITLED.get(" ".join(found["title"].split())) if found else None
     if found and kind:
@@ -155,10 +167,15 @@ def _whole(line: SheetLine) -> LetterLine | None:
 
 
 def _labels(line: SheetLine) -> tuple[PlacedLabel, ...]:
-    found = list(_LABEL.finditer(line.folded))
+    found = [each for each in _LABEL.finditer(line.folded) if each.lastgroup != "number" or _announces_number(line.folded, each.end())]
     ends = [*(each.start() for each in found), len(line.folded)][1:]
     named = [(str(each.lastgroup).rstrip("_").replace("_", "-"), each, end) for each, end in zip(found, ends, strict=True)]
     return tuple(PlacedLabel(field, line.start + each.end(), line.start + end) for field, each, end in named)
+
+
+def _announces_number(text: str, at: int) -> bool:
+    """Return whether a number, or the blank for one, stands behind its label, and not a paper that is cited."""
+    return _BEFORE_NUMBER.match(text, at) is not None and not begins_with_citation(text[at:].lstrip())
 
 
 def _labelled(line: SheetLine, labels: tuple[PlacedLabel, ...]) -> LetterLine:
@@ -188,6 +205,17 @@ def begins_with_citation(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _citing() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(CITING)})")
+
+
+def _title_code(titled: re.Match[str]) -> str:
+    return _TITLED[" ".join(titled["title"].split())]
+
+
+@lru_cache(maxsize=1)
+def _titled_to() -> re.Pattern[str]:
+    """Return how a line begins that is a title with those to whom it goes: "circular to all offices"."""
+    to = rf"(?:{any_of(words.ADDRESSED)}{WORD_END}\s*[:/]?\s*|ل(?={any_of(words.CLASSES)}{WORD_END}))"
+    return re.compile(rf"(?P<title>{any_of('|'.join(TITLES.values()))})\s+{to}(?=[^.:]{{2,80}}$)")
 
 
 @lru_cache(maxsize=1)

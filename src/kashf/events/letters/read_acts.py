@@ -100,6 +100,8 @@ def _act(sheet: SheetText, clause: Clause, own: _WordAt | None, lead: _WordAt | 
     start = _behind_preamble(sheet.folded, clause.start, clause.end)
     every = [_WordAt(_kind_code(each), each.start(), each.end("act")) for each in _acts().finditer(sheet.folded, start, clause.end)]
     kind = _kind(every, own)
+    if own and kind and kind.start < own.end and sheet.folded[own.start : own.end] in _unsure_forces() and kind.code != "execute":
+        own = None
     if kind is None:
         kind = _unnamed(sheet.folded, start, clause.end, own, lead)
     elif own is None and lead is None and not clause.is_item and not _is_bare(sheet.folded[start : kind.start]):
@@ -142,14 +144,15 @@ def _unnamed(folded: str, start: int, end: int, own: _WordAt | None, lead: _Word
     behind_force = folded[own.end : end].strip(' -–:.،,\n\t«"()')
     word = folded[own.start : own.end]
     is_on_somebody = word == fold("على") and (is_office(behind_force) or is_class(behind_force) or is_post(behind_force))
-    is_sure = own.code in _SURE and (is_on_somebody or word not in _unsure_forces()) and not _leads_on().fullmatch(behind_force)
+    is_sure = own.code in _SURE and (is_on_somebody or word not in _unsure_forces())
+    is_sure = is_sure and not _leads_on().fullmatch(behind_force) and not _formula().fullmatch(behind_force)
     return _WordAt("other", own.end, own.end) if is_sure and len(behind_force.split()) >= _LEAST_WORDS else None
 
 
 def _is_bare(gap: str) -> bool:
     """Return whether what stands before an act lets it be one by itself: a few words, or a part of a sentence that ends in a comma."""
-    before = gap.strip(' -–:.،,\n\t«"()')
-    return len(before.split()) <= _LEAD_WORDS or "،" in before or "," in before
+    last = re.split("[،,]", gap.strip(' -–:.،,\n\t«"()'))[-1].split()
+    return len(last) <= (1 if gap.isascii() and last else _LEAD_WORDS)
 
 
 def _behind_preamble(folded: str, start: int, end: int) -> int:
@@ -275,7 +278,7 @@ def _acts() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _forces() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:و|ف)?(?P<force>{any_of('|'.join(words.FORCES.values()))}){WORD_END}")
+    return re.compile(rf"(?<!السلام )(?<!\w)(?:و|ف)?(?P<force>{any_of('|'.join(words.FORCES.values()))}){WORD_END}")
 
 
 @lru_cache(maxsize=1)
@@ -292,6 +295,12 @@ def _unsure_forces() -> frozenset[str]:
 def _leads_on() -> re.Pattern[str]:
     """Return what only leads on to items: "what follows", with or without those who decided it."""
     return re.compile(rf"(?:[^\W\d_]+\s){{0,4}}{any_of(words.FOLLOWS)}")
+
+
+@lru_cache(maxsize=1)
+def _formula() -> re.Pattern[str]:
+    """Return the words of courtesy that ask for nothing: "kindly take note"."""
+    return re.compile(rf"(?:{any_of(words.COURTESY)}{WORD_END}\W*)+|certify.*", re.DOTALL)
 
 
 @lru_cache(maxsize=1)

@@ -17,12 +17,13 @@ from kashf.events.letters.line_kinds import LetterLine, LineKind, PlacedLabel, b
 from kashf.events.letters.paper_numbers import number_at
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
+from kashf.language.tables.letters.act_words import ITEMS
 from kashf.language.tables.letters.head_phrases import ADDRESSED, NOTE_DATED, NOTE_NUMBERED, PURPOSES, TO
 
 #: Words of a line that may be an office, a name or a post; sentences have more.
 _MOST_WORDS: Final = 8
 #: What sentences have and names have not.
-_SENTENCE: Final = re.compile(r"[.!:؟»\"]\s*$|[،؛]|^\(?(?:\d{1,2}|[^\W\d_]{3,9})\s?[-:.)]\s")
+_SENTENCE: Final = re.compile(r"[.!:؟»\"]\s*$|[،؛]|^\(?(?:\d{1,2}|" + any_of(ITEMS) + r")\s?[-:.)]\s")
 #: Words of a stamp that may go on in one word more.
 _NARROW: Final = 2
 _MOST_OFFICES: Final = 8
@@ -61,7 +62,12 @@ def head_and_foot(sheet: SheetText, lines: Sequence[LetterLine]) -> HeadAndFoot:
         _LINES.get(each.kind, _nothing)(found, sheet, lines, nth)
     _offices(found, sheet, lines[:first] if first <= last else _top(lines))
     signs = lines[last + 1 :] if first <= last else _bottom(lines)
-    bare = [each for nth, each in enumerate(signs) if each.kind is LineKind.BARE and not _is_of_stamp(sheet, signs, nth)]
+    copied = {each.line.start for nth, one in enumerate(signs) if one.kind is LineKind.COPIES for each in _copied(sheet, signs, nth)}
+    bare = [
+        each
+        for nth, each in enumerate(signs)
+        if each.kind is LineKind.BARE and each.line.start not in copied and not _is_of_stamp(sheet, signs, nth)
+    ]
     found.signatory = _signatory(sheet, bare)
     seal = next((each.line for each in reversed(bare) if is_office(each.line.folded) and not is_post(each.line.folded)), None)
     if seal and (said := sheet.said(seal.start, seal.end, "office-at-foot", 0.8)):
@@ -131,7 +137,8 @@ def _offices(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine]) 
 
 def _labelled(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
     for label in lines[nth].labels:
-        _field(found, sheet, label)
+        if label.field != "addressee" and (label.field != "subject" or label.start < found.body[1]):
+            _field(found, sheet, label)
 
 
 def _field(found: HeadAndFoot, sheet: SheetText, label: PlacedLabel) -> None:
@@ -187,18 +194,34 @@ def _title(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nt
         return
     found.title_kind = found.title_kind or lines[nth].detail
     _labelled(found, sheet, lines, nth)
+    for label in lines[nth].labels:
+        if label.field == "addressee":
+            found.addressees += addressees(sheet, label.start, label.end, score=0.9)
 
 
 def _copies(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
     label = lines[nth].labels[0]
     places = [(label.start, label.end)]
-    places += [(each.line.start, each.line.end) for each in takewhile(lambda each: each.kind is LineKind.BULLET, lines[nth + 1 :])]
+    places += [(each.line.start, each.line.end) for each in _copied(sheet, lines, nth)]
     for line_start, end in places[:_MOST]:
         bullet = re.match(r"[-•*–▪\s]+", sheet.folded[line_start:end])
         start = line_start + (bullet.end() if bullet else 0)
         purpose = _purpose().search(sheet.folded, start, end)
         if said := sheet.said(start, purpose.start() if purpose else end, "copy-line", 0.95):
             found.copies.append(CopyTo(said, sheet.said(purpose.start(), end, "copy-purpose", 0.9) if purpose else None))
+
+
+def _copied(sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> Sequence[LetterLine]:
+    """Return the lines below "copy to" that name one each: those with a bullet, and those without that say what for."""
+    label = lines[nth].labels[0]
+    is_bare = not sheet.folded[label.start : label.end].strip(" :/-")
+
+    def is_one(each: LetterLine) -> bool:
+        return each.kind is LineKind.BULLET or (
+            is_bare and each.kind is LineKind.BARE and (" - " in each.line.folded or _purpose().search(each.line.folded) is not None)
+        )
+
+    return list(takewhile(is_one, lines[nth + 1 :]))
 
 
 def _enclosures(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:

@@ -18,7 +18,7 @@ from kashf.language.words.folding import fold
 
 _TITLED: Final = by_code(TITLES)
 #: Titles that say less than the acts do: an order may be one of appointment.
-_BROAD: Final = ("order", "letter", "decree", "appointment")
+_BROAD: Final = ("order", "letter", "decree", "appointment", "memorandum")
 #: Sentences that decide whatever the acts are, the strongest first.
 _STRONG: Final = (
     "acknowledgement",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.events.letters.other_hands import DECISION, MINUTES, ORCHARDS, PASS, POLICE, read
+from tests.unit.events.letters.other_hands import DECISION, MAYOR, MINUTES, ORCHARDS, PARTY, PASS, POLICE, ROADS, TOWN, TRANSFERS, read
 
 
 @pytest.mark.parametrize(("letter", "day"), [(DECISION, "2012-10-17"), (POLICE, "2011-05-29"), (PASS, "2014-10-30")])
@@ -32,3 +32,35 @@ def test_a_superior_is_addressed_by_his_title_and_a_long_address_is_no_sentence(
 
 def test_a_sentence_that_begins_as_a_greeting_does_is_none() -> None:
     assert 2 == len(read(MINUTES).acts)
+
+
+def test_a_dash_in_the_name_of_a_body_begins_no_sentence() -> None:
+    assert ["الحزب - القيادة القطرية", "مكتب الأمانة"] == [each.text for each in read(PARTY).offices]
+
+
+@pytest.mark.parametrize(
+    ("letter", "to"),
+    [
+        (PARTY, "عضو القيادة القطرية مسؤول مكتب التنظيم"),
+        (TOWN, "مدير شركة الكهرباء"),
+        (ROADS, "جميع البلديات الفرعية ورؤساء الأقسام"),
+    ],
+)
+def test_comrades_sirs_and_the_line_of_a_title_name_whom_it_goes_to(letter: str, to: str) -> None:
+    assert [to] == [each.said.text for each in read(letter).addressees]
+
+
+def test_an_engineer_at_the_foot_is_no_subject() -> None:
+    assert read(ROADS).subject is None
+
+
+def test_copies_need_no_bullets_and_sign_nothing() -> None:
+    letter = read(TRANSFERS)
+
+    assert 2 == len(letter.copies)
+    assert letter.signatory is not None
+    assert letter.signatory.name is None
+
+
+def test_a_date_alone_is_no_number() -> None:
+    assert read(MAYOR).number is None

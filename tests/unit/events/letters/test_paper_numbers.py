@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.events.letters.other_hands import BORDER, DAMS, REGIMENT, read
+from tests.unit.events.letters.other_hands import AREA, BORDER, DAMS, REGIMENT, ROADS, TOWN, read
 
 
-@pytest.mark.parametrize(("letter", "number"), [(DAMS, "م ع س/4/718"), (REGIMENT, "4BR/Ops/131"), (BORDER, "44")])
+@pytest.mark.parametrize(
+    ("letter", "number"),
+    [
+        (DAMS, "م ع س/4/718"),
+        (REGIMENT, "4BR/Ops/131"),
+        (BORDER, "44"),
+        (TOWN, "م ب و ز/45/2016"),
+        (ROADS, "38002145"),
+        (AREA, "SAC/G3/2291"),
+    ],
+)
 def test_initials_stand_apart_and_letters_stand_with_digits(letter: str, number: str) -> None:
     found = read(letter).number
 

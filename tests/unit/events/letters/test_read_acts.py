@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from kashf.domain.letters.instructions import Force, SpeechAct
-from tests.unit.events.letters.other_hands import DAMS, DECISION, MINISTRY, MINUTES, ORCHARDS, PASS, REGIMENT, read
+from tests.unit.events.letters.other_hands import (
+    COMPLAINT,
+    DAMS,
+    DECISION,
+    MAYOR,
+    MINISTRY,
+    MINUTES,
+    ORCHARDS,
+    PASS,
+    REGIMENT,
+    ROADS,
+    STORE,
+    TRANSFERS,
+    read,
+)
 
 
 def acts(letter: str) -> list[tuple[Force, str]]:
@@ -48,3 +62,22 @@ def test_the_post_that_somebody_is_relieved_of_is_told() -> None:
 
     assert post is not None
     assert "رئيس بلدية تل النخيل" == post.text
+
+
+def test_courtesies_and_what_is_certified_are_no_acts() -> None:
+    assert [] == acts(MAYOR)
+    assert [] == acts(COMPLAINT)
+    assert [(Force.ORDER, "report")] == acts(ROADS)
+
+
+def test_amounts_stand_before_their_things_too() -> None:
+    (act,) = read(STORE).acts
+
+    assert [("لغما", "20", ""), ("بنزين", "5", "براميل")] == [(each.thing, each.amount, each.unit) for each in act.things]
+
+
+def test_a_day_that_something_begins_on_is_no_place_to_come_from() -> None:
+    moved, done = read(TRANSFERS).acts
+
+    assert ["الموظفة هدى كامل سلمان"] == [each.text for each in moved.people]
+    assert (None, "الأقسام المعنية") == (done.origin, done.who and done.who.text)

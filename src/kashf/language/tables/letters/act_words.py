@@ -106,7 +106,8 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "done": "تم|تمت|جرى|جرت|أنجز|أنجزت|أنجزنا|قمنا|نفذنا|قد تم|انتهينا|انتهى|فرغنا|have completed|has been|have been"
         "|was carried out|were carried out|completed"
         "|carried out|we finished|we have finished|was done|has completed",
-        "request": "أوصت|توصي|نوصي|recommends|we recommend|نرجو التكرم|يرجى التكرم|نلتمس|نطلب|نستأذن|التفضل|نرجو التفضل|kindly ask"
+        "request": "ألتمس|أرجو التكرم|أطلب|أوصت|توصي|نوصي|recommends|we recommend|نرجو التكرم|يرجى التكرم|نلتمس|نطلب|نستأذن|التفضل"
+        "|نرجو التفضل|kindly ask"
         "|kindly|we request|request|would you"
         "|be so kind|we ask",
         "polite": "نرجو|نأمل|يرجى|الرجاء|أرجو|آمل|we hope|hope you|please|it is hoped|we trust",
@@ -122,6 +123,12 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
 UNSURE_FORCES: Final = (
     "على|ضرورة|وجوب|يلزم|ينبغي|لا بد|أذن|أذنا|يجوز|أجيز|نوافق|الموافقة على|تمت الموافقة|تتولى|يتولى|صرف النظر|إلغاء|وقف|إيقاف|يكلف|تكلف"
     "|may|should|permission|approval|approve|the need|need to|hereby|request|halt|stopping|to stop|allowed|no objection"
+)
+#: What is asked for out of courtesy, and no act.
+COURTESY: Final = (
+    "الاطلاع|والاطلاع|بالاطلاع|والتوجيه|التوجيه|التفضل|العلم|والعلم|بالعلم|الإحاطة|والإحاطة|التكرم|مع التقدير"
+    "|مع الشكر|والتنسيب|أمركم|وأمركم"
+    "|اتخاذ ما يلزم|واتخاذ ما يلزم|إجراء ما يلزم|وإجراء ما يلزم|اتخاذ اللازم|واتخاذ اللازم|إجراء اللازم|take note|note|acknowledge|advise"
 )
 #: What leads on to the items below.
 FOLLOWS: Final = "ما يلي|ما يأتي|بما يلي|بما يأتي|الآتي|بالآتي|التالي|بالتالي|ما هو آت|as follows|the following"
@@ -147,7 +154,7 @@ BEHIND_REASONS: Final = (
 )
 #: Units, sorts of money, and words before an amount that are no thing.
 UNITS: Final = (
-    "طنا|طن|أطنان|كيسا|كيس|أكياس|لترا|لتر|ليتر|صندوقا|صندوق|كرتونا|كرتون|كيلو|كغ|كيلوغرام|برميلا|برميل|قطعة|رأسا|قبضة"
+    "طنا|طن|أطنان|كيسا|كيس|أكياس|لترا|لتر|ليتر|صندوقا|صندوق|كرتونا|كرتون|كيلو|كغ|كيلوغرام|برميلا|برميل|براميل|قطعة|رأسا|قبضة"
     "|علبة|شوالا|شوال|مترا|متر|صفيحة|ألفا|يوما|يوم|أيام"
 )
 LATIN_UNITS: Final = (
@@ -162,7 +169,10 @@ COUNTED: Final = "عدد|عددها|بعدد|وعددها"
 SUM: Final = "مبلغ قدره|مبلغا قدره|مبلغ|the sum of"
 NO_THING: Final = "من|إلى|في|على|عن|خلال|مدة|أقصاها|رقم|مبلغ|قدره|وقدره|ومعه|ما|يلي|بتاريخ|البند|اليوم|الفقرة|المادة|لمدة|ولمدة"
 NO_LATIN_THING: Final = (
-    "يوما|يوم|أيام|days|day|hours|weeks|months|dinars|dinar|dollars|pounds|liras|riyals|and|of|the|january|february|march|april|may"
+    "ملم|مم|سم|كم|كلم|ساعة|ساعات|أسبوع|أسابيع|شهر|شهرا|أشهر|سنة|سنوات|عاما|دينار|دينارا|ليرة|دولار|ريال|درهم|هجري|هجرية|ميلادي"
+    "|ميلادية|في|من|إلى|على|لسنة|يوما|يوم|أيام|days|day|hours|weeks|months|dinars|dinar|dollars|pounds|liras|riyals"
+    "|and|of|the|until|till|at|by"
+    "|on|in|is|was|were|are|am|pm|hrs|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|may"
     "|june|july|august|september|october"
     "|november|december|ah|ad|to|from|for"
 )
@@ -189,6 +199,11 @@ STOPS: Final = (
     "|immediately|every|on|without|and the"
     "|together with|with|towards|to|from|in|inside|as from|no later|during|for|as quickly|as soon|shall|is|are|has|have|of its"
 )
+#: Before a number that counts nothing, and before a day that something begins on.
+NUMBERED: Final = (
+    "رقم|برقم|الرقم|المرقم|العدد|البند|المادة|الفقرة|اليوم|يوم|سنة|عام|شهر|الساعة|صفحة|الصفحة|باب|دار|زقاق|محلة|الفرع|القرار|لسنة"
+)
+AS_FROM: Final = "اعتبارا من|ابتداء من|as from|with effect from"
 #: Before where something is taken from, brought to, and where it is.
 FROM: Final = "من|from"
 TO: Final = "إلى|نحو|باتجاه|لصالح|to|towards|into"
@@ -201,7 +216,8 @@ BEFORE_POST: Final = (
 )
 #: Titles before a person, and words before a post.
 PERSON_TITLES: Final = (
-    "الأخ|السيد|السيدة|الأخت|الشيخ|المدعو|الرفيق|الدكتور|المهندس|المقدم|الرائد|العقيد|العميد|النقيب|الملازم|للأخ"
+    "الموظف|الموظفة|المواطن|المواطنة|المعلم|المعلمة|المدرس|العامل|الجندي|العريف|الضابط|الأستاذ|الرفيق|الحاج|الأخ"
+    "|السيد|السيدة|الأخت|الشيخ|المدعو|الرفيق|الدكتور|المهندس|المقدم|الرائد|العقيد|العميد|النقيب|الملازم|للأخ"
     "|Brother|Mr.|Mr|Mrs.|Sister|Sheikh|Dr."
 )
 #: Before the count of an item.

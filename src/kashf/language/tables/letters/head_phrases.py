@@ -9,7 +9,8 @@ from typing import Final
 #: Labels that stand at the beginning of a line, or behind a gap in it.
 LABELS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "number": "الرقم|رقم|العدد|عدد|رقم الصادر|الصادر|رقم الكتاب|رقم القرار|رقم الأمر|ذ رقم|No|No.|Number|Ref|Ref.|Reference"
+        "number": "إشاري|الإشاري|الرقم الإشاري|رقم الإشارة|المرجع|مرجعنا|الرقم|رقم|العدد|عدد|رقم الصادر|الصادر|رقم الكتاب"
+        "|رقم القرار|رقم الأمر|ذ رقم|No|No.|Number|Ref|Ref.|Reference"
         "|Our ref|شماره",
         "other-number": "القيد|رقم القيد|النسخة|نسخة رقم|نسخة|Copy|Copy No|Register",
         "date": "التاريخ|تاريخ|بتاريخ|الموافق|حرر في|حرر بتاريخ|كتب في|في|Date|Dated|On|تاریخ",
@@ -29,12 +30,14 @@ ADDRESSED_WITH_SIGN: Final = "السادة|السيد|السيدة|الأخ|ال
 
 #: Titles before the post of whoever a paper goes up to, and how such a line may end.
 HONOURS: Final = (
-    "السادة|السيد|السيدة|سعادة|معالي|فضيلة|دولة|سيادة|عطوفة|حضرة|جناب|الأخ|الإخوة|الأخوة|المكرم|صاحب السعادة|صاحب المعالي|لسعادة|لمعالي"
+    "السيد اللواء|السيد العميد|السيد العقيد|الرفيق|الأستاذ|الدكتور|الشيخ|السادة|السيد|السيدة|سعادة|معالي|فضيلة|دولة"
+    "|سيادة|عطوفة|حضرة|جناب|الأخ|الإخوة|الأخوة|المكرم|صاحب السعادة|صاحب المعالي|لسعادة|لمعالي"
 )
 RESPECTED: Final = "المحترم|المحترمة|المحترمين|المحترمون|الموقر|حفظه الله|سلمه الله|رعاه الله|وفقه الله|الأكرم"
 #: Before the date of a line of its own, and between the place where a paper was written and its date.
 WRITTEN_ON: Final = (
-    "صدر في|صدر بتاريخ|صدرت في|حرر في|حرر بتاريخ|حررت في|كتب في|كتب بتاريخ|وقع في|أعطي في|وذلك بتاريخ|وذلك في|بتاريخ|في"
+    "تحريرا في|تحريرا بتاريخ|صدر في|صدر بتاريخ|صدرت في|حرر في|حرر بتاريخ|حررت في|كتب في|كتب بتاريخ|وقع في|أعطي في"
+    "|وذلك بتاريخ|وذلك في|بتاريخ|في"
     "|يوم|في يوم|issued on|written on|done on|signed on|given on|on|dated"
 )
 DATE_IN: Final = "في|بتاريخ|on"

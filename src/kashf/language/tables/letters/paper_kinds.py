@@ -124,7 +124,7 @@ TELLING: Final[Mapping[str, str]] = MappingProxyType(
         "handover": "سلم واستلم|جرى التسليم|جرى التوقيع على ذلك|handed over to|has handed to",
         "recommendation": "نزكي|نوصي|تزكيتنا|we recommend|is recommended by",
         "proclamation": "نعلن ما يلي|نعلن للجميع|إلى أهلنا|we announce|we proclaim|hereby announce",
-        "petition": "مقدمه لكم|أتقدم إليكم|أسترحم|I beg to|the undersigned begs",
+        "petition": "أتقدم إلى|نتقدم إلى|أتقدم بهذه الشكوى|ألتمس|مقدمه لكم|أتقدم إليكم|أسترحم|I beg to|the undersigned begs",
         "operation": "تحت اسم|ضمن عملية|في إطار عملية|as part of operation|under the name|as part of the operation",
         "circular": "للعمل بموجبه|يعمم على|يبلغ لمن يلزم|to be acted upon|for compliance|to be circulated",
     }
