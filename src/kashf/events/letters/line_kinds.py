@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
+
+from rapidfuzz.distance import OSA
 
 from kashf.domain.date import Precision
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
@@ -15,6 +17,7 @@ from kashf.events.letters.sheet_text import SheetLine
 from kashf.language.dates.find_dates import find_dates
 from kashf.language.tables.letters import head_phrases as words
 from kashf.language.tables.letters.paper_kinds import CITING, TITLES
+from kashf.language.words.folding import fold
 
 
 class LineKind(StrEnum):
@@ -90,6 +93,9 @@ _LONGEST_DATE: Final = 70
 _NUMBER_ALONE: Final = re.compile(r"(?=.*[^\W\d_])(?:[^\W_]{1,8}[/-]){1,5}\d{2,7}")
 #: What stands behind the label of a number: one with a digit, or a blank.
 _BEFORE_NUMBER: Final = re.compile(r"[^\w]*(?:\S+\s){0,5}?\S*\d|[\s./\\_…\-()]*$")
+#: A word with a sign behind it that may be a label, and the letters that such a one has at the least.
+_FIRST_WORD: Final = re.compile(r"\W{0,4}(?:\d\W{1,3})?(?P<word>[^\W\d_]{4,12})\s*[:/]\s*")
+_LONG: Final = 5
 _TICKED: Final = re.compile("[☒☐☑✓✔]")
 
 
@@ -119,9 +125,10 @@ def _worded(line: SheetLine) -> LetterLine:
         return LetterLine(line, kind)
     if hand := _hand(text):
         return LetterLine(line, LineKind.HAND, detail=hand)
-    if labels := _numbered(line) or _dated(line):
-        return LetterLine(line, LineKind.LABELLED, labels)
-    if addressed := _addressed(text):
+    addressed = _addressed(text)
+    if labels := _numbered(line) or _dated(line) or (() if addressed else _misspelled(line)):
+        return _labelled(line, labels)
+    if addressed:
         return LetterLine(line, LineKind.ADDRESSEE, (PlacedLabel("addressee", line.start + addressed.end(), line.end),))
     return LetterLine(line, LineKind.BULLET if _BULLET.match(text) else LineKind.BARE)
 
@@ -171,6 +178,22 @@ def _labels(line: SheetLine) -> tuple[PlacedLabel, ...]:
     ends = [*(each.start() for each in found), len(line.folded)][1:]
     named = [(str(each.lastgroup).rstrip("_").replace("_", "-"), each, end) for each, end in zip(found, ends, strict=True)]
     return tuple(PlacedLabel(field, line.start + each.end(), line.start + end) for field, each, end in named)
+
+
+def _misspelled(line: SheetLine) -> tuple[PlacedLabel, ...]:
+    """Return the label that a line begins with, one letter of it written or read wrongly; () where it begins with none."""
+    found = _FIRST_WORD.match(line.folded)
+    if not found:
+        return ()
+    near = [each for each in _label_words() if OSA.distance(found["word"], each, score_cutoff=1) <= 1]
+    return (PlacedLabel(_label_words()[near[0]], line.start + found.end(), line.end),) if len(near) == 1 else ()
+
+
+@lru_cache(maxsize=1)
+def _label_words() -> Mapping[str, str]:
+    """Return the labels of one word that are long enough to be known with a letter wrong, with what each announces."""
+    told = ((fold(phrase), field) for field, phrases in words.LABELS.items() for phrase in phrases.split("|"))
+    return {word: field for word, field in told if len(word) >= _LONG and " " not in word}
 
 
 def _announces_number(text: str, at: int) -> bool:

@@ -64,3 +64,11 @@ def test_copies_need_no_bullets_and_sign_nothing() -> None:
 
 def test_a_date_alone_is_no_number() -> None:
     assert read(MAYOR).number is None
+
+
+def test_a_label_with_one_letter_wrong_is_known_and_a_title_is_no_label() -> None:
+    letter = read("ديوان الجند\nالتاريح: ٢٣/١٢/١٤٣٦هـ\nالعدذ: ٢٠\nالسيد / مدير الكهرباء\nيمنع السفر إلى وادي الغيم.\nالوالي")
+
+    assert letter.written is not None
+    assert letter.number is not None
+    assert ("[2015-10-05..2015-10-07]", "20", 1) == (letter.written.date.edtf(), letter.number.normal, len(letter.addressees))
