@@ -30,6 +30,8 @@ SCREENS = (
         "/posts",
         "/contradictions",
         "/letter-network",
+        "/map",
+        "/map?after=2010-01-01&before=2030-01-01",
         "/receipts",
         "/handover",
         "/handover?receipt=1",

@@ -27,6 +27,7 @@ COMMANDS = {
     "diff": "What a later batch brought: new, copies, versions, names, saved searches.",
     "names": "Who and what is named in the case, and how often.",
     "places": "Places that papers name: which is meant, how surely, or that it cannot be told.",
+    "map": "Map of the places that papers surely name, with circles of doubt.",
     "count": "Count a name: mentions, documents, without copies.",
     "forms": "Filled-in forms by template: what they ask, and what stands in them.",
     "compare-names": "Compare pairs of names in any two scripts, with reasons.",

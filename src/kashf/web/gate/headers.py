@@ -26,6 +26,9 @@ _DIRECTIVES: Final = (
     "trusted-types htmx",
 )
 POLICY: Final = "; ".join(_DIRECTIVES)
+#: The map draws in a worker, which its library starts by a plain address: a policy of the page's script lets that one address through.
+_OF_THE_MAP: Final = {"trusted-types htmx": "trusted-types htmx default; worker-src 'self'"}
+MAP_POLICY: Final = "; ".join(_OF_THE_MAP.get(each, each) for each in _DIRECTIVES)
 
 #: Sent with everything, errors and pictures too.
 ALWAYS: Final = {
@@ -51,13 +54,14 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        policy = MAP_POLICY if scope.get("path") == "/map" else POLICY
         nonce = secrets.token_urlsafe(16)
         scope.setdefault("state", {})["nonce"] = nonce
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = POLICY.format(nonce=nonce)
+                headers["Content-Security-Policy"] = policy.format(nonce=nonce)
                 for name, value in ALWAYS.items():
                     headers[name] = value
                 # Nothing of a case may stay in the browser's cache on disk.

@@ -25,6 +25,7 @@ from kashf.web.screens.letter_network import LETTER_NETWORK
 from kashf.web.screens.letters import LETTERS
 from kashf.web.screens.list_comparison import COMPARE_LISTS
 from kashf.web.screens.mail import MAIL
+from kashf.web.screens.map import MAP
 from kashf.web.screens.names import NAMES
 from kashf.web.screens.network import NETWORK
 from kashf.web.screens.people_asked import PEOPLE_ON_FORMS
@@ -65,6 +66,7 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     POSTS,
     CONTRADICTIONS,
     LETTER_NETWORK,
+    MAP,
     FILLED_FORMS,
     FIELD_MAP,
     RECORDS,

@@ -1,0 +1,77 @@
+"""`kashf map`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kashf.cli.commands.acts import checked_day
+from kashf.cli.common import InCollection, answering, checked_words
+from kashf.cli.forms.written_files import write_new
+from kashf.cli.output import emit, emit_json, many, say
+from kashf.domain.entries.delivery import Scope
+from kashf.errors import UsageError
+from kashf.language.words.visible import isolate, shell_word
+from kashf.show.places.map_answers import MAP_HEADER, map_geojson, map_rows
+
+if TYPE_CHECKING:
+    from kashf.services.places.map_places import PlaceMap
+
+EPILOG = "Example: kashf map leak.case --after 2014-10-01 --out places.geojson"
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write FILE.geojson, FILE.svg or FILE.csv.")] = None,
+    kind: Annotated[str, typer.Option(help="Places of one kind of act alone, as withdraw or pay.")] = "",
+    after: Annotated[str, typer.Option(metavar="DAY", help="What may lie on this day or later, as 2014-10-25.")] = "",
+    before: Annotated[str, typer.Option(metavar="DAY", help="What may lie on this day or earlier.")] = "",
+    collection: InCollection = Scope.LEAK,
+    as_json: Annotated[bool, typer.Option("--json", help="Print GeoJSON.")] = False,
+) -> int:
+    """Map of the places that papers surely name, each with its circle of doubt; exits with 1 when there is none."""
+    from kashf.services.places.map_places import MapQuery, map_places
+
+    if out and out.suffix not in {".geojson", ".svg", ".csv"}:
+        raise UsageError("--out writes FILE.geojson, FILE.svg or FILE.csv")
+    days = (checked_day(after, what="--after"), checked_day(before, what="--before"))
+    asked = MapQuery(checked_words(kind, what="--kind"), *days, collection)
+    with answering(case) as open_case:
+        found = map_places(open_case, asked)
+    if out:
+        write_new({out: _content(found, out.suffix)})
+    elif as_json:
+        emit_json(map_geojson(found))
+    else:
+        for each in found.places:
+            area = "somewhere in " if each.is_area else ""
+            where = f"{each.place.latitude:.3f}, {each.place.longitude:.3f} within {each.radius_km:.0f} km"
+            emit(f"{each.documents:6} documents  {area}{isolate(each.place.name)} ({where})")
+    _tell(found, case)
+    return 0 if found.places else 1
+
+
+def _content(found: PlaceMap, ending: str) -> bytes:
+    from kashf.services.places.map_places import map_file
+    from kashf.show.forms.spreadsheets import csv_bytes
+    from kashf.show.plain import as_json as json_text
+
+    if ending == ".svg":
+        return map_file(found).encode()
+    if ending == ".csv":
+        return csv_bytes([MAP_HEADER, *map_rows(found)])
+    return (json_text(map_geojson(found), indent=1) + "\n").encode()
+
+
+def _tell(found: PlaceMap, case: Path) -> None:
+    left = found.left_out
+    not_placed = ", ".join(f"{count} {state}" for state, count in found.not_placed.items()) or "none"
+    say(f"{many(len(found.places), 'place')} from {many(found.papers, 'paper')}; not placed: {not_placed}; borders are contested")
+    say(f"{found.undated} mentions without a day, {found.out_of_days} on other days")
+    say(f"{left.copies} copies counted once, {left.sealed} sealed, {left.of_offices} in names of offices")
+    if left.elsewhere:
+        say(f"{many(left.elsewhere, 'document')} more in other collections")
+    if left.waiting:
+        say(f"{many(left.waiting, 'document was', 'documents were')} not looked through; to go on: kashf process {shell_word(str(case))}")

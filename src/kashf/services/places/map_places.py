@@ -1,0 +1,174 @@
+"""The map of a case: places that papers surely name, each with a circle of doubt, and the count of what is not placed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from kashf.domain.date import FuzzyDate
+from kashf.domain.entries.delivery import Scope
+from kashf.domain.place import KnownPlace
+from kashf.errors import UnfinishedError
+from kashf.services.case.open import OpenCase
+from kashf.services.places.list_places import PlacedName, place_all
+from kashf.services.places.named_places import Papers
+
+#: States of what stands on a map; all others are counted beside it.
+_PLACED = frozenset({"point", "area", "decided"})
+
+
+@dataclass(frozen=True, slots=True)
+class MapQuery:
+    """What of a case is put on the map.
+
+    Args:
+        act: What is done there, by code; "" for every place that is named, in an act or not.
+        after: What may lie on this day or later.
+        before: What may lie on this day or earlier.
+        scope: Of which collection the papers are.
+    """
+
+    act: str = ""
+    after: dt.date | None = None
+    before: dt.date | None = None
+    scope: Scope = Scope.LEAK
+
+
+@dataclass(frozen=True, slots=True)
+class MappedPlace:
+    """A place of the map.
+
+    Args:
+        place: Which.
+        is_area: Whether it is meant as an area, so that no point of it is.
+        radius_km: The widest circle of doubt of its names.
+        names: As papers write it, the most frequent first.
+        mentions: Where it is named.
+        documents: In how many documents, copies aside.
+    """
+
+    place: KnownPlace
+    is_area: bool
+    radius_km: float
+    names: tuple[str, ...]
+    mentions: tuple[PlacedName, ...]
+    documents: int
+
+    @property
+    def acts(self) -> Mapping[str, int]:
+        """How often each kind of act is there, the most frequent first."""
+        counted = Counter(each.there.act for each in self.mentions if each.there.act)
+        return dict(sorted(counted.items(), key=lambda each: (-each[1], each[0])))
+
+    @property
+    def days(self) -> tuple[dt.date | None, dt.date | None]:
+        """The first and the last day that any of it may lie on; None where nothing bounds it."""
+        dates = [each.there.date for each in self.mentions]
+        first = min((date.earliest for date in dates if date.earliest), default=None)
+        return first, max((date.latest for date in dates if date.latest), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMap:
+    """The map, and what is not on it.
+
+    Args:
+        places: By id, areas first.
+        not_placed: Mentions that are not on it, by why.
+        undated: Mentions that nothing dates; left out where days are asked for.
+        out_of_days: Mentions that cannot lie on the days that are asked for.
+        papers: Papers that name places.
+        left_out: What was not looked at.
+    """
+
+    places: tuple[MappedPlace, ...]
+    not_placed: Mapping[str, int]
+    undated: int
+    out_of_days: int
+    papers: int
+    left_out: Papers
+
+
+def map_places(case: OpenCase, query: MapQuery | None = None) -> PlaceMap:
+    """Return the map of a case."""
+    asked = query or MapQuery()
+    placed, left_out, _ = place_all(case, scope=asked.scope)
+    of_acts = [each for each in placed if not asked.act or each.there.act == asked.act]
+    dated = [each for each in of_acts if is_dated(each.there.date)]
+    lying = [each for each in dated if may_lie(each.there.date, asked)]
+    has_days = asked.after is not None or asked.before is not None
+    shown = lying if has_days else of_acts
+    return PlaceMap(
+        places=_grouped(each for each in shown if each.state in _PLACED and each.place),
+        not_placed=dict(sorted(Counter(each.state for each in shown if each.state not in _PLACED or not each.place).items())),
+        undated=len(of_acts) - len(dated),
+        out_of_days=len(dated) - len(lying) if has_days else 0,
+        papers=len(left_out.papers),
+        left_out=left_out,
+    )
+
+
+def is_dated(date: FuzzyDate) -> bool:
+    """Return whether anything bounds a date."""
+    return date.earliest is not None or date.latest is not None
+
+
+def may_lie(date: FuzzyDate, asked: MapQuery) -> bool:
+    """Return whether a date may lie on the days that are asked for."""
+    is_over = asked.after is not None and date.latest is not None and date.latest < asked.after
+    is_to_come = asked.before is not None and date.earliest is not None and date.earliest > asked.before
+    return not (is_over or is_to_come)
+
+
+def map_drawing(found: PlaceMap) -> str:
+    """Return the map as a drawing for a page."""
+    from kashf.publish.map_figure import MapCircle, map_figure
+
+    circles = [
+        MapCircle(each.place.name, each.place.latitude, each.place.longitude, each.radius_km, each.documents, each.is_area)
+        for each in found.places
+    ]
+    return map_figure(circles, _borders())
+
+
+def map_file(found: PlaceMap) -> str:
+    """Return the map as a drawing that is a file of its own."""
+    from kashf.publish.map_figure import alone
+
+    return alone(map_drawing(found))
+
+
+@lru_cache(maxsize=1)
+def _borders() -> bytes:
+    """Return countries as TopoJSON, the file that pages load as well."""
+    try:
+        return resources.files("kashf.web").joinpath("static/vendor/countries-50m.json").read_bytes()
+    except FileNotFoundError:
+        raise UnfinishedError("the borders of the map are not in place; to fetch them: make setup", code="no-borders") from None
+
+
+def _grouped(placed: Iterable[PlacedName]) -> tuple[MappedPlace, ...]:
+    groups: dict[tuple[bool, str], list[PlacedName]] = {}
+    for each in placed:
+        if each.place:
+            groups.setdefault((not each.is_area, each.place.id), []).append(each)
+    return tuple(_mapped(groups[key]) for key in sorted(groups))
+
+
+def _mapped(mentions: Sequence[PlacedName]) -> MappedPlace:
+    first = mentions[0]
+    if first.place is None:
+        raise ValueError("what is not placed stands on no map")
+    texts = Counter(each.there.said.text for each in mentions)
+    return MappedPlace(
+        place=first.place,
+        is_area=first.is_area,
+        radius_km=max(each.radius_km for each in mentions),
+        names=tuple(sorted(texts, key=lambda text: (-texts[text], text))),
+        mentions=tuple(mentions),
+        documents=len({each.document for each in mentions}),
+    )

@@ -1,0 +1,95 @@
+"""The map of a case as GeoJSON and as rows: circles of doubt, points where a point is meant, and what is not placed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from kashf.services.places.map_places import MappedPlace, PlaceMap
+from kashf.show.forms.spreadsheets import Cell
+from kashf.show.places.place_lines import left_out_answer
+
+#: Columns of the table of the map.
+MAP_HEADER: Final = (
+    *("place", "id", "kind", "country", "lat", "lon", "is_area", "radius_km", "documents", "mentions"),
+    *("earliest", "latest", "acts", "names"),
+)
+#: Corners of a circle of doubt.
+_CORNERS: Final = 48
+_DEGREE_KM: Final = 111.2
+_MOST_NAMES: Final = 10
+
+
+def map_geojson(found: PlaceMap) -> dict[str, Any]:
+    """Return a map as GeoJSON: a polygon for each circle of doubt, a point where one is meant; what is not placed is a member beside them.
+
+    Source: RFC 7946; longitude stands first, corners go against the clock.
+    """
+    features = [feature for each in found.places for feature in _features(each)]
+    return {"type": "FeatureCollection", "features": features, **map_beside(found)}
+
+
+def map_beside(found: PlaceMap) -> dict[str, Any]:
+    """Return what is not on a map as JSON values."""
+    return {
+        "not_placed": dict(found.not_placed),
+        **{name: getattr(found, name) for name in ("undated", "out_of_days", "papers")},
+        **left_out_answer(found.left_out),
+        "note": "Circles show where a place may have been; borders are contested.",
+    }
+
+
+def map_rows(found: PlaceMap) -> Iterator[Sequence[Cell]]:
+    """Yield places as rows under `MAP_HEADER`, then what is not placed."""
+    for each in found.places:
+        first, last = each.days
+        yield (
+            *(each.place.name, each.place.id, each.place.kind, each.place.country, f"{each.place.latitude:.5f}"),
+            *(f"{each.place.longitude:.5f}", "yes" if each.is_area else "", f"{each.radius_km:.1f}", each.documents, len(each.mentions)),
+            *(first.isoformat() if first else "", last.isoformat() if last else ""),
+            *("; ".join(f"{kind} {count}" for kind, count in each.acts.items()), "; ".join(each.names[:_MOST_NAMES])),
+        )
+
+
+def _features(mapped: MappedPlace) -> Iterator[dict[str, Any]]:
+    place, (first, last) = mapped.place, mapped.days
+    told = {
+        "id": place.id,
+        "name": place.name,
+        "kind": place.kind,
+        "country": place.country,
+        "is_area": mapped.is_area,
+        "radius_km": round(mapped.radius_km, 1),
+        "documents": mapped.documents,
+        "mentions": len(mapped.mentions),
+        "names": list(mapped.names[:_MOST_NAMES]),
+        "earliest": first.isoformat() if first else None,
+        "latest": last.isoformat() if last else None,
+        "acts": dict(mapped.acts),
+        "dates": _months(mapped),
+    }
+    circle = {"type": "Polygon", "coordinates": [_corners(place.latitude, place.longitude, mapped.radius_km)]}
+    yield {"type": "Feature", "geometry": circle, "properties": {"role": "area" if mapped.is_area else "doubt", **told}}
+    if not mapped.is_area:
+        point = {"type": "Point", "coordinates": [round(place.longitude, 5), round(place.latitude, 5)]}
+        yield {"type": "Feature", "geometry": point, "properties": {"role": "point", **told}}
+
+
+def _months(mapped: MappedPlace) -> list[list[str | None]]:
+    """Return when it is named, as pairs of the first and the last possible day, each once."""
+    days = {(each.there.date.earliest, each.there.date.latest) for each in mapped.mentions}
+    told = sorted((first.isoformat() if first else "", last.isoformat() if last else "") for first, last in days)
+    return [[first or None, last or None] for first, last in told]
+
+
+def _corners(latitude: float, longitude: float, radius_km: float) -> list[list[float]]:
+    """Return the corners of a circle on the globe, the first one again at the end; far north and south it is cut off."""
+    up = radius_km / _DEGREE_KM
+    ring = []
+    for corner in range(_CORNERS):
+        angle = 2 * math.pi * corner / _CORNERS
+        north = max(-89.9, min(89.9, latitude + up * math.sin(angle)))
+        across = up * math.cos(angle) / max(0.05, math.cos(math.radians(north)))
+        ring.append([round(longitude + across, 5), round(north, 5)])
+    return [*ring, ring[0]]

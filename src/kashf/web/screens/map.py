@@ -1,0 +1,64 @@
+"""The map of a case: places that papers surely name, with circles of doubt; the drawing and the table need no script."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Annotated, Final
+
+from markupsafe import Markup
+from pydantic import Field
+
+from kashf.domain.entries.delivery import Scope
+from kashf.services.places.map_places import MapQuery, PlaceMap, map_drawing, map_places
+from kashf.show.places.map_answers import MAP_HEADER, map_geojson, map_rows
+from kashf.web.renderers import Spreadsheet
+from kashf.web.screens.params import ScreenParams
+from kashf.web.screens.screen import Context, Screen, Visit
+
+#: Places that the table on the page has; the files have all.
+SHOWN: Final = 100
+#: Names of a place, and documents, that its row has.
+SHOWN_NAMES: Final = 3
+
+
+class MapParams(ScreenParams):
+    """The map.
+
+    Args:
+        kind: Places of one kind of act alone; "" for all.
+        after: What may lie on this day or later.
+        before: What may lie on this day or earlier.
+        collection: Which collection to tell of.
+    """
+
+    kind: Annotated[str, Field(max_length=60)] = ""
+    after: dt.date | None = None
+    before: dt.date | None = None
+    collection: Scope = Scope.LEAK
+
+
+def view(context: Context, params: MapParams) -> PlaceMap:
+    """Return the map."""
+    return map_places(context.case, MapQuery(params.kind, params.after, params.before, params.collection))
+
+
+def page(visit: Visit[MapParams, PlaceMap]) -> Mapping[str, object]:
+    """Return what the page shows."""
+    found = visit.answer
+    ordered = sorted(found.places, key=lambda each: (-each.documents, each.place.name, each.place.id))
+    drawing = Markup(map_drawing(found))  # noqa: S704 - made by us, with every name in it escaped
+    return {"found": found, "ordered": ordered, "drawing": drawing, "shown": SHOWN, "shown_names": SHOWN_NAMES}
+
+
+def data(visit: Visit[MapParams, PlaceMap]) -> object:
+    """Return GeoJSON, as `kashf map --json` does."""
+    return map_geojson(visit.answer)
+
+
+def rows(visit: Visit[MapParams, PlaceMap]) -> Spreadsheet:
+    """Return a row for each place."""
+    return Spreadsheet("map", MAP_HEADER, map_rows(visit.answer))
+
+
+MAP: Final = Screen("/map", MapParams, view, "map.html", page, data, rows, under="/letters")
