@@ -23,9 +23,12 @@ from kashf.entities.tagging.keys import name_key
 from kashf.entities.tagging.settle import find_mentions
 from kashf.ports.stages import INDEX, NAMES
 from kashf.ports.stores import StoredReading
+from kashf.search.all_passages import all_passages
 from kashf.services.case.open import WritableCase
 from kashf.services.ingest.index_stage import IndexWork
+from kashf.services.ingest.leasing import lease
 from kashf.services.names.finding.seek import seek_names
+from kashf.services.transcription.bring_up import indexable
 from kashf.settings import Settings
 
 TOGETHER = 2_000
@@ -70,8 +73,8 @@ def index(case: WritableCase) -> None:
     """Index what waits for it."""
     writer = case.reading.index.writer()
     work = IndexWork(case, writer, lambda _progress: None)
-    while work.go_on(is_idle=True):
-        pass
+    while jobs := lease(case, INDEX):
+        work.put({job.document: tuple(all_passages(indexable(case.reading, job.document))) for job in jobs})
     work.finish()
     writer.close()
     assert not case.reading.view.totals().by_stage.get(INDEX.name)

@@ -147,22 +147,22 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, kit: Tagger
         TextCrew(sandbox, kit, count=how.workers, limits=how.limits, bell=readers.bell) as crew,
     ):
         texts = text_versions(kit.taggers)
-        versions = {READ: READ_VERSION, INDEX: INDEX_VERSION, **texts, QUOTES: mail_version()}
+        versions = {READ: READ_VERSION, **texts, QUOTES: mail_version()}
         take_up_again(case, versions, readers, report)
         if how.retry_failed:
             _retry_failed(case)
         if how.passwords:
             try_again(case)
         reading = ReadWork(case, readers, how.workers, report, waiting=case.reading.view.totals().waiting)
-        looking, quotes = LookWork(case, crew, texts, how.workers, report), QuoteWork(case, report, mail_version())
         with closing(case.reading.index.writer()) as writer:
-            indexing = IndexWork(case, writer, report)
-            _go((reading, indexing, looking, quotes), bell=readers.bell, more=lambda: join_parts(case, readers) > 0)
+            indexing, quotes = IndexWork(case, writer, report), QuoteWork(case, report, mail_version())
+            looking = LookWork(case, crew, texts, how.workers, report, indexing)
+            _go((reading, looking, indexing, quotes), bell=readers.bell, more=lambda: join_parts(case, readers) > 0)
     check_archived(case)
     for stage in case_stages(case):
         stage.run(partial(_tell, report, stage))
     after = status(case.reading)
-    done = {READ: reading.done, INDEX: indexing.done, **looking.done, QUOTES: quotes.done}
+    done = {READ: reading.done, **looking.done, QUOTES: quotes.done}
     if any(done.values()):
         _record_run(
             case, versions, done, after, {"sandbox": sandbox.grade, "opened": reading.opened, "taggers": tagger_versions(kit.taggers)}
@@ -176,7 +176,7 @@ def _tell(report: Report, stage: CaseStage, done: int, total: int) -> None:
 
 def text_versions(taggers: Sequence[Tagger]) -> dict[DocumentStage, str]:
     """Return the stages that need nothing but what was read, each with the version of what does it."""
-    versions = {MAIL: mail_version(), NAMES: names_version(taggers), ARCHIVE: archive_version()}
+    versions = {INDEX: INDEX_VERSION, MAIL: mail_version(), NAMES: names_version(taggers), ARCHIVE: archive_version()}
     versions |= {LETTERS: letters_version(), DATES: dates_version()}
     return {stage: versions[stage] for stage in TEXT_STAGES}
 

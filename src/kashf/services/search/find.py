@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection as AbstractCollection
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -20,17 +20,16 @@ from kashf.language.words.clitics import ARTICLE, ARTICLES
 from kashf.language.words.folding import Folded
 from kashf.language.words.other_readings import UnseenNumber, unseen_numbers
 from kashf.ports.forms import SealedPlaces, ShownPages
-from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHit, PassageHits
+from kashf.ports.search import TRANSLATION, IndexQuery, IndexWriter, Layer, Passage, PassageHit, PassageHits
 from kashf.ports.views import CaseView, DocumentRecord
-from kashf.search.about import about_passages
 from kashf.search.advice import Advice, advice
+from kashf.search.all_passages import all_passages
 from kashf.search.expand import ExpandedQuery, expand
 from kashf.search.facets import OF_FORMS, undated
 from kashf.search.highlight import Finder, Place, Why, snippet
 from kashf.search.parse import parse
-from kashf.search.passages import Indexable, passages, shown_places
+from kashf.search.passages import Indexable, shown_places
 from kashf.search.query import Narrow, Node, every_leaf, explain
-from kashf.search.translated import translated_passages
 from kashf.search.ways.name_spellings import readings
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
@@ -200,10 +199,15 @@ def documents(
 
 
 def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: AbstractSet[str] = frozenset()) -> dict[str, str]:
-    """Put documents into the index and return what the case's word list learns from them.
+    """Put documents into the index and return what the case's word list learns from them; see `put_passages`."""
+    return put_passages([tuple(all_passages(item)) for item in items], writer=writer, known=known)
+
+
+def put_passages(documents: Iterable[Sequence[Passage]], *, writer: IndexWriter, known: AbstractSet[str] = frozenset()) -> dict[str, str]:
+    """Put the passages of documents into the index and return what the case's word list learns from them.
 
     Args:
-        items: Documents that were read, whose older passages have been dropped.
+        documents: All passages of each, whose older ones have been dropped.
         writer: The index's writer; nothing is committed here.
         known: Words that the list has already.
 
@@ -213,9 +217,9 @@ def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: A
         another script finds it.
     """
     words: set[Folded] = set()
-    for item in items:
-        made = (*about_passages(item), *passages(item))
-        writer.put((*made, *translated_passages(item)))
+    for passages in documents:
+        writer.put(passages)
+        made = [passage for passage in passages if passage.kind != TRANSLATION]
         words.update(*(passage.words for passage in made))
         for passage in made[:1]:
             words.update(passage.facets.sender, passage.facets.recipient)

@@ -48,15 +48,15 @@ class TranslatedTexts:
     _counted: int = 0
     _known: dict[DocumentId, list[Translation]] = field(default_factory=dict)
 
-    def of(self, document: DocumentId) -> tuple[TranslatedText, ...]:
-        """Return what is translated of a document's pages."""
+    def of(self, documents: Iterable[DocumentId]) -> Mapping[DocumentId, tuple[TranslatedText, ...]]:
+        """Return what is translated of the pages of each document."""
         kinds = self.case.view.entry_kinds()
         counted = sum(kinds.get(kind, 0) for kind in TRANSLATIONS.kinds) if kinds.get(EntryKind.TRANSLATED, 0) else 0
         if counted != self._counted:
             self._counted, self._known = counted, {}
             for each in standing_translations(self.case):
                 self._known.setdefault(each.place.document, []).append(each)
-        return _texts(self.case, self._known.get(document, ()))
+        return {document: _texts(self.case, self._known.get(document, ())) for document in documents}
 
 
 def _texts(case: OpenCase, translations: Iterable[Translation]) -> tuple[TranslatedText, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,12 @@ from kashf.language.words.folding import Folded
 from kashf.ports.search import All, Layer
 from kashf.ports.stages import INDEX
 from kashf.services.case.open import WritableCase
-from kashf.services.ingest.index_stage import IndexWork
 from kashf.services.ingest.tombstones import destroy, plan_destruction
 from kashf.services.search.find import Found, documents, find
 from kashf.services.translated.page_translations import reader_called
 from kashf.services.translation.take_back import take_back_translated
 from kashf.services.translation.write_translation import Draft, translate
+from tests.indexed import index_all
 from tests.transcribed import TypedCase, typed_case
 
 LAYLA, QASIM = "Layla Haddad", "Qasim Nur"
@@ -131,10 +130,7 @@ def _index_anew(case: WritableCase) -> None:
     with case.store.unit() as uow:
         uow.reopen(INDEX, unless_version="none")
         uow.commit()
-    with closing(case.reading.index.writer()) as writer:
-        work = IndexWork(case, writer, lambda _: None)
-        assert work.go_on(is_idle=True)
-        work.finish()
+    assert index_all(case)
 
 
 def test_translations_survive_that_the_index_is_made_anew(made: TypedCase) -> None:

@@ -12,9 +12,10 @@ from kashf.domain.entity import NO_VALUE, Mention, MentionType, NameKey, PlacedM
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter_json import letter_from
 from kashf.ports.mentions import NAME_LENGTH
-from kashf.ports.stages import DATES, LETTERS, NAMES, DocumentStage, StageTable
+from kashf.ports.stages import DATES, INDEX, LETTERS, NAMES, DocumentStage, StageTable
 from kashf.services.dates.keep_dates import BESIDE_TEXT, KeptDate
 from kashf.services.ingest.looking.find_in_texts import TEXT_STAGES
+from kashf.services.ingest.looking.sent_passages import check_passages
 from kashf.services.ingest.looking.sent_texts import SentText
 
 #: Rows of one stage of one document: a mention takes two code points, and no other stage has more.
@@ -24,7 +25,7 @@ _LONGEST_VALUE: Final = 50_000_000
 _LONGEST_SOURCE: Final = 300
 _BY_NAME: Final = {stage.name: stage for stage in TEXT_STAGES}
 
-#: Rows by stage, as the store takes them.
+#: Rows by stage, as the store takes them; of INDEX passages.
 Found = Mapping[DocumentStage, Sequence[Any]]
 
 
@@ -55,6 +56,8 @@ def _check_rows(untrusted: object, stage: DocumentStage, sent: SentText) -> Sequ
     if stage == NAMES:
         pages = {page.number: page for page in sent.pages}
         return [_check_mention(row, sent.record.id, pages) for row in rows]
+    if stage == INDEX:
+        return check_passages(rows, sent.indexable)
     if stage.table is None:
         raise ValueError("found: of a stage that keeps no rows")
     checked = [_check_row(row, stage.table) for row in rows]

@@ -7,18 +7,19 @@ from functools import partial
 from typing import Any
 
 from kashf.domain.entity import PlacedMention
-from kashf.ports.stages import ARCHIVE, DATES, LETTERS, MAIL, NAMES, RunStage
+from kashf.ports.stages import ARCHIVE, DATES, INDEX, LETTERS, MAIL, NAMES, RunStage
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import TextsView
 from kashf.services.case.brought.whose_archive import look_for_signs
 from kashf.services.case.messages import look_at
 from kashf.services.dates.keep_dates import keep_dates
+from kashf.services.ingest.looking.sent_passages import passage_rows
 from kashf.services.ingest.looking.sent_texts import SentText, SentView
 from kashf.services.letters.keep_letters import keep_letters
 from kashf.services.names.finding.tag import look_through
 
 #: The stages that can be done of a text alone; a new one is named here.
-TEXT_STAGES = (MAIL, NAMES, ARCHIVE, LETTERS, DATES)
+TEXT_STAGES = (INDEX, MAIL, NAMES, ARCHIVE, LETTERS, DATES)
 
 
 def find_in(sent: Sequence[SentText], taggers: Sequence[Tagger]) -> list[dict[str, list[list[Any]]]]:
@@ -29,7 +30,9 @@ def find_in(sent: Sequence[SentText], taggers: Sequence[Tagger]) -> list[dict[st
         taggers: What finds names.
     """
     stages = _stages(SentView(sent), taggers)
-    return [{name: _rows(stages[name], each) for name in each.stages} for each in sent]
+    return [
+        {name: passage_rows(each.indexable) if name == INDEX.name else _rows(stages[name], each) for name in each.stages} for each in sent
+    ]
 
 
 def _stages(view: TextsView, taggers: Sequence[Tagger]) -> Mapping[str, RunStage]:

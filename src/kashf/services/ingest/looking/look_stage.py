@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from kashf.domain.document import Reason, Status
 from kashf.domain.ids import DocumentId
 from kashf.ports.engines import MAX_DETAIL_LENGTH
-from kashf.ports.stages import DocumentStage
+from kashf.ports.stages import INDEX, DocumentStage
 from kashf.ports.stores import UnitOfWork
 from kashf.services.case.open import WritableCase
+from kashf.services.ingest.index_stage import IndexWork
 from kashf.services.ingest.looking.sent_texts import SentText
 from kashf.services.ingest.looking.text_crew import Looked, TextCrew
 from kashf.services.ingest.stage_work import Progress, Report
+from kashf.services.translated.searched_translations import TranslatedTexts
 
 #: Documents looked through by one child, at most: it knows the words of those before, and its start costs some ten of them.
 _TOGETHER: Final = 128
@@ -39,6 +41,7 @@ class LookWork:
         versions: Of each stage.
         workers: How many work at once.
         report: Told how far it is.
+        indexing: Takes what is cut for the index.
         done: Documents done so far, by stage.
     """
 
@@ -47,6 +50,7 @@ class LookWork:
     versions: Mapping[DocumentStage, str]
     workers: int
     report: Report
+    indexing: IndexWork
     done: dict[DocumentStage, int] = field(init=False)
     _taken: dict[DocumentId, list[str]] = field(default_factory=dict)
     #: The batch that is to say what a stage finds in a document; an earlier one of a document that was read again says it too late.
@@ -57,10 +61,12 @@ class LookWork:
     _failed: list[Looked] = field(default_factory=list)
     _rows: int = 0
     _kept_at: float = field(default_factory=time.monotonic)
+    _translated: TranslatedTexts = field(init=False)
 
     def __post_init__(self) -> None:
-        """Begin to count."""
+        """Begin to count, and to follow what is translated."""
         self.done = dict.fromkeys(self.versions, 0)
+        self._translated = TranslatedTexts(self.case.reading)
 
     @property
     def is_busy(self) -> bool:
@@ -68,15 +74,17 @@ class LookWork:
         return bool(self._taken or self.crew.under_way or self._unkept or self._failed)
 
     def go_on(self, *, is_idle: bool) -> bool:
-        """Hand out what waits, take what was found, and keep it when it is time to; returns whether anything was handed out or kept."""
-        has_sent = self._send(is_last=is_idle)
-        self._collect()
+        """Hand out what waits, take what was found, and keep it when it is time to; returns whether it did anything of this."""
+        has_worked = self._send(is_last=is_idle)
+        has_worked = self._collect() or has_worked
         is_over = is_idle and not self._taken and not self.crew.under_way
+        if is_over:
+            self.indexing.finish()  # What can be searched comes before what is known of it.
         is_due = is_over or self._rows >= _MOST_UNKEPT or time.monotonic() - self._kept_at > _KEEP_SECONDS
         if is_due and (self._unkept or self._failed):
             self._keep()
             return True
-        return has_sent
+        return has_worked
 
     def finish(self) -> None:
         """All is kept."""
@@ -109,13 +117,12 @@ class LookWork:
 
     def _send_batch(self) -> None:
         documents, characters = list(self._taken)[:_TOGETHER], 0
-        pages = dict(self.case.reading.view.bare_pages(documents))
         batch: list[SentText] = []
-        for record in self.case.reading.view.records(documents):
-            characters += sum(len(page.text) for page in pages.get(record.id, ()))
+        for sent in self._texts(documents):
+            characters += sum(len(page.text) for page in sent.pages)
             if batch and characters > _CHARACTERS_TOGETHER:
                 break
-            batch.append(SentText(record, pages.get(record.id, ()), tuple(self._taken[record.id])))
+            batch.append(sent)
         for sent in batch:
             self._due.update(dict.fromkeys(((sent.record.id, name) for name in self._taken.pop(sent.record.id)), self._sent))
         if batch:
@@ -125,13 +132,28 @@ class LookWork:
             for document in documents:
                 del self._taken[document]
 
-    def _collect(self) -> None:
+    def _texts(self, documents: Sequence[DocumentId]) -> Iterator[SentText]:
+        view = self.case.reading.view
+        pages = dict(view.bare_pages(documents))
+        indexed = [document for document in documents if INDEX.name in self._taken[document]]
+        channels, places, translated = view.channels(indexed), view.places(indexed), self._translated.of(indexed)
+        for record in view.records(documents):
+            id = record.id
+            seen = channels.get(id, ()), places.get(id, ())
+            yield SentText(record, pages.get(id, ()), tuple(self._taken[id]), *seen, translated.get(id, ()))
+
+    def _collect(self) -> bool:
+        has_come = False
         while looked := self.crew.next():
             for each in looked:
                 self._take_in(each, self._received)
             self._received += 1
+            has_come = True
+            if cut := self._unkept.pop(INDEX, None):
+                self.indexing.put(cut)
             for stage, done in self.done.items():
                 self.report(Progress(stage.name, done))
+        return has_come
 
     def _take_in(self, looked: Looked, batch: int) -> None:
         for stage in self.versions:
@@ -140,7 +162,7 @@ class LookWork:
             del self._due[looked.document, stage.name]
             rows = looked.found.get(stage, ())
             self._unkept.setdefault(stage, {})[looked.document] = rows
-            self._rows += len(rows)
+            self._rows += len(rows) if stage != INDEX else 0
             self.done[stage] += 1
         if looked.failed:
             self._failed.append(looked)

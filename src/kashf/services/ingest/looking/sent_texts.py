@@ -11,6 +11,7 @@ from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Mark, MarkKind, Origin, Page, Status
 from kashf.domain.ids import DocumentId
 from kashf.ports.views import DocumentRecord
+from kashf.search.passages import Indexable, TranslatedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,22 @@ class SentText:
         record: What the case knows of it.
         pages: All of them, without the places of words on images.
         stages: Names of the stages that are to be done.
+        channels: Who passed it on; sent for the index alone, as are `places` and `translations`.
+        places: Where it was seen.
+        translations: Of its pages.
     """
 
     record: DocumentRecord
     pages: tuple[Page, ...]
     stages: tuple[str, ...]
+    channels: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    translations: tuple[TranslatedText, ...] = ()
+
+    @property
+    def indexable(self) -> Indexable:
+        """It as the index takes it."""
+        return Indexable(self.record, self.pages, self.channels, self.places, self.translations)
 
     def only(self, *stages: str) -> SentText:
         """Return it for other stages."""
@@ -71,14 +83,18 @@ def _plain(sent: SentText) -> dict[str, Any]:
         "engines": dict(sent.record.engines),
     }
     pages = [[page.number, page.text, page.origin, page.confidence, [[m.start, m.end, m.kind] for m in page.marks]] for page in sent.pages]
-    return {"record": record, "pages": pages, "stages": sent.stages}
+    translations = [[each.page, each.number, each.language, each.texts] for each in sent.translations]
+    told = {"channels": sent.channels, "places": sent.places, "translations": translations}
+    return {"record": record, "pages": pages, "stages": sent.stages, **told}
 
 
 def _sent_text(plain: Mapping[str, Any]) -> SentText:
     record = {**plain["record"]}
     record["file_date"] = FuzzyDate.from_json(record["file_date"])
     record["status"] = Status(record["status"]) if record["status"] else None
-    return SentText(DocumentRecord(**record), tuple(map(_page, plain["pages"])), tuple(plain["stages"]))
+    translations = (TranslatedText(page, number, language, tuple(texts)) for page, number, language, texts in plain["translations"])
+    told = {name: tuple(plain[name]) for name in ("stages", "channels", "places")}
+    return SentText(DocumentRecord(**record), tuple(map(_page, plain["pages"])), translations=tuple(translations), **told)
 
 
 def _page(plain: Sequence[Any]) -> Page:

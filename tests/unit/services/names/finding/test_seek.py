@@ -15,11 +15,11 @@ from kashf.ports.mentions import FOUND_AGAIN
 from kashf.ports.stages import AGAIN, NAMES
 from kashf.ports.stores import StoredReading
 from kashf.services.case.open import WritableCase
-from kashf.services.ingest.index_stage import IndexWork
 from kashf.services.names.finding.seek import seek_names
 from kashf.services.names.finding.tag import look_through
 from kashf.services.names.reviewing.reassign import reassign_to_new
 from kashf.settings import Settings
+from tests.indexed import index_all
 
 SAID = ("وصلنا إلى قرية المنزورة أمس", "نزل في قرية المنزورة")
 WHOLE = ("الاسم: خليل إبراهيم الدغيم\nحضر", "حضر المدعو خليل إبراهيم الدغيم وأخوه", "حضر خليل إبراهيم\nالدغيم")
@@ -43,12 +43,7 @@ def read(case: WritableCase, *texts: str) -> list[DocumentId]:
             [StoredReading(Reading(id, "text/plain", Status.DONE, pages=page)) for id, page in zip(ids, pages, strict=True)], version="1"
         )
         uow.commit()
-    writer = case.reading.index.writer()
-    work = IndexWork(case, writer, lambda _: None)
-    while work.go_on(is_idle=True):
-        pass
-    work.finish()
-    writer.close()
+    assert index_all(case)
     look(case)
     return ids
 
