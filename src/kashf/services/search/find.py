@@ -1,11 +1,9 @@
-"""Look into a case: search it, and put what was read into its index."""
+"""Look into a case: search it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection as AbstractCollection
-from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -15,22 +13,17 @@ from kashf.domain.forms.template_fields import FieldKind
 from kashf.domain.ids import DocumentId
 from kashf.domain.left_out import LeftOut, MoreIn
 from kashf.errors import DamagedIndexError
-from kashf.language.sounds.similarity import skeleton
-from kashf.language.words.clitics import ARTICLE, ARTICLES
-from kashf.language.words.folding import Folded
 from kashf.language.words.other_readings import UnseenNumber, unseen_numbers
 from kashf.ports.forms import SealedPlaces, ShownPages
-from kashf.ports.search import TRANSLATION, IndexQuery, IndexWriter, Layer, Passage, PassageHit, PassageHits
+from kashf.ports.search import IndexQuery, Layer, PassageHit, PassageHits
 from kashf.ports.views import CaseView, DocumentRecord
 from kashf.search.advice import Advice, advice
-from kashf.search.all_passages import all_passages
 from kashf.search.expand import ExpandedQuery, expand
 from kashf.search.facets import OF_FORMS, undated
 from kashf.search.highlight import Finder, Place, Why, snippet
 from kashf.search.parse import parse
-from kashf.search.passages import Indexable, shown_places
+from kashf.search.passages import shown_places
 from kashf.search.query import Narrow, Node, every_leaf, explain
-from kashf.search.ways.name_spellings import readings
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 from kashf.services.search.about import AboutHit, about_hits
@@ -39,12 +32,8 @@ from kashf.services.search.count_left_out import left_out_of_question, of_what_s
 from kashf.services.search.in_translations import NOTHING, FoundInTranslations, found_in_translations
 from kashf.services.search.over_end import matches_over_end
 
-#: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.
-_LONGEST_NAME: Final = 40
 #: Passages that are passed over up to which it is told how many of them are quoted mail: their pages are looked at.
 _MOST_TOLD_APART: Final = 100
-#: What is written before the article of a name of at least three letters; لل holds the article itself.
-_BEFORE_ARTICLE: Final = re.compile(f"^(?:{'|'.join(clitic for clitic in ARTICLES if clitic != ARTICLE)})(?=...)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,35 +185,6 @@ def documents(
     """
     question = ask_for(case, parse(query), exact=exact)
     return narrow(case, scope).case.index.documents(of_what_stands(case, question.query), layer=Layer.ALL if all_text else Layer.SHOWN)
-
-
-def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: AbstractSet[str] = frozenset()) -> dict[str, str]:
-    """Put documents into the index and return what the case's word list learns from them; see `put_passages`."""
-    return put_passages([tuple(all_passages(item)) for item in items], writer=writer, known=known)
-
-
-def put_passages(documents: Iterable[Sequence[Passage]], *, writer: IndexWriter, known: AbstractSet[str] = frozenset()) -> dict[str, str]:
-    """Put the passages of documents into the index and return what the case's word list learns from them.
-
-    Args:
-        documents: All passages of each, whose older ones have been dropped.
-        writer: The index's writer; nothing is committed here.
-        known: Words that the list has already.
-
-    Returns:
-        Folded words that may be names, each with its consonant skeleton; those in `known` are left out, and so is what only stands in a
-        translation. A word with particles written before its article (والشمالي) is learned without them, since it is by الشمالي that
-        another script finds it.
-    """
-    words: set[Folded] = set()
-    for passages in documents:
-        writer.put(passages)
-        made = [passage for passage in passages if passage.kind != TRANSLATION]
-        words.update(*(passage.words for passage in made))
-        for passage in made[:1]:
-            words.update(passage.facets.sender, passage.facets.recipient)
-    bare = {Folded(_BEFORE_ARTICLE.sub(ARTICLE, word)) for word in words}
-    return {word: skeleton(next(readings(word))) for word in (words | bare) - known if 1 < len(word) <= _LONGEST_NAME and word.isalpha()}
 
 
 def ask_for(case: OpenCase, node: Node, *, exact: bool = False, variants: bool = True) -> ExpandedQuery:

@@ -19,7 +19,7 @@ from kashf.services.dates.keep_dates import keep_dates
 from kashf.services.letters.keep_letters import keep_letters
 from kashf.services.mail.repeated_quotes import pages_to_mark
 from kashf.services.names.finding.tag import look_through
-from kashf.services.search.find import index_documents
+from kashf.services.search.index_passages import index_documents
 from kashf.services.translated.searched_translations import translated_texts
 
 

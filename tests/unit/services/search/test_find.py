@@ -22,11 +22,10 @@ from kashf.ports.views import Totals
 from kashf.search.expand import expand
 from kashf.search.highlight import Finder
 from kashf.search.parse import parse
-from kashf.search.passages import Indexable
 from kashf.services.case.open import OpenCase
-from kashf.services.search.find import facets, find, index_documents
+from kashf.services.search.find import facets, find
 from tests.fakes import FakeBlobs, FakeCaseView, FakeSealed
-from tests.searchable import BARE, case_of
+from tests.searchable import case_of
 
 
 @pytest.mark.parametrize("query", ["Shamali", "الشمالي", "al-Shamali"])
@@ -152,14 +151,6 @@ def test_a_document_that_lost_its_page_since_it_was_indexed_is_no_hit(tmp_path: 
 def test_a_malformed_query_is_refused_before_anything_is_looked_up(tmp_path: Path) -> None:
     with pytest.raises(QuerySyntaxError):
         find(case_of(tmp_path, "oil"), "(oil")
-
-
-def test_words_known_already_and_such_as_are_no_names_are_not_learned_again(tmp_path: Path) -> None:
-    item = Indexable(BARE, (Page(1, f"Omar oil T72 x {'y' * 41}"),))
-    writer = TantivyIndex(tmp_path).writer()
-
-    assert {"omar"} == set(index_documents([item], writer=writer, known={"oil"}))
-    writer.close()
 
 
 def _resolved(case: OpenCase, *names: str) -> OpenCase:
