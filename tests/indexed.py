@@ -7,8 +7,8 @@ from contextlib import closing
 from kashf.ports.stages import INDEX
 from kashf.search.all_passages import all_passages
 from kashf.services.case.open import WritableCase
-from kashf.services.ingest.index_stage import IndexWork
 from kashf.services.ingest.leasing import lease
+from kashf.services.ingest.looking.index_stage import IndexWork
 from kashf.services.transcription.bring_up import indexable
 
 

@@ -40,10 +40,10 @@ from kashf.services.case.versions import (
 from kashf.services.forms.keep_families import keep_families
 from kashf.services.forms.naming.name_fields import name_fields
 from kashf.services.ingest.changes import take_up_again, try_again
-from kashf.services.ingest.index_stage import IndexWork
 from kashf.services.ingest.joining.check_archived import check_archived
 from kashf.services.ingest.joining.join import join_parts
 from kashf.services.ingest.looking.find_in_texts import TEXT_STAGES
+from kashf.services.ingest.looking.index_stage import IndexWork
 from kashf.services.ingest.looking.look_stage import LookWork
 from kashf.services.ingest.looking.text_crew import TextCrew
 from kashf.services.ingest.opening.keyring import Keyring

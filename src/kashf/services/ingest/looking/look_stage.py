@@ -13,7 +13,7 @@ from kashf.ports.engines import MAX_DETAIL_LENGTH
 from kashf.ports.stages import INDEX, DocumentStage
 from kashf.ports.stores import UnitOfWork
 from kashf.services.case.open import WritableCase
-from kashf.services.ingest.index_stage import IndexWork
+from kashf.services.ingest.looking.index_stage import IndexWork
 from kashf.services.ingest.looking.sent_texts import SentText
 from kashf.services.ingest.looking.text_crew import Looked, TextCrew
 from kashf.services.ingest.stage_work import Progress, Report

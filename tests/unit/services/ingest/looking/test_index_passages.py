@@ -5,7 +5,7 @@ from pathlib import Path
 from kashf.adapters.index import TantivyIndex
 from kashf.domain.document import Page
 from kashf.search.passages import Indexable
-from kashf.services.search.index_passages import index_documents
+from kashf.services.ingest.looking.index_passages import index_documents
 from tests.searchable import BARE
 
 
