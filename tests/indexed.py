@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import closing
 
 from kashf.ports.stages import INDEX
-from kashf.search.all_passages import all_passages
 from kashf.services.case.open import WritableCase
 from kashf.services.ingest.leasing import lease
 from kashf.services.ingest.looking.index_stage import IndexWork
+from kashf.services.search.index_passages import all_passages
 from kashf.services.transcription.bring_up import indexable
 
 

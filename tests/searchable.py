@@ -12,7 +12,7 @@ from kashf.domain.ids import DocumentId
 from kashf.ports.views import DocumentRecord, Totals
 from kashf.search.passages import Indexable
 from kashf.services.case.open import OpenCase
-from kashf.services.ingest.looking.index_passages import index_documents
+from kashf.services.search.index_passages import index_documents
 from tests.fakes import FakeBlobs, FakeCaseView, FakeSealed
 
 BARE = DocumentRecord(

@@ -25,8 +25,8 @@ from kashf.ports.stages import INDEX
 from kashf.ports.stores import StoredReading
 from kashf.search.passages import Indexable
 from kashf.services.case.open import OpenCase, WritableCase
-from kashf.services.ingest.looking.index_passages import index_documents
 from kashf.services.search.find import find
+from kashf.services.search.index_passages import index_documents
 from kashf.settings import Settings
 
 OWN = Path(__file__).parents[2] / "tests/fixtures/queries"

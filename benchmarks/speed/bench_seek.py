@@ -23,11 +23,11 @@ from kashf.entities.tagging.keys import name_key
 from kashf.entities.tagging.settle import find_mentions
 from kashf.ports.stages import INDEX, NAMES
 from kashf.ports.stores import StoredReading
-from kashf.search.all_passages import all_passages
 from kashf.services.case.open import WritableCase
 from kashf.services.ingest.leasing import lease
 from kashf.services.ingest.looking.index_stage import IndexWork
 from kashf.services.names.finding.seek import seek_names
+from kashf.services.search.index_passages import all_passages
 from kashf.services.transcription.bring_up import indexable
 from kashf.settings import Settings
 

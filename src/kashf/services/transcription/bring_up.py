@@ -16,10 +16,10 @@ from kashf.services.case.messages import look_at
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.versions import INDEX_VERSION, archive_version, dates_version, letters_version, mail_version, names_version
 from kashf.services.dates.keep_dates import keep_dates
-from kashf.services.ingest.looking.index_passages import index_documents
 from kashf.services.letters.keep_letters import keep_letters
 from kashf.services.mail.repeated_quotes import pages_to_mark
 from kashf.services.names.finding.tag import look_through
+from kashf.services.search.index_passages import index_documents
 from kashf.services.translated.searched_translations import translated_texts
 
 

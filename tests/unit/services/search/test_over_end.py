@@ -9,8 +9,8 @@ from kashf.adapters.index import TantivyIndex
 from kashf.domain.document import Page
 from kashf.search.passages import Indexable
 from kashf.services.case.open import OpenCase
-from kashf.services.ingest.looking.index_passages import index_documents
 from kashf.services.search.find import find
+from kashf.services.search.index_passages import index_documents
 from tests.fakes import FakeBlobs, FakeCaseView, FakeSealed
 from tests.searchable import BARE
 

@@ -12,8 +12,8 @@ from kashf.ports.search import IndexWriter, Passage
 from kashf.ports.stages import INDEX
 from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import INDEX_VERSION
-from kashf.services.ingest.looking.index_passages import put_passages
 from kashf.services.ingest.stage_work import Progress, Report
+from kashf.services.search.index_passages import put_passages
 
 #: Seconds between commits of the index, each of which writes a segment.
 _INDEX_SECONDS: Final = 15.0

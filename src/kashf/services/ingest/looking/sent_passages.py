@@ -10,8 +10,8 @@ from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Page, storable
 from kashf.language.words.folding import Folded
 from kashf.ports.search import TRANSLATION, Facets, Passage
-from kashf.search.all_passages import all_passages
 from kashf.search.passages import Indexable, facets_of
+from kashf.services.search.index_passages import all_passages
 
 #: What a passage may be of, beside a page's text.
 _KINDS: Final = frozenset({"", "name", "folder", "title", "author", TRANSLATION})

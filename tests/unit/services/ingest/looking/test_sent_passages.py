@@ -8,9 +8,9 @@ import pytest
 
 from kashf.domain.document import Mark, MarkKind, Page
 from kashf.ports.search import Passage
-from kashf.search.all_passages import all_passages
 from kashf.search.passages import Indexable, TranslatedText
 from kashf.services.ingest.looking.sent_passages import check_passages, passage_rows
+from kashf.services.search.index_passages import all_passages
 from tests.texts import sent_text
 
 CHAT = "[03/11/2014, 21:04] Amal: the depot\n[04/11/2014, 08:10] Omar: tomorrow\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -11,14 +11,22 @@ from kashf.language.sounds.similarity import skeleton
 from kashf.language.words.clitics import ARTICLE, ARTICLES
 from kashf.language.words.folding import Folded
 from kashf.ports.search import TRANSLATION, IndexWriter, Passage
-from kashf.search.all_passages import all_passages
-from kashf.search.passages import Indexable
+from kashf.search.about import about_passages
+from kashf.search.passages import Indexable, passages
+from kashf.search.translated import translated_passages
 from kashf.search.ways.name_spellings import readings
 
 #: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.
 _LONGEST_NAME: Final = 40
 #: What is written before the article of a name of at least three letters; لل holds the article itself.
 _BEFORE_ARTICLE: Final = re.compile(f"^(?:{'|'.join(clitic for clitic in ARTICLES if clitic != ARTICLE)})(?=...)")
+
+
+def all_passages(item: Indexable) -> Iterator[Passage]:
+    """Yield the passages of a document: what is known of it beside its text, its text, and what is translated of it."""
+    yield from about_passages(item)
+    yield from passages(item)
+    yield from translated_passages(item)
 
 
 def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: AbstractSet[str] = frozenset()) -> dict[str, str]:
@@ -40,9 +48,9 @@ def put_passages(documents: Iterable[Sequence[Passage]], *, writer: IndexWriter,
         another script finds it.
     """
     words: set[Folded] = set()
-    for passages in documents:
-        writer.put(passages)
-        made = [passage for passage in passages if passage.kind != TRANSLATION]
+    for cut in documents:
+        writer.put(cut)
+        made = [passage for passage in cut if passage.kind != TRANSLATION]
         words.update(*(passage.words for passage in made))
         for passage in made[:1]:
             words.update(passage.facets.sender, passage.facets.recipient)
