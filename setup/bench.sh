@@ -21,6 +21,7 @@ run benchmarks.accuracy.bench_count --case "$work/full-2000.case" --truth "$work
 run benchmarks.accuracy.bench_count --case "$work/text-22000.case" --truth "$work/text-22000/truth.json"
 run benchmarks.speed.bench_search
 run benchmarks.speed.bench_web "$work/text-22000.case"
+run benchmarks.speed.bench_workers --files 3000 --rounds 2
 run benchmarks.speed.bench_sandbox
 run benchmarks.speed.bench_language
 

@@ -617,12 +617,14 @@ class FakeSandbox:
     made: FakeWorker
     taggers: Sequence[Tagger] = ()
     grade: str = "none"
+    warmth: list[bool] = field(default_factory=list)
     texts: FakeWorker = field(init=False)
 
     def __post_init__(self) -> None:
         self.texts = FakeWorker(self._look)
 
-    def worker(self) -> FakeWorker:
+    def worker(self, *, is_warm: bool = True) -> FakeWorker:
+        self.warmth.append(is_warm)
         return self.made
 
     def text_worker(self, *, english_model: bool) -> FakeWorker:

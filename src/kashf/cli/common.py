@@ -151,7 +151,8 @@ def read_what_waits(
         passwords: Tried on what is encrypted.
     """
     from kashf.bootstrap import make_kit, make_sandbox, open_for_writing
-    from kashf.services.ingest.process import HowToRead, process
+    from kashf.services.ingest.process import process
+    from kashf.services.ingest.readers import HowToRead
     from kashf.settings import load_settings
 
     settings = settings or load_settings()

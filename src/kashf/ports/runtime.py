@@ -110,8 +110,11 @@ class Sandbox(Protocol):
         """What holds the parsers: "bubblewrap", "landlock" or "none"."""
         ...
 
-    def worker(self) -> Worker:
+    def worker(self, *, is_warm: bool = True) -> Worker:
         """Return a new worker with its imports loaded.
+
+        Args:
+            is_warm: Whether every engine is loaded beforehand, which pays for more than a few files.
 
         Raises:
             SandboxError: There is no safe place, and nobody has accepted an unsafe one.

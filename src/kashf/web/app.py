@@ -65,7 +65,8 @@ def openings_of(case: OpenCase, sandbox: Sandbox) -> Openings:
         return open_to_decide(case.path, settings=load_settings(actor=name) if name else load_settings())
 
     def unlock(name: str, password: str) -> None:
-        from kashf.services.ingest.process import HowToRead, process
+        from kashf.services.ingest.process import process
+        from kashf.services.ingest.readers import HowToRead
 
         settings = load_settings(actor=name) if name else load_settings()
         with open_for_writing(case.path, settings=settings) as writable:

@@ -25,6 +25,9 @@ GRADES = ("bubblewrap", "landlock", "none")
 
 #: Loads nothing, so that a trial takes no longer than making a box.
 _TRIAL_HANDLER = "kashf.adapters.sandbox.inside.probes"
+#: What opens files, and what does with nothing loaded beforehand.
+_FILE_HANDLER = "kashf.sandboxed.worker"
+_COLD_FILE_HANDLER = "kashf.sandboxed.cold_worker"
 #: What looks through texts, and what does with the model of English names loaded.
 _TEXT_HANDLER = "kashf.text_worker"
 _ENGLISH_TEXT_HANDLER = "kashf.english_text_worker"
@@ -55,13 +58,18 @@ class BoxSandbox:
         """Why each better grade does not work here, in words for a person; empty for the best grade."""
         return self._refusals
 
-    def worker(self) -> BoxWorker:
+    def worker(self, *, is_warm: bool = True) -> BoxWorker:
         """Return a new worker with its imports loaded.
+
+        Args:
+            is_warm: Whether every engine is loaded beforehand.
 
         Raises:
             SandboxError: The box cannot be made, or its handler cannot be loaded.
         """
-        return BoxWorker(self._blueprint, number=next(self._numbers))
+        is_cold = not is_warm and self._blueprint.handler == _FILE_HANDLER
+        blueprint = replace(self._blueprint, handler=_COLD_FILE_HANDLER) if is_cold else self._blueprint
+        return BoxWorker(blueprint, number=next(self._numbers))
 
     def text_worker(self, *, english_model: bool) -> BoxWorker:
         """Return a new worker that looks through texts, in a box of the same grade.
@@ -76,7 +84,7 @@ class BoxSandbox:
 def make_sandbox(
     *,
     accept_unsafe: bool = False,
-    handler: str = "kashf.sandboxed.worker",
+    handler: str = _FILE_HANDLER,
     modules: Sequence[Path] = (),
     grades: Sequence[str] = GRADES,
     programs: Path | None = None,

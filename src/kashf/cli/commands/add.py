@@ -50,7 +50,8 @@ def command(
     """Take files in: hash first, write a receipt, then read and index them. Run it again after a stop: nothing is done twice."""
     from kashf.bootstrap import make_kit, make_sandbox, open_for_writing
     from kashf.services.case.documents import status
-    from kashf.services.ingest.process import Delivery, HowToRead, add, process
+    from kashf.services.ingest.process import Delivery, add, process
+    from kashf.services.ingest.readers import HowToRead
     from kashf.settings import load_settings
 
     settings = load_settings()

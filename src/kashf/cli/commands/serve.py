@@ -79,13 +79,13 @@ class LateSandbox:
         """What would hold the parsers."""
         return self._made().grade
 
-    def worker(self) -> Worker:
+    def worker(self, *, is_warm: bool = True) -> Worker:
         """Return a new worker.
 
         Raises:
             SandboxError: There is no safe place; the page says so where its picture would be.
         """
-        return self._made().worker()
+        return self._made().worker(is_warm=is_warm)
 
     def text_worker(self, *, english_model: bool) -> Worker:
         """Return a new worker for texts; raises SandboxError as `worker` does."""

@@ -32,7 +32,7 @@ def command(
     """Get the text out of files of any kind, in the sandbox, without making a case."""
     from kashf.bootstrap import make_sandbox, temporary_blobs
     from kashf.services.ingest.extract import read_texts
-    from kashf.services.ingest.process import HowToRead
+    from kashf.services.ingest.readers import HowToRead
     from kashf.settings import load_settings
 
     settings = load_settings()

@@ -130,7 +130,8 @@ def _home(keys: list[str], found: list[Cluster], known: Mapping[str, list[int]])
     for at in sorted({at for key in rarest for at in known.get(key, ())}):
         cluster = found[at]
         needed = _CORE * cluster.records
-        shared = sum(cluster.counts[key] >= needed for key in keys)
+        known_to_it = cluster.counts.get  # many clusters are asked about many labels
+        shared = sum([known_to_it(key, 0) >= needed for key in keys])
         if shared > most or (best is not None and shared == most and cluster.records > found[best].records):
             best, most = at, shared
     return best

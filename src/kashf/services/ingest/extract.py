@@ -16,8 +16,7 @@ from kashf.ports.stages import READ, Job
 from kashf.services.ingest.joining.join import join
 from kashf.services.ingest.joining.part_groups import is_candidate, part_groups
 from kashf.services.ingest.opening.keyring import Keyring
-from kashf.services.ingest.process import HowToRead
-from kashf.services.ingest.readers import Read, Readers
+from kashf.services.ingest.readers import HowToRead, Read, Readers
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import EntryKind
 from kashf.intake.paths import display_path
 from kashf.intake.receive import Batch, find_files, receive, write_manifest
-from kashf.ports.engines import Limits
 from kashf.ports.runtime import Sandbox
 from kashf.ports.stages import ARCHIVE, DATES, INDEX, LETTERS, MAIL, NAMES, QUOTES, READ, CaseStage, DocumentStage
 from kashf.ports.taggers import Tagger, TaggerKit
@@ -49,7 +48,7 @@ from kashf.services.ingest.looking.text_crew import TextCrew
 from kashf.services.ingest.opening.keyring import Keyring
 from kashf.services.ingest.quote_stage import QuoteWork
 from kashf.services.ingest.read_stage import ReadWork
-from kashf.services.ingest.readers import Readers
+from kashf.services.ingest.readers import HowToRead, Readers
 from kashf.services.ingest.stage_work import Progress, Report, StageWork
 from kashf.services.ingest.taken_up import OnlyNew, tell_new
 from kashf.services.ingest.taking_in.received import Received, documents_aside, new_documents, with_batch
@@ -81,23 +80,6 @@ class Delivery:
     received: FuzzyDate = UNDATED
     note: str = ""
     collection: Collection = Collection.LEAK
-
-
-@dataclass(frozen=True, slots=True)
-class HowToRead:
-    """How waiting documents are read.
-
-    Args:
-        workers: Files read at once, at least 1.
-        retry_failed: Take up again what failed before.
-        limits: What one file may cost.
-        passwords: Tried on what is encrypted, and on what stayed so before.
-    """
-
-    workers: int
-    retry_failed: bool = False
-    limits: Limits = field(default_factory=Limits)
-    passwords: tuple[str, ...] = field(default=(), repr=False)
 
 
 def add(case: WritableCase, paths: Sequence[Path], delivery: Delivery, *, report: Report) -> Received:

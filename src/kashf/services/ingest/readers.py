@@ -24,11 +24,31 @@ from kashf.services.ingest.looking.crew import Crew
 from kashf.services.ingest.members import Members
 from kashf.services.ingest.opening.attempts import check_attempt, with_attempt
 from kashf.services.ingest.opening.keyring import Keyring
+from kashf.services.ingest.warming import WarmingWorker
 
 #: Small files that are likely to be plain text share a child, since a child costs more than reading them (docs/decisions/0004).
 _TEXT_ENDINGS = (".txt", ".text", ".md", ".log")
 _TEXT_BYTES = 64 << 10
 _TEXTS_TOGETHER = 64
+#: Files for which no engine is loaded beforehand: that takes half a second of processor time.
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class HowToRead:
+    """How waiting documents are read.
+
+    Args:
+        workers: Files read at once, at least 1.
+        retry_failed: Take up again what failed before.
+        limits: What one file may cost.
+        passwords: Tried on what is encrypted, and on what stayed so before.
+    """
+
+    workers: int
+    retry_failed: bool = False
+    limits: Limits = field(default_factory=Limits)
+    passwords: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +125,7 @@ class Readers:
         self._limits = limits
         self._crew: Crew[tuple[Job, ...], tuple[Read, ...]] = Crew("reader", count=count, make=self._new_worker, do=self._read)
         self._spare: list[Worker] = []
+        self._files = 0
 
     def __enter__(self) -> Self:
         """Start the threads; workers start when there is something to read."""
@@ -123,7 +144,7 @@ class Readers:
         Raises:
             SandboxError: It cannot be made, or does not answer.
         """
-        self._spare.append(self._sandbox.worker())
+        self._spare.append(self._new_worker())
         answer = self._spare[0].run(Task("engines", (), {}, self._limits)).untrusted_answer
         engines = answer.get("engines") if isinstance(answer, dict) else None
         if not isinstance(engines, dict):
@@ -132,6 +153,7 @@ class Readers:
 
     def ask(self, jobs: Sequence[Job]) -> None:
         """Hand over jobs; small plain texts travel together."""
+        self._files += len(jobs)
         texts = [job for job in jobs if _is_small_text(job)]
         others = [job for job in jobs if not _is_small_text(job)]
         for start in range(0, len(texts), _TEXTS_TOGETHER):
@@ -166,7 +188,7 @@ class Readers:
         try:
             return self._spare.pop()
         except IndexError:
-            return self._sandbox.worker()
+            return WarmingWorker(self._sandbox, lambda: self._files > _FEW)
 
     def _read(self, worker: Worker, jobs: tuple[Job, ...]) -> tuple[Read, ...]:
         if len(jobs) == 1 or any(self._blobs.fault(job.document) for job in jobs):
