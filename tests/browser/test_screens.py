@@ -37,6 +37,7 @@ SCREENS = (
         "/handover?receipt=1",
         "/exceptions",
     ),
+    *("/timeline", "/timeline?against=2014-10-25"),
     *("/forms", "map", "values", "records", "table", "one record", "/compare-lists", "/people"),
     *("/names", "/names?type=other", "/review", "/screening", SHAMALI, SHAMALI.replace("/name", "/network")),
     *("/audit", "/audit?name=Abu Mohammed al-Shamali", "/audit?name=Abu Mohammed al-Shamali&step=pages"),

@@ -46,6 +46,7 @@ COMMANDS = {
     "letters": "Letters and orders: number, date, from whom to whom, what they tell people to do.",
     "operations": "Orders with what came of them, as chains of letters, and what is missing.",
     "acts": "What was ordered, told of or done, by whom, with what, and when it may have been.",
+    "timeline": "Acts and outside events in time, a lane an office, each as long as its doubt.",
     "events": "Catalogues of events from outside, as reference beside the leak.",
     "posts": "Who held which post when, and who signed where a paper has a post alone.",
     "registers": "Registers rebuilt: series of numbers, what is missing, what is cited and never seen.",

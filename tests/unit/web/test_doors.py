@@ -28,6 +28,7 @@ from kashf.cli.commands import (
     show,
     status,
     table,
+    timeline,
     transcribe,
 )
 from kashf.domain.document import Box, Origin, Page, Sighting
@@ -68,6 +69,7 @@ def case(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> OpenCase:
         screen,
         show,
         status,
+        timeline,
         transcribe,
         translation_input,
     ):
@@ -92,6 +94,7 @@ def assert_is_what_the_command_prints(page: str, printed: str) -> None:
         (f"/network?type=PER&name={ASKED}", lambda case: network.command(case, SHAMALI, limit=100, as_json=True)),
         ("/review?type=PER", lambda case: review.command(case, type=[MentionType.PERSON], limit=2000, as_json=True)),
         ("/letters?", lambda case: letters.command(case, limit=1000, as_json=True)),
+        ("/timeline?against=2014-10-25", lambda case: timeline.command(case, against="2014-10-25", as_json=True)),
         ("/mail?ghosts=true", lambda case: mail.command(case, ghosts=True, limit=1000, as_json=True)),
         (f"/audit?name={ASKED}", lambda case: audit.command(case, SHAMALI, as_json=True)),
     ],

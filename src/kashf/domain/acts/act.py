@@ -114,7 +114,8 @@ class Act:
         said: The words that tell of it.
         score: How surely they were taken for it, in [0..1].
         force: Ordered, forbidden, told to be done; None for a paper, a hand and a row.
-        office: Which office writes, or orders what is quoted.
+        office: Which office writes, or orders what is quoted, as it is written.
+        office_id: Which one that is among those of the case; "" where it cannot be told.
         who: Who acts, or is to.
         who_rule: Why they are taken for that.
         whom: To whom, or against whom.
@@ -137,6 +138,7 @@ class Act:
     score: float = 1.0
     force: Force | None = None
     office: ActWords | None = None
+    office_id: str = ""
     who: tuple[ActWords, ...] = ()
     who_rule: WhoRule = WhoRule.UNKNOWN
     whom: tuple[ActWords, ...] = ()

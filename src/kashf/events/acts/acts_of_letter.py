@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from kashf.domain.acts.act import Act, ActBasis, ActDay, ActOrigin, ActWords, DayRule, WhoRule
@@ -12,6 +13,7 @@ from kashf.domain.letters.instructions import Force, Instruction, SpeechAct
 from kashf.domain.letters.letter import AddedHand, Letter
 from kashf.domain.letters.said import Said
 from kashf.events.acts.act_days import day_of, due_day, written_day
+from kashf.events.offices.office_index import OfficeIndex
 
 #: Forces by which somebody is told to do, or not to do, something.
 _TOLD_TO: Final = frozenset({Force.ORDER, Force.REQUEST, Force.FORBID, Force.PERMIT, Force.CANCEL, Force.REMIND})
@@ -19,18 +21,26 @@ _TOLD_TO: Final = frozenset({Force.ORDER, Force.REQUEST, Force.FORBID, Force.PER
 _PAPER_SCORE: Final = 0.5
 
 
-def acts_of_letter(document: DocumentId, letter: Letter) -> tuple[Act, ...]:
+def acts_of_letter(document: DocumentId, letter: Letter, offices: OfficeIndex | None = None) -> tuple[Act, ...]:
     """Return the acts that a letter tells of, in its order; () where it says nothing that could be one.
 
     Args:
         document: Whose letter it is.
         letter: What it says, as far as it is shown.
+        offices: Those of all letters of the case; without, nothing is told of which office it is.
     """
+    own = _office_id(offices, [each.text for each in letter.offices] or [each.text for each in (office_of(letter),) if each])
     found = [_of_clause(document, nth, act, letter) for nth, act in enumerate(letter.acts)]
     if not found and (paper := _of_paper(document, letter)):
         found.append(paper)
+    found = [replace(act, office_id=_office_id(offices, [act.author.text]) if act.author else own) for act in found]
     first = len(found)
     return (*found, *(_of_hand(document, first + at, hand, letter) for at, hand in enumerate(letter.hands)))
+
+
+def _office_id(offices: OfficeIndex | None, lines: Sequence[str]) -> str:
+    which = offices.which(lines).office if offices and lines else None
+    return which.id if which else ""
 
 
 def office_of(letter: Letter) -> Said | None:

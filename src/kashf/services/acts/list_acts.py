@@ -11,6 +11,7 @@ from kashf.domain.acts.act import Act, ActOrigin, ActWords
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
 from kashf.events.acts.acts_of_letter import acts_of_letter
+from kashf.events.offices.office_index import OfficeIndex
 from kashf.language.words.folding import fold
 from kashf.services.acts.outside_events import CatalogueEvents, outside_events
 from kashf.services.case.copies.witnesses import witnesses
@@ -47,6 +48,7 @@ class ActList:
 
     Args:
         acts: Those asked for, by their first possible day, undated ones last.
+        offices: The offices of the case by id: their bodies from the top down, as they are written most often.
         paths: Where the document of each was seen first.
         total: How many were asked for, days aside.
         undated: Those whose days nothing bounds; left out where days are asked for.
@@ -64,6 +66,7 @@ class ActList:
     """
 
     acts: tuple[Act, ...]
+    offices: Mapping[str, tuple[str, ...]]
     paths: Mapping[DocumentId, str]
     total: int
     undated: int
@@ -97,7 +100,9 @@ def list_acts(case: OpenCase, query: ActQuery | None = None) -> ActList:
 
 def _chosen(found: LetterList, whose: Mapping[DocumentId, DocumentId], outside: Sequence[CatalogueEvents], asked: ActQuery) -> ActList:
     first = _first_of_copies(whose)
-    every = [act for each in found.letters if each.document in first for act in acts_of_letter(each.document, each.letter)]
+    letters = [each for each in found.letters if each.document in first]
+    offices = OfficeIndex.of([office.text for office in each.letter.offices] for each in letters)
+    every = [act for each in letters for act in acts_of_letter(each.document, each.letter, offices)]
     every += (event.as_act(listed.blob) for listed, events in outside for event in events)
     fitting = [act for act in every if _fits(act, asked)]
     has_days = asked.after is not None or asked.before is not None
@@ -105,21 +110,21 @@ def _chosen(found: LetterList, whose: Mapping[DocumentId, DocumentId], outside: 
     shown = [act for act in fitting if _may_lie(act, asked)]
     return ActList(
         acts=tuple(sorted(shown, key=_by_day)),
-        paths={each.document: each.path for each in found.letters if each.document in first}
-        | {listed.blob: listed.name for listed, _ in outside},
+        offices={office.id: offices.name(office) for office in offices.all()},
+        paths={each.document: each.path for each in letters} | {listed.blob: listed.name for listed, _ in outside},
         total=len(fitting),
         undated=undated,
         out_of_days=len(fitting) - len(shown) - (undated if has_days else 0),
         by_kind=dict(sorted(Counter(act.kind for act in every).items(), key=lambda each: (-each[1], each[0]))),
-        letters=len(first),
+        letters=len(letters),
         events=sum(len(events) for _, events in outside),
-        copies=len(found.letters) - len(first),
+        copies=len(found.letters) - len(letters),
         no_letters=found.no_letters,
         unsure=found.unsure,
         waiting=found.waiting,
         elsewhere=found.elsewhere,
         set_aside=found.set_aside,
-        masked=sum(each.is_masked for each in found.letters if each.document in first),
+        masked=sum(each.is_masked for each in letters),
     )
 
 

@@ -62,13 +62,15 @@ def read_event_file(file: EventFile, told: Mapping[str, str], *, only: Mapping[s
     _, head = head_of_table(text, name=file.name)
     columns = columns_of(head, told, name=file.name, day_order=day_order)
     if missing := [column for column in only if column not in head]:
-        raise UsageError(f"{file.name} has no column {missing[0][:60]!r}")
+        raise UsageError(f"{file.name} has no column {missing[0][:60]!r}", code="events-no-column", name=file.name, column=missing[0][:60])
     found = read_catalogue(text, columns, name=file.name, only=only)
     if not found.events:
         why = "; ".join(f"line {each.line}: {each.told}" for each in found.named[:3])
-        raise UsageError(f"no row of {file.name} is an event that can be used{': ' + why if why else ''}")
+        said = f"no row of {file.name} is an event that can be used{': ' + why if why else ''}"
+        raise UsageError(said, code="events-none", name=file.name)
     if len(found.events) > MOST_EVENTS:
-        raise UsageError(f"{file.name} has more than {MOST_EVENTS} events; keep those of a country or a region with --only COLUMN=VALUE")
+        said = f"{file.name} has more than {MOST_EVENTS} events; keep those of a country or a region with --only COLUMN=VALUE"
+        raise UsageError(said, code="events-too-many", name=file.name, most=MOST_EVENTS)
     places = parse_places((resources.files("kashf.language.tables") / "places.tsv.gz").read_bytes())
     check_known_places(found.events, lambda name: ((each.latitude, each.longitude) for each in places.find(name)), name=file.name)
     return found
@@ -86,7 +88,8 @@ def add_events(case: WritableCase, file: EventFile, found: ReadCatalogue, *, onl
     blob = keep_words(case, file.content)
     with case.store.unit() as uow:
         if known := next((each for each in event_lists(case.reading) if each.blob == blob), None):
-            raise UsageError(f"these events are there already, as {known.name}; take them out first to read them otherwise")
+            told = f"these events are there already, as {known.name}; take them out first to read them otherwise"
+            raise UsageError(told, code="events-there", name=known.name)
         name = visible_name(PureWindowsPath(file.name).name.encode("utf-8", "replace").decode())[:_LONGEST_NAME]
         body = event_list_body(name, blob, encoding=file.encoding, columns=found.columns.as_json(), only=only, tally=tally)
         entry = record_entry(case, uow, EntryKind.EVENTS_ADDED, body)
@@ -109,9 +112,9 @@ def find_events(case: OpenCase, called: str) -> EventList:
     every = event_lists(case)
     found = [each for each in every if each.name == called] or [each for each in every if called and each.id.startswith(called)]
     if len(found) != 1:
-        raise NotFoundError(
-            f"{'no' if not found else 'more than one'} catalogue of events is called {called[:60]}; `kashf events CASE` lists them"
-        )
+        how_many = "no" if not found else "more than one"
+        told = f"{how_many} catalogue of events is called {called[:60]}; `kashf events CASE` lists them"
+        raise NotFoundError(told, code="no-events", name=called[:60])
     return found[0]
 
 
@@ -125,7 +128,7 @@ def drop_events(case: WritableCase, called: str) -> EventList:
     with case.store.unit() as uow:
         listed = find_events(case.reading, called)
         if not listed.may_be_undone_by(case.person):
-            raise NotAllowedError(f"only {listed.who} can take these events out")
+            raise NotAllowedError(f"only {listed.who} can take these events out", code="others-events", who=listed.who)
         record_entry(case, uow, EntryKind.UNDONE, {"entry": listed.id})
         uow.commit()
     return listed

@@ -35,7 +35,7 @@ HEADER: Final = (
 
 def acts_answer(found: ActList, acts: Sequence[Act]) -> dict[str, Any]:
     """Return some of the acts of a list as JSON values, with what was left out."""
-    answer = dict(plain({name: getattr(found, name) for name in found.__slots__ if name not in {"acts", "paths"}}))
+    answer = dict(plain({name: getattr(found, name) for name in found.__slots__ if name not in {"acts", "paths", "offices"}}))
     return {"acts": [act_answer(act, found) for act in acts], **answer}
 
 

@@ -39,6 +39,7 @@ from kashf.web.screens.saved import SAVED
 from kashf.web.screens.screen import Screen
 from kashf.web.screens.screening import SCREENING
 from kashf.web.screens.search import SEARCH
+from kashf.web.screens.timeline import TIMELINE
 from kashf.web.screens.transcribe import TRANSCRIBE
 from kashf.web.screens.transcription import TRANSCRIPTION
 from kashf.web.screens.translation import TRANSLATION
@@ -67,6 +68,7 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     CONTRADICTIONS,
     LETTER_NETWORK,
     MAP,
+    TIMELINE,
     FILLED_FORMS,
     FIELD_MAP,
     RECORDS,

@@ -26,7 +26,7 @@ ACT = Act(
     when=ActDay(FuzzyDate.parse("2014-10"), DayRule.WRITING),
     due=DueDay(ActWords("within 5 days of receipt"), "within-receipt", 5, FuzzyDate.parse("2014-10-06..")),
 )
-LIST = ActList((ACT,), {DOCUMENT: "leak/order.txt"}, 1, 0, 0, {"deliver": 1}, 1, 0, 0, 0, 0, 0, {}, 0, 0)
+LIST = ActList((ACT,), {}, {DOCUMENT: "leak/order.txt"}, 1, 0, 0, {"deliver": 1}, 1, 0, 0, 0, 0, 0, {}, 0, 0)
 
 
 def test_a_line_has_days_parts_and_place_and_obeys_nothing_it_shows() -> None:
