@@ -15,6 +15,7 @@ from kashf.domain.acts.act import ActDay, ActWords, DayRule, DueDay
 from kashf.domain.date import UNDATED, FuzzyDate, Precision
 from kashf.domain.letters.instructions import ByWhen, Force, Instruction
 from kashf.domain.letters.letter import AddedHand, CitedPaper, Letter
+from kashf.domain.letters.said import Said
 
 #: Forces by which a paper tells of what is over.
 _OVER: Final = frozenset({Force.DONE, Force.RECEIVED})
@@ -36,7 +37,7 @@ def day_of(act: Instruction, letter: Letter) -> ActDay:
     if act.force is Force.PLANNED:
         return ActDay(_since(written.earliest, written.wording), DayRule.AFTER_WRITING) if written.earliest else ActDay()
     if act.author:
-        return _day_of_quoted(letter.cited, written)
+        return _day_of_quoted(act.author, letter.cited, written)
     return written_day(letter)
 
 
@@ -124,9 +125,11 @@ def _received(hands: Sequence[AddedHand]) -> FuzzyDate | None:
     return found[0] if len(found) == 1 else None
 
 
-def _day_of_quoted(cited: Sequence[CitedPaper], written: FuzzyDate) -> ActDay:
-    """Return when a quoted order was given: on the date of the paper that is quoted, else no later than the one that quotes it."""
-    quoted = [each for each in cited if each.is_quoted]
-    if len(quoted) == 1 and quoted[0].date and quoted[0].date.date.is_known:
-        return ActDay(quoted[0].date.date, DayRule.CITED)
-    return _no_later(written)
+def _day_of_quoted(author: Said, cited: Sequence[CitedPaper], written: FuzzyDate) -> ActDay:
+    """Return when a quoted order was given: on the date of the paper of its author, else no later than the paper that quotes it.
+
+    Others may have passed it on, and are cited beside him.
+    """
+    his = (each for each in cited if each.is_quoted and author.span in {each.said.span, each.author.span if each.author else None})
+    dated = next((each.date.date for each in his if each.date and each.date.date.is_known), None)
+    return ActDay(dated, DayRule.CITED) if dated else _no_later(written)

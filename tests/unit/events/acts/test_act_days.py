@@ -47,6 +47,16 @@ def test_an_act_lies_where_its_force_and_the_paper_put_it(act: Instruction, days
     assert (days, rule) == (found.date.edtf(), found.rule)
 
 
+def test_an_order_that_others_passed_on_has_the_day_of_its_author_and_not_of_theirs() -> None:
+    elsewhere = Said("circular", Span(DocumentId("a" * 64), 1, 40, 48), "rule", 0.9)
+    passed_on = CitedPaper(elsewhere, date=_dated("2014-10-20"), is_quoted=True)
+    own = CitedPaper(SAID, date=_dated("2014-10-11"), is_quoted=True)
+
+    found = day_of(_act(Force.ORDER, is_quoted=True), Letter(written=_dated("2014-10-25"), cited=(passed_on, own)))
+
+    assert ("2014-10-11", DayRule.CITED) == (found.date.edtf(), found.rule)
+
+
 def test_a_quoted_order_whose_paper_has_no_day_is_no_later_than_the_one_that_quotes_it() -> None:
     found = day_of(_act(Force.ORDER, is_quoted=True), Letter(written=_dated("2014-10-25"), cited=(CitedPaper(SAID, is_quoted=True),)))
 
