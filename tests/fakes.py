@@ -13,10 +13,10 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import BinaryIO, Self, cast
 
-from kashf.domain.date import FuzzyDate
+from kashf.domain.date import FOREVER, FuzzyDate
 from kashf.domain.decisions import Decision, decisions_of, in_force
 from kashf.domain.document import Origin, Page, Reading, Reason, Sighting, Span, storable
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
@@ -42,9 +42,9 @@ from kashf.ports.mentions import (
 )
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHits, Vocabulary
-from kashf.ports.stages import DocumentStage, StageRow
+from kashf.ports.stages import DATES, DocumentStage, StageRow
 from kashf.ports.taggers import Tagger
-from kashf.ports.views import CopyGroup, DocumentRecord, Outline, Totals
+from kashf.ports.views import CopyGroup, DocumentRecord, Outline, OwnDate, Totals
 from kashf.search.ways.way import EveryWord
 from kashf.services.ingest.looking.find_in_texts import find_in
 from kashf.services.ingest.looking.sent_texts import unpacked_texts
@@ -80,7 +80,9 @@ class FakeIndex:
         self.asked.append(query)
         return PassageHits(self.answers.hits[offset : offset + limit], self.answers.total)
 
-    def facets(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> Mapping[str, Mapping[str, int]]:
+    def facets(
+        self, query: IndexQuery, *, layer: Layer = Layer.SHOWN, months: Mapping[DocumentId, str] = MappingProxyType({})
+    ) -> Mapping[str, Mapping[str, int]]:
         return self.counts
 
     def documents(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> tuple[DocumentId, ...]:
@@ -287,6 +289,11 @@ class FakeCaseView:
     def stage_rows(self, stage: DocumentStage, documents: Sequence[DocumentId] | None = None) -> tuple[tuple[DocumentId, StageRow], ...]:
         kept = sorted(self.rows.get(stage.name, {}).items())
         return tuple((id, row) for id, rows in kept if documents is None or id in documents for row in rows)
+
+    def own_dates(self, first: int = 0, last: int = FOREVER) -> tuple[OwnDate, ...]:
+        rows = [(id, row) for id, rows in sorted(self.rows.get(DATES.name, {}).items()) for row in rows if row[10]]
+        found = [OwnDate(DocumentId(id), row[5], row[6], row[7], bool(row[9])) for id, row in rows]
+        return tuple(each for each in found if each.first_day <= last and each.last_day >= first)
 
     def unreadable(self) -> tuple[Sighting, ...]:
         return self.shut

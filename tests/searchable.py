@@ -9,9 +9,11 @@ from kashf.adapters.index import TantivyIndex
 from kashf.domain.date import UNDATED
 from kashf.domain.document import Page, Status
 from kashf.domain.ids import DocumentId
+from kashf.ports.stages import DATES
 from kashf.ports.views import DocumentRecord, Totals
 from kashf.search.passages import Indexable
 from kashf.services.case.open import OpenCase
+from kashf.services.dates.keep_dates import keep_dates
 from kashf.services.search.index_passages import index_documents
 from tests.fakes import FakeBlobs, FakeCaseView, FakeSealed
 
@@ -57,4 +59,5 @@ def case_of(folder: Path, *pages: Page | str, **changes: object) -> OpenCase:
         texts={record.id: (page,) for record, page in zip(records, found, strict=True)},
         words=words,
     )
+    view.rows[DATES.name] = dict(keep_dates(view, sorted(view.known)))
     return OpenCase(folder, "case", view, index, FakeBlobs(), FakeSealed())

@@ -296,10 +296,37 @@ class SearchIndexContract:
     )
     def test_a_date_in_doubt_is_found_under_each_day_on_which_it_may_lie(self, index: SearchIndex, days: str, expected: set[str]) -> None:
         dates = {LETTER: "2014-10..2014-11", ORDER: "..2014-10-19", REPORT: "2014-10-25"}
-        dated = [passage(one, "x", facets=Facets(file_date=FuzzyDate.parse(date))) for one, date in dates.items()]
+        dated = [passage(one, "x", facets=Facets(own_date=FuzzyDate.parse(date))) for one, date in dates.items()]
         fill(index, *dated, passage(DocumentId("e" * 64), "x"))
 
         assert expected == found(index, All((word("x"), Days(FuzzyDate.parse(days)))))
+
+    @pytest.mark.parametrize(
+        ("asked", "expected"),
+        [
+            (Days(FuzzyDate.parse("2014"), written=frozenset({ORDER})), {LETTER, ORDER}),
+            (Days(FuzzyDate.parse("2015"), written=frozenset({ORDER})), {ORDER}),
+            (Days(UNDATED, written=frozenset({ORDER})), {REPORT}),
+            (Days(FuzzyDate.parse("2014-11"), is_sure=True), set()),
+            (Days(FuzzyDate.parse("2014-10..2014-11"), is_sure=True), {LETTER}),
+            (Days(FuzzyDate.parse("2016"), of_file=True), {REPORT}),
+            (Days(UNDATED, of_file=True), {LETTER, ORDER}),
+        ],
+    )
+    def test_when_a_document_was_written_is_told_by_the_case_and_the_date_of_its_file_is_another_field(
+        self, index: SearchIndex, asked: Days, expected: set[str]
+    ) -> None:
+        said = Facets(own_date=FuzzyDate.parse("2014-10..2014-11"))
+        filed = Facets(file_date=FuzzyDate.parse("2016-02"))
+        fill(index, passage(LETTER, "x", facets=said), passage(ORDER, "x"), passage(REPORT, "x", facets=filed))
+
+        assert expected == found(index, All((word("x"), asked)))
+
+    def test_months_are_those_of_what_was_written(self, index: SearchIndex) -> None:
+        said = Facets(own_date=FuzzyDate.parse("2014-10-02"), file_date=FuzzyDate.parse("2016"))
+        fill(index, passage(LETTER, "x", facets=said), passage(ORDER, "x"), passage(REPORT, "y"))
+
+        assert {"2014-10": 1, "2013-05": 1} == index.facets(word("x"), months={ORDER: "2013-05", REPORT: "2013-05"})["month"]
 
     def test_a_facet_has_no_say_in_the_order(self, index: SearchIndex) -> None:
         fill(index, passage(LETTER, "x", facets=Facets(languages=("ar",))), passage(ORDER, "x y"))
@@ -328,7 +355,7 @@ class SearchIndexContract:
 
     def test_documents_without_a_date_are_asked_for_by_none(self, index: SearchIndex) -> None:
         dates = {LETTER: UNDATED, ORDER: FuzzyDate.parse("2014"), REPORT: FuzzyDate.parse("..2014")}
-        fill(index, *(passage(document, "x", facets=Facets(file_date=date)) for document, date in dates.items()))
+        fill(index, *(passage(document, "x", facets=Facets(own_date=date)) for document, date in dates.items()))
 
         assert {LETTER} == found(index, All((word("x"), Days(UNDATED))))
 

@@ -216,7 +216,7 @@ def tell_left_out(left: LeftOut, case: Path) -> None:
         ({MoreIn.PASSED_OVER, MoreIn.QUOTED, MoreIn.UNSURE}, "--all-text searches these too"),
         ({MoreIn.TRANSLATED}, "without --no-translations these are searched"),
         ({MoreIn.UNDATED}, "date:none in place of the days finds what has no date"),
-        ({"waiting", "names_waiting", "uncompared"}, f"`kashf process {shown}` goes on with what waits"),
+        ({"waiting", "names_waiting", "uncompared", MoreIn.DATES_WAITING}, f"`kashf process {shown}` goes on with what waits"),
         ({"failed", "partial"}, f"`kashf status {shown} --failed` lists what was not read whole"),
     ):
         if what & said:

@@ -17,6 +17,8 @@ class MoreIn(StrEnum):
     QUOTED = "quoted"
     UNSURE = "unsure"
     UNDATED = "undated"
+    #: Documents in which no dates were looked for yet, where days were asked for.
+    DATES_WAITING = "dates-waiting"
     #: Translations of pages that answer and were left out on request.
     TRANSLATED = "translated"
     #: Documents of which whoever looks translates a page blind, so that no translation of theirs was searched.

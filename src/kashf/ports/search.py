@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final, Protocol
 
 from kashf.domain.date import UNDATED, FuzzyDate
@@ -46,7 +47,7 @@ class Facets:
         sender: Folded words of the sender.
         recipient: Folded words of the recipients.
         origin: "digital", "ocr", "mixed" or "".
-        own_date: The date of this passage alone, a message of a conversation; None where its document's counts.
+        own_date: When this passage was written, a message of a conversation; None where the case knows when its document was.
     """
 
     type: str = ""
@@ -164,9 +165,20 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The document's file date may be one of these days; `UNDATED` asks for documents without one."""
+    """When it was written may be one of these days; `UNDATED` asks for what says nowhere when it was.
+
+    Args:
+        date: The days.
+        of_file: Whether the date that a file's metadata give is asked for in place of when it was written.
+        written: Documents that were written then, or at any time for `UNDATED`; None until the case was asked. Of messages within a
+            conversation the index knows the days itself.
+        is_sure: Whether all days on which a message may have been written have to be of these.
+    """
 
     date: FuzzyDate
+    of_file: bool = False
+    written: frozenset[DocumentId] | None = None
+    is_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,8 +329,16 @@ class SearchIndex(Protocol):
         """
         ...
 
-    def facets(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> Mapping[str, Mapping[str, int]]:
-        """Return how many documents answer, by type, channel, language, origin and month ("yyyy-mm")."""
+    def facets(
+        self, query: IndexQuery, *, layer: Layer = Layer.SHOWN, months: Mapping[DocumentId, str] = MappingProxyType({})
+    ) -> Mapping[str, Mapping[str, int]]:
+        """Return how many documents answer, by type, channel, language, origin and month ("yyyy-mm").
+
+        Args:
+            query: What is asked.
+            layer: Of which text.
+            months: When documents were written; of messages within a conversation the index knows itself.
+        """
         ...
 
     def documents(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> tuple[DocumentId, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from kashf.domain.date import FuzzyDate
+from kashf.domain.date import FOREVER, FuzzyDate
 from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.entries.delivery import Collection
 from kashf.domain.ids import DocumentId, EntryId, SightingId
@@ -143,6 +143,24 @@ class CopyGroup:
     paths: tuple[str, ...]
 
 
+class OwnDate(NamedTuple):
+    """When a document was written.
+
+    Attributes:
+        document: Which.
+        first_day: The first day that it may have been, as `FuzzyDate.day_numbers` counts days.
+        last_day: The last.
+        date: As `FuzzyDate.as_json` writes it.
+        is_unseen: Whether a machine read it from a picture and nobody looked at it.
+    """
+
+    document: DocumentId
+    first_day: int
+    last_day: int
+    date: str
+    is_unseen: bool
+
+
 class TextsView(Protocol):
     """What stages of texts look at: of a case, or of the few documents that a worker was sent."""
 
@@ -252,6 +270,10 @@ class CaseView(TextsView, NamesView, CopiesView, FormsView, Protocol):
 
     def file_dates(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, FuzzyDate]:
         """Return the date that the metadata of some documents give, as their records do."""
+        ...
+
+    def own_dates(self, first: int = 0, last: int = FOREVER) -> tuple[OwnDate, ...]:
+        """Return when documents were written that may have been between two days (`FuzzyDate.day_numbers`); all that say when without."""
         ...
 
     def places(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:

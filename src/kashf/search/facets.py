@@ -47,7 +47,9 @@ FILE_FIELDS: Final = frozenset({"name", "folder", "title", "author"})
 #: The field for what forms of a document say; which documents these are, the case knows and not its index.
 OF_FORMS: Final = "field"
 #: What date: is given for documents without one.
-NO_DATE: Final = "none"
+NO_DATE: Final = frozenset({"none", "بلا", "بدون"})
+#: The field for the date that a file's metadata give; `date` is when the paper says that it was written.
+FILE_DATE: Final = "file-date"
 #: A month or day written without its nought.
 _ONE_DIGIT: Final = re.compile(r"-(?=\d(?!\d))")
 
@@ -84,8 +86,8 @@ def facet(name: str, value: str) -> IndexQuery:
 def _without_days(query: IndexQuery) -> IndexQuery:
     """Return a query with no date in place of its days; what leaves days out finds documents without a date already."""
     match query:
-        case Days():
-            return Days(UNDATED)
+        case Days(_, of_file):
+            return Days(UNDATED, of_file)
         case All(parts) | InDocument(parts) | Either(parts):
             return type(query)(tuple(map(_without_days, parts)))
         case Preferring(asked, first):
@@ -110,9 +112,16 @@ def _people(name: str) -> Callable[[str], IndexQuery]:
 
 
 def _date(value: str) -> IndexQuery:
-    if fold(value).strip() == NO_DATE:
-        return Days(UNDATED)
-    return Days(FuzzyDate.parse(_ONE_DIGIT.sub("-0", fold(value).strip())))
+    return Days(_days(value))
+
+
+def _file_date(value: str) -> IndexQuery:
+    return Days(_days(value), of_file=True)
+
+
+def _days(value: str) -> FuzzyDate:
+    said = fold(value).strip()
+    return UNDATED if said in NO_DATE else FuzzyDate.parse(_ONE_DIGIT.sub("-0", said))
 
 
 def _language(value: str) -> IndexQuery:
@@ -166,6 +175,7 @@ FIELDS: Final = MappingProxyType(
         "from": _people("sender"),
         "to": _people("recipient"),
         "date": _date,
+        FILE_DATE: _file_date,
         "lang": _language,
         "type": _type,
         "origin": _origin,

@@ -12,7 +12,7 @@ from typing import Final
 
 from kashf.errors import QuerySyntaxError
 from kashf.language.words.tokens import folded_words
-from kashf.search.facets import FIELDS, OF_FORMS, facet
+from kashf.search.facets import FIELDS, FILE_DATE, OF_FORMS, facet
 from kashf.search.pattern import of_expression, of_wildcard
 from kashf.search.query import Beginning, Expression, Leaf, Narrow, Quoted, Similar, Term, Wildcard
 
@@ -31,7 +31,9 @@ SAID_FOR: Final = MappingProxyType(
     {"and": "AND", "&": "AND", "&&": "AND", "و": "AND", "or": "OR", "|": "OR", "||": "OR", "أو": "OR", "او": "OR"}
 )
 #: Fields by another word.
-_FIELD_SAID: Final = MappingProxyType({"حقل": OF_FORMS})
+_FIELD_SAID: Final = MappingProxyType(
+    {"حقل": OF_FORMS, "تاريخ": "date", "التاريخ": "date", **dict.fromkeys(("تاريخ-الملف", "تاريخ_الملف"), FILE_DATE)}
+)
 #: Words that are looked for as such, though whoever typed them may have meant more.
 LOOKS_LIKE: Final = frozenset({"not", "near", "without", "بدون", "ليس"})
 #: Letters of a word up to which a question mark behind it ends a question.
@@ -44,7 +46,7 @@ _PIECE: Final = re.compile(
     rf"/(?:[^/\\\s]|\\.)+/(?=[\s()]|$)|‘[^‘’]*’(?![^\W_])|[+{_MINUS}](?=[({QUOTES}])|[()|{QUOTES}]|[^\s()|{QUOTES}]+"
 )
 _CLOSING: Final = re.compile(f"[{QUOTES}]")
-_FIELD: Final = re.compile(rf"([A-Za-z]+|{'|'.join(_FIELD_SAID)}):(.*)", re.DOTALL)
+_FIELD: Final = re.compile(rf"([A-Za-z]+|{'|'.join((FILE_DATE, *_FIELD_SAID))}):(.*)", re.DOTALL | re.IGNORECASE)
 #: An address of the web or of mail, whose signs are no wildcards.
 _ADDRESS: Final = re.compile(r"\w+://.*|www\..*|\S+@\S+\.\S+", re.DOTALL | re.IGNORECASE)
 #: What may follow a closing quote without a space.

@@ -168,7 +168,7 @@ def explain(node: Node) -> str:
     """Return what is looked for in words for a person.
 
     >>> explain(And((Term("Shamali"), Narrow("date", "2014"))))
-    'Shamali and file date 2014'
+    'Shamali and written 2014'
     """
     match node:
         case And(parts):
@@ -197,6 +197,10 @@ def _render_leaf(leaf: Leaf) -> str:
             return f'{field}:"{value}"'
 
 
+#: The day on which the paper says it was written, and that which the metadata of its file give.
+_FIELD_WORDS = {"date": "written", "file-date": "file date"}
+
+
 def _explain_leaf(leaf: Leaf) -> str:
     match leaf:
         case Term(text):
@@ -210,4 +214,4 @@ def _explain_leaf(leaf: Leaf) -> str:
         case Similar(text, distance):
             return f"words within {distance} {'letters' if distance > 1 else 'letter'} of {text}"
         case Narrow(field, value):
-            return f"{'file date' if field == 'date' else field} {value}"  # not the day on which the paper says it was written
+            return f"{_FIELD_WORDS.get(field, field)} {value}"

@@ -90,6 +90,7 @@ def found_answer(found: Found, filters: Mapping[str, str] = MappingProxyType({})
     return kept | {
         "query": found.query,
         "total": found.total,
+        **({"days": found.days} if found.days else {}),
         "hits": [hit_answer(hit) for hit in found.hits],
         "about": [about_answer(hit) for hit in found.about],
         "about_total": found.about_total,

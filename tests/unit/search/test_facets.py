@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from kashf.domain.date import FuzzyDate, Precision
+from kashf.domain.date import UNDATED, FuzzyDate, Precision
 from kashf.ports.search import All, Days, Field, IndexQuery
 from kashf.search.facets import KINDS, facet
 
@@ -16,6 +16,8 @@ from kashf.search.facets import KINDS, facet
         ("date", "2014", Days(FuzzyDate(dt.date(2014, 1, 1), dt.date(2014, 12, 31), precision=Precision.YEAR))),
         ("date", "2016-02", Days(FuzzyDate(dt.date(2016, 2, 1), dt.date(2016, 2, 29), precision=Precision.MONTH))),
         ("date", "٢٠١٤-١٠-٢٥", Days(FuzzyDate.on(dt.date(2014, 10, 25)))),
+        ("file-date", "2014", Days(FuzzyDate(dt.date(2014, 1, 1), dt.date(2014, 12, 31), precision=Precision.YEAR), of_file=True)),
+        ("date", "بلا", Days(UNDATED)),
         ("date", "2014-1-5", Days(FuzzyDate.on(dt.date(2014, 1, 5)))),
         ("date", "2014-10..2014-12-05", Days(FuzzyDate(dt.date(2014, 10, 1), dt.date(2014, 12, 5)))),
         ("date", "2014-10..", Days(FuzzyDate(dt.date(2014, 10, 1), None, precision=Precision.OPEN))),

@@ -156,7 +156,7 @@ def test_a_query_is_explained_in_words() -> None:
 
     assert (
         '(Shamali or شمالي) and "oil for" with up to 2 words between and words beginning with pass and words within 1 letter of fert'
-        " and file date 2014 and not (draft or copy)"
+        " and written 2014 and not (draft or copy)"
     ) == explain(query)
 
 

@@ -14,13 +14,14 @@ from typing import Final
 
 import tantivy
 
+from kashf.domain.date import UNDATED
 from kashf.domain.ids import DocumentId
 from kashf.language.words.folding import fold
 from kashf.language.words.stemming import stem
 from kashf.ports.search import Facets, Passage, PassageHit
 
 #: Changes whenever the schema or what is put into it does; an index of another version is made anew.
-VERSION: Final = "5"
+VERSION: Final = "6"
 
 #: What passages of documents that have others say of their extent.
 HAS_OTHERS: Final = "others"
@@ -42,7 +43,7 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("joined", tokenizer_name="whitespace", index_option="basic")
     for name in (*_FACETS, "document", "layer", "kind", "extent", "profile"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("first_day", "last_day"):
+    for name in ("first_day", "last_day", "first_file_day", "last_file_day"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
     builder.add_unsigned_field("owner", indexed=True, fast=True)
     for name in ("place", "profile_code"):
@@ -79,9 +80,10 @@ def entry(passage: Passage) -> tantivy.Document:
     made.add_text("document", passage.document)
     made.add_text("layer", passage.layer.value)
     made.add_text("profile", profile)
-    first, last = (facets.file_date if facets.own_date is None else facets.own_date).day_numbers()
-    made.add_unsigned("first_day", first)
-    made.add_unsigned("last_day", last)
+    for kind, date in (("", facets.own_date or UNDATED), ("file_", facets.file_date)):
+        first, last = date.day_numbers()
+        made.add_unsigned(f"first_{kind}day", first)
+        made.add_unsigned(f"last_{kind}day", last)
     made.add_unsigned("owner", owner_number(passage.document))
     made.add_unsigned("place", passage.page << _PAGE_BITS | passage.start)
     made.add_unsigned("profile_code", profile_code(profile))
@@ -117,6 +119,6 @@ def _profile(facets: Facets) -> str:
         "channel": sorted(set(facets.channels)),
         "language": sorted(set(facets.languages)),
         "origin": [facets.origin],
-        "month": [facets.file_date.month],
+        "month": [facets.own_date.month if facets.own_date else ""],
     }
     return json.dumps({name: [value for value in values if value] for name, values in counted.items()})

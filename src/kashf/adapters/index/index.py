@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from heapq import nsmallest
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, cast
 
 import tantivy
@@ -84,7 +85,9 @@ class TantivyIndex:
             chosen = _first(searcher, hits, wanted)[offset:]
             return PassageHits(tuple(hit(searcher.doc(scored[1])["key"][0], _rounded(scored)) for scored in chosen), total)
 
-    def facets(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> Mapping[str, Mapping[str, int]]:
+    def facets(
+        self, query: IndexQuery, *, layer: Layer = Layer.SHOWN, months: Mapping[DocumentId, str] = MappingProxyType({})
+    ) -> Mapping[str, Mapping[str, int]]:
         """Return how many documents answer, by type, channel, language, origin and month ("yyyy-mm")."""
         with told(self._path):
             searcher, builder = self._builder()
@@ -95,6 +98,8 @@ class TantivyIndex:
             for profile, _ in searcher.terms_with_prefix("profile", ""):
                 for name, values in json.loads(profile).items():
                     counts[name].update(dict.fromkeys(values, documents[profile_code(profile)]))
+        answering = set(owners)
+        counts["month"].update(month for document, month in months.items() if owner_number(document) in answering)
         return {name: +counter for name, counter in counts.items()}
 
     def documents(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> tuple[DocumentId, ...]:

@@ -10,7 +10,7 @@ from typing import Final, cast
 
 from tantivy import FieldType, Occur, Query, Schema, Searcher
 
-from kashf.adapters.index.fields import HAS_OTHERS
+from kashf.adapters.index.fields import HAS_OTHERS, owner_number
 from kashf.domain.date import FOREVER
 from kashf.language.words.folding import fold
 from kashf.ports.search import (
@@ -100,16 +100,29 @@ class QueryBuilder:
         match node:
             case Field(name, values):
                 return Query.term_set_query(self._schema, name, [fold(value) for value in values] if name == "channel" else list(values))
-            case Days(date):
-                return self._days(*date.day_numbers())
+            case Days():
+                return self._days(node)
             case OfFile(kind, query):
                 of_kind = _filter(Query.term_query(self._schema, "kind", kind))
                 return self._owned_by(self._owners(Query.boolean_query([(Occur.Must, self._node(query)), (Occur.Must, of_kind)])))
 
-    def _days(self, first: int, last: int) -> Query:
+    def _days(self, asked: Days) -> Query:
+        """Return what was written on one of some days, by itself or as its document was; for `UNDATED` what was at no known time."""
+        first, last = asked.date.day_numbers()
+        if asked.of_file:
+            return self._between("file_", first, last, is_sure=False)
+        by_itself = self._between("", first, last, is_sure=asked.is_sure)
+        documents = self._owned_by(set(map(owner_number, asked.written or ())))
+        return _any([by_itself, documents]) if last else Query.boolean_query([(Occur.Must, by_itself), (Occur.MustNot, documents)])
+
+    def _between(self, kind: str, first: int, last: int, *, is_sure: bool) -> Query:
         """Return what may be of one of these days, begins no later than the last and ends no earlier than the first; (0, 0) for no date."""
-        # A document without a date has 0 for both, and ends before any day.
-        sides = (("first_day", 0, last), ("last_day", max(first, 1), FOREVER) if last else ("last_day", 0, 0))
+        # What has no date has 0 for both, and ends before any day.
+        begins, ends = f"first_{kind}day", f"last_{kind}day"
+        if is_sure:
+            sides = ((begins, max(first, 1), last), (ends, max(first, 1), last))
+        else:
+            sides = ((begins, 0, last), (ends, max(first, 1), FOREVER) if last else (ends, 0, 0))
         ranges = [Query.range_query(self._schema, name, FieldType.Unsigned, low, high) for name, low, high in sides]
         return Query.boolean_query([(Occur.Must, each) for each in ranges])
 

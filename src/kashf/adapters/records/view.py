@@ -22,13 +22,13 @@ from kashf.adapters.records.rows import (
 )
 from kashf.adapters.records.schema import OPEN
 from kashf.adapters.records.stage_rows import rows_of
-from kashf.domain.date import FuzzyDate
+from kashf.domain.date import FOREVER, FuzzyDate
 from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError
 from kashf.ports.stages import SEARCHED, DocumentStage, StageRow
-from kashf.ports.views import DocumentRecord, Outline, Totals
+from kashf.ports.views import DocumentRecord, Outline, OwnDate, Totals
 
 #: Documents that a walk reads by one query.
 WALKED_AT_ONCE: Final = 1000
@@ -52,6 +52,13 @@ _BY_STAGE = f"SELECT stage, COUNT(*) FROM jobs WHERE {OPEN} AND document NOT IN 
 
 def _number(row: Row) -> int:
     return int(row[0])
+
+
+#: When documents were written.
+_OWN_DATES: Final = (
+    "SELECT id, first_day, last_day, dates.date, is_unseen FROM dates JOIN documents ON documents.number = dates.document "
+    "WHERE is_own = 1 AND first_day <= ? AND last_day >= ? ORDER BY id"
+)
 
 
 class SqlView(SqlPages, SqlCopies, SqlForms):
@@ -157,6 +164,11 @@ class SqlView(SqlPages, SqlCopies, SqlForms):
         rows = self.sql.among("SELECT id, date FROM documents WHERE id", documents)
         known = {text: FuzzyDate.read(text) for text in {row[1] for row in rows}}
         return {DocumentId(id): known[text] for id, text in rows}
+
+    def own_dates(self, first: int = 0, last: int = FOREVER) -> tuple[OwnDate, ...]:
+        """Return when documents were written that may have been between two days; all that say when without."""
+        rows = self.sql.rows(_OWN_DATES, (last, first))
+        return tuple(OwnDate(DocumentId(id), begins, ends, date, bool(is_unseen)) for id, begins, ends, date, is_unseen in rows)
 
     def places(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
         """Return the paths at which documents were seen, first sighting first, without those that were set aside."""

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 EPILOG = (
     "Example: kashf find leak.case 'Shamali oil date:2014-10..2014-12 NOT draft'. Words must all stand in a document; AND OR NOT "
-    '( ) "a phrase" "a phrase"~2 begin* a*b similar~ similar~2 /regex/ -without, and the fields source: from: to: date: lang: type: '
-    "origin: name: folder: title: author: within:page field:go-between=Omar. "
+    '( ) "a phrase" "a phrase"~2 begin* a*b similar~ similar~2 /regex/ -without, and the fields source: from: to: date: file-date: '
+    "lang: type: origin: name: folder: title: author: within:page field:go-between=Omar. "
     "A list of queries: kashf find leak.case --queries list.txt. "
     "A search that is kept: kashf find leak.case --save convoys 'convoy OR قافلة', then --saved, --run convoys"
 )
@@ -246,6 +246,9 @@ def _tell(found: Found, *, variants: bool) -> None:
         tried = sum(map(len, found.tried.values()))
         where = "" if found.is_nothing else " in text"
         say(f"nothing found{where}{f', also not in {tried} other spellings of the case' if tried else ''}")
+    if found.days:
+        unseen = f"; {found.days.unseen} by dates that a machine read and nobody looked at" if found.days.unseen else ""
+        say(f"on these days: {found.days.surely} surely, {found.days.possibly} possibly{unseen}")
     if found.about_total:
         say(f"{found.about_total} in names of files and what they say about themselves: no mentions, in no count")
     if found.translated.total:

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Collection as AbstractCollection
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, cast
 
+from kashf.domain.date import FOREVER
 from kashf.domain.document import Page, Span
 from kashf.domain.entity import MentionType, NameKey, PlacedMention
 from kashf.domain.entries.delivery import Collection, Scope, belongs_to
@@ -20,7 +22,7 @@ from kashf.ports.forms import KeptValue, RecordHead, ValueCell
 from kashf.ports.mentions import EntityTotal, NameDocuments, NameTotal
 from kashf.ports.search import All, Field, IndexQuery, Layer, PassageHits, SearchIndex, Without
 from kashf.ports.stages import DocumentStage, StageRow
-from kashf.ports.views import CaseView, DocumentRecord
+from kashf.ports.views import CaseView, DocumentRecord, OwnDate
 from kashf.services.case.open import OpenCase
 
 
@@ -134,9 +136,11 @@ class NarrowedIndex:
         """Return passages by score, then document, page and start."""
         return self._whole.search(All((query, self._only)), limit=limit, offset=offset, layer=layer)
 
-    def facets(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> Mapping[str, Mapping[str, int]]:
+    def facets(
+        self, query: IndexQuery, *, layer: Layer = Layer.SHOWN, months: Mapping[DocumentId, str] = MappingProxyType({})
+    ) -> Mapping[str, Mapping[str, int]]:
         """Return how many documents answer, by type, channel, language, origin and month."""
-        return self._whole.facets(All((query, self._only)), layer=layer)
+        return self._whole.facets(All((query, self._only)), layer=layer, months=months)
 
     def documents(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> tuple[DocumentId, ...]:
         """Return which documents answer, each once, by id."""
@@ -255,6 +259,10 @@ class NarrowedView:
     def stage_rows(self, stage: DocumentStage, documents: Sequence[DocumentId] | None = None) -> tuple[tuple[DocumentId, StageRow], ...]:
         """Return what a stage keeps of some documents, or of all, by document and place."""
         return tuple(each for each in self._whole.stage_rows(stage, documents) if each[0] in self.documents)
+
+    def own_dates(self, first: int = 0, last: int = FOREVER) -> tuple[OwnDate, ...]:
+        """Return when documents were written that may have been between two days; all that say when without."""
+        return tuple(each for each in self._whole.own_dates(first, last) if each.document in self.documents)
 
     def record_heads(self, family: FamilyId | None = None) -> tuple[RecordHead, ...]:
         """Return the least of all records of a family, or of all, by document and place."""

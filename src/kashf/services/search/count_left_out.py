@@ -10,6 +10,7 @@ from kashf.domain.left_out import LeftOut, MoreIn
 from kashf.ports.search import All, Field, IndexQuery, Layer, Without
 from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase
+from kashf.services.search.written_days import on_written_days
 
 
 def left_out(case: OpenCase, *, of_names: bool) -> LeftOut:
@@ -55,6 +56,7 @@ def _counted(totals: Totals) -> LeftOut:
 
 
 def of_what_stands(case: OpenCase, query: IndexQuery) -> IndexQuery:
-    """Return a query that finds nothing that people took out of every answer, which the index may still hold."""
+    """Return a query as an index is asked it: with the documents of its days, and without what people took out of every answer."""
+    query = on_written_days(case.view, query)
     aside = case.view.documents_aside()
     return All((query, Without(Field("document", aside)))) if aside else query

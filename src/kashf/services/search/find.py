@@ -16,6 +16,7 @@ from kashf.errors import DamagedIndexError
 from kashf.language.words.other_readings import UnseenNumber, unseen_numbers
 from kashf.ports.forms import SealedPlaces, ShownPages
 from kashf.ports.search import IndexQuery, Layer, PassageHit, PassageHits
+from kashf.ports.stages import DATES
 from kashf.ports.views import CaseView, DocumentRecord
 from kashf.search.advice import Advice, advice
 from kashf.search.expand import ExpandedQuery, expand
@@ -31,6 +32,7 @@ from kashf.services.search.by_all_names import by_all_names
 from kashf.services.search.count_left_out import left_out_of_question, of_what_stands, passages_apart
 from kashf.services.search.in_translations import NOTHING, FoundInTranslations, found_in_translations
 from kashf.services.search.over_end import matches_over_end
+from kashf.services.search.written_days import DayCounts, asks_for_days, count_by_sureness, months_of, on_written_days
 
 #: Passages that are passed over up to which it is told how many of them are quoted mail: their pages are looked at.
 _MOST_TOLD_APART: Final = 100
@@ -91,6 +93,7 @@ class Found:
         about_total: How many things known of files answer, those not shown included.
         advice: What may have been meant otherwise than it was taken.
         translated: Translations of pages that answer: no mentions, and not among the hits.
+        days: How sure the passages are of the days that were asked for; None where none were.
     """
 
     query: str
@@ -104,6 +107,7 @@ class Found:
     about_total: int = 0
     advice: tuple[Advice, ...] = ()
     translated: FoundInTranslations = NOTHING
+    days: DayCounts | None = None
 
     @property
     def is_nothing(self) -> bool:
@@ -146,7 +150,9 @@ def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
     question = ask_for(case, node, exact=exact, variants=variants)
     narrowed = narrow(case, scope)
     layer = Layer.ALL if all_text else Layer.SHOWN
+    days, question = question.query, replace(question, query=on_written_days(case.view, question.query))
     answer = ask(narrowed.case, question.query, limit=limit, offset=offset, layer=layer)
+    sureness = count_by_sureness(case.view, days, lambda asked: ask(narrowed.case, asked, limit=1, layer=layer).total, total=answer.total)
     elsewhere = narrowed.elsewhere(lambda other: ask(other, question.query, limit=1, layer=layer).total)
     finder = Finder(question.aims)
     translated = found_in_translations(narrowed.case, question, finder, reader=reader, limit=limit * translations, offset=offset)
@@ -158,7 +164,7 @@ def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
     about = about_hits(case.view, beside.hits, finder)
     hits = _hits(case, answer.hits, finder)
     found = (explain(node), answer.total, hits, question.spellings, scope, elsewhere, unsaid, about, beside.total)
-    return Found(*found, advice=advice(query), translated=translated if translations else NOTHING)
+    return Found(*found, advice=advice(query), translated=translated if translations else NOTHING, days=sureness)
 
 
 def facets(
@@ -171,7 +177,8 @@ def facets(
         DamagedIndexError: The index is missing or unreadable.
     """
     question = ask_for(case, parse(query), exact=exact, variants=variants)
-    return narrow(case, scope).case.index.facets(of_what_stands(case, question.query), layer=Layer.ALL if all_text else Layer.SHOWN)
+    layer, months = Layer.ALL if all_text else Layer.SHOWN, months_of(case.view)
+    return narrow(case, scope).case.index.facets(of_what_stands(case, question.query), layer=layer, months=months)
 
 
 def documents(
@@ -248,6 +255,7 @@ def _is_anything_indexed(view: CaseView) -> bool:
 def _more(case: OpenCase, query: IndexQuery, layer: Layer) -> dict[MoreIn, int]:
     """Return how many passages would answer in text that was not searched, and in documents that no date is known of."""
     found = {MoreIn.UNDATED: passages_apart(case, without_date, layer) if (without_date := undated(query)) else 0}
+    found[MoreIn.DATES_WAITING] = case.view.totals().by_stage.get(DATES.name, 0) if asks_for_days(query) else 0
     apart = {MoreIn.PASSED_OVER: Layer.PASSED_OVER, MoreIn.UNSURE: Layer.UNSURE} if layer is Layer.SHOWN else {}
     found |= {place: passages_apart(case, query, other) for place, other in apart.items()}
     return found | {MoreIn.QUOTED: _quoted(case, query) if 0 < found.get(MoreIn.PASSED_OVER, 0) <= _MOST_TOLD_APART else 0}

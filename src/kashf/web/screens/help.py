@@ -23,6 +23,7 @@ QUERIES: Final = (
     ("from:Sami", "from"),
     ("to:Karim", "to"),
     ("date:2014-10..2014-12", "date"),
+    ("file-date:2015", "file_date"),
     ("lang:ar", "lang"),
     ("type:pdf", "type"),
     ("origin:ocr", "origin"),

@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kashf.adapters.index import TantivyIndex
-from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Mark, MarkKind, Origin, Page
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.left_out import MoreIn
@@ -120,7 +119,7 @@ def test_a_query_of_fields_only_shows_the_beginning_of_each_page(tmp_path: Path)
 
 
 def test_facets_count_the_documents_of_the_whole_answer(tmp_path: Path) -> None:
-    case = case_of(tmp_path, "Shamali", "الشمالي", "other", file_date=FuzzyDate.parse("2014-10-25"))
+    case = case_of(tmp_path, "Date: 25 October 2014\n\nShamali", "الشمالي", "other")
 
     assert {"one": 2} == facets(case, "Shamali")["channel"]
     assert {"2014-10": 1} == facets(case, "Shamali", exact=True)["month"]
