@@ -21,6 +21,7 @@ if [ -n "${PEERS:-}" ]; then setup/peers.sh --dates && peers=work/date-peers; fi
 PYTHONPATH=$peers .venv/bin/python -m benchmarks.accuracy.bench_dates "${data[@]}"
 PYTHONPATH=$peers .venv/bin/python -m benchmarks.accuracy.bench_dates_second_hand "${data[@]}"
 [ -n "${DATA:-}" ] && .venv/bin/python -m benchmarks.accuracy.bench_places "${data[@]}"
+.venv/bin/python -m benchmarks.accuracy.bench_written_days --work "$work"
 .venv/bin/python -m benchmarks.accuracy.bench_letters --work "$work" "${sizes[@]}" --wordings "$wordings"
 .venv/bin/python -m benchmarks.accuracy.bench_acts --work "$work" --letters 300 --wordings "$wordings"
 .venv/bin/python -m benchmarks.accuracy.bench_posts --work "$work" --seeds 2 --letters 300 --wordings "$wordings"

@@ -130,7 +130,9 @@ def _of_letter(letter: Letter, pages: Sequence[Page]) -> KeptDate | None:
 def _with_own(kept: Sequence[KeptDate], own: KeptDate) -> list[KeptDate]:
     """Return dates with a document's own among them, in place of those that stand where it does."""
     there = [each for each in kept if each.page == own.page and each.start < own.end and own.start < each.end]
-    if there:
+    if same := [each for each in there if each.date.edtf() == own.date.edtf()]:
+        own = replace(same[0], kind=WhoseDay.WRITING, score=max(own.score, same[0].score), is_own=True)
+    elif there:
         own = replace(own, is_unseen=any(each.is_unseen for each in there))
     rest = [each for each in kept if each not in there]
     return sorted((*rest, own), key=lambda each: (each.page, each.start))

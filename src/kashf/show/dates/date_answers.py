@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kashf.language.words.visible import isolate
+from kashf.services.dates.keep_dates import KeptDate
 from kashf.services.dates.list_dates import DateList, ListedDate
 from kashf.show.plain import plain
 
@@ -19,6 +20,11 @@ def date_answer(each: ListedDate) -> dict[str, Any]:
     answer = dict(plain(each))
     del answer["earliest"]
     return answer
+
+
+def kept_date_answer(each: KeptDate) -> dict[str, Any]:
+    """Return one date of a document as JSON values, with its days beside its wording."""
+    return {**plain(each), "date": dict(each.date.as_json()), "edtf": each.date.edtf()}
 
 
 def date_line(each: ListedDate) -> str:

@@ -21,12 +21,15 @@ from kashf.ports.stages import LETTERS
 from kashf.ports.views import DocumentRecord
 from kashf.services.case.documents import Custody, Shown, show
 from kashf.services.case.open import OpenCase
+from kashf.services.dates.keep_dates import KeptDate
+from kashf.services.dates.list_dates import kept_dates
 from kashf.services.names.list import mentions_by_type
 from kashf.services.search.occurrences import Occurrences, occurrences
 from kashf.services.transcription.credits import PageCredit, page_credits
 from kashf.services.translated.page_translations import ShownTranslation, document_translations
 from kashf.services.twins.twins import compared_with
 from kashf.show.answers import document_answer
+from kashf.show.dates.date_answers import kept_date_answer
 from kashf.show.playable import PLAYED, is_film, is_recording
 from kashf.show.translated_words import translation_answer
 from kashf.web.renderers import Spreadsheet
@@ -106,6 +109,7 @@ class DocumentSeen:
         citation: What is cited of it.
         typists: Who typed pages off their pictures, by page.
         translations: What of the page is translated, as far as whoever is at work may see it.
+        dates: Of all of its pages, in order of place.
     """
 
     shown: Shown
@@ -113,6 +117,7 @@ class DocumentSeen:
     citation: Citation | None
     translations: tuple[ShownTranslation, ...] = ()
     typists: Mapping[int, PageCredit] = field(default_factory=dict)
+    dates: tuple[KeptDate, ...] = ()
 
     @property
     def page(self) -> Page | None:
@@ -135,7 +140,9 @@ def view(context: Context, params: DocumentParams) -> DocumentSeen:
     citation = cite(record.id, page, params.place()) if page else None
     reader = reader_at_work(context)
     translations = document_translations(context.case, record.id, reader=reader, pages=shown.pages)
-    return DocumentSeen(shown, _find(context.case, record, page, params), citation, translations, page_credits(context.case, record.id))
+    dates = kept_dates(context.case, [record.id]).get(record.id, ())
+    found = _find(context.case, record, page, params)
+    return DocumentSeen(shown, found, citation, translations, page_credits(context.case, record.id), dates)
 
 
 def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
@@ -178,6 +185,8 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
         "members": shown.members,
         "forms": _forms_in(case, record.id),
         "named": named_on(case, record.id, page.number, shown.unseen().get(page.number, ())) if page else (),
+        "written": next((each for each in visit.answer.dates if each.is_own), None),
+        "dates": [(each, _at(state, each)) for each in visit.answer.dates if each.page == params.page],
         "query": params.q,
         "listed": LISTED,
     }
@@ -189,6 +198,7 @@ def data(visit: Visit[DocumentParams, DocumentSeen]) -> object:
     return document_answer(visit.answer.shown, translations, visit.answer.typists.values()) | {
         "found": visit.answer.found,
         "citation": visit.answer.citation,
+        "dates": [kept_date_answer(each) for each in visit.answer.dates],
     }
 
 
@@ -244,6 +254,11 @@ def _forms_in(case: OpenCase, document: DocumentId) -> tuple[tuple[RecordId, Fam
 def _named(mentions: Sequence[Mention], href: str, unseen: Sequence[UnseenNumber]) -> NamedHere:
     is_unseen = any(number.start < each.end and each.start < number.end for each in mentions for number in unseen)
     return NamedHere(mentions[0].text, len(mentions), href, is_unseen)
+
+
+def _at(state: State, each: KeptDate) -> str:
+    """Return the address of the page with a date marked."""
+    return f"{state.address(at=f'{each.start}-{each.end}', part='')}#at-{each.start}"
 
 
 def _leaf(visit: Visit[DocumentParams, DocumentSeen]) -> PageView | None:

@@ -14,7 +14,9 @@ from kashf.bootstrap import create_case, open_case, open_for_writing
 from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Sighting, Status
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
+from kashf.ports.stages import DATES
 from kashf.services.case.copies.witnesses import group_copies
+from kashf.services.dates.keep_dates import keep_dates
 from kashf.services.forms.keep_families import keep_families
 from kashf.settings import Settings
 from kashf.web.app import create_app
@@ -114,6 +116,18 @@ def test_an_amount_that_a_machine_read_is_named_as_one_that_nobody_looked_at(vie
 
     assert re.search(r"40</bdi></a> <small>\(Number read by machine, not looked at\.\)</small>", page)
     assert 1 == page.count("<small>(Number read")
+
+
+def test_the_dates_of_a_page_are_listed_with_their_days_and_those_that_nobody_looked_at_say_so(view: FakeCaseView, visit: Visit) -> None:
+    page = Page(1, "Date: 3 May 2014\nwe met on 20 محرم 1435", Origin.OCR, 0.9)
+    id = put(view, record("scan.png", type="image/png", origin="ocr"), page).id
+    view.rows[DATES.name] = dict(keep_dates(view, [id]))
+    shown = visit(f"/document/{id}")
+
+    assert "written <bdi>3 May 2014</bdi> (read by machine, not looked at)" in shown
+    assert f"/document/{id}?at=6-16#at-6" in shown
+    assert re.search(r"between 22 Nov 2013 and 24 Nov 2013", shown)
+    assert 3 == shown.count("(read by machine, not looked at)")
 
 
 def test_what_was_read_in_several_ways_is_listed_with_its_place_on_the_picture(scan: DocumentId, visit: Visit) -> None:

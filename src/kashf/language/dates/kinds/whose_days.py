@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,13 @@ _HEAD_LINES, _FOOT_LINES, _MOST_BESIDE = 12, 5, 4
 _MOST_OF_HEAD: Final = 1500
 #: Words before a date among which its label is; further than every word that is looked at.
 _LABEL_REACH, _FAR = 2, _BEFORE + _BEHIND
+#: Words that make a sentence of what stands around a date.
+_SENTENCE: Final = 3
+#: A place with a comma behind it, and what may stand between that and a day; what ends a line of them.
+_PLACE: Final = re.compile(rf"[^\n.:;!?؟؛]{{2,60}}[,،][ \t\u200f]*(?:{date_kind_words.PLACE_AND_DAY})?[ \t\u200f]*")
+_NO_MORE: Final = re.compile(r"[ \t\u200f.]*(?:$|[\n—–,،])")
+#: A paper is of a day.
+_OF_PAPERS: Final = frozenset((DateEdge.AT, DateEdge.RANGE))
 _LONGEST: Final = 4
 _ENDS: Final = frozenset(".!?؟\n؛;")
 #: What may follow a point that ends no sentence: a figure, a small letter of an abbreviation.
@@ -37,6 +45,10 @@ class _Neighbours:
         before: Lists of words before it within its sentence, each with how near in words the nearest is.
         behind: The same behind it.
         is_label: Whether what stands right before it is a label that begins a line.
+        has_colon: Whether a colon stands behind that label.
+        goes_on: Whether a sentence goes on behind the date.
+        is_told: Whether it stands within a sentence of several words.
+        is_dateline: Whether a place and a comma stand before it, as in the head or the foot of a letter, and no sentence goes on.
         is_alone: Whether it has its line nearly to itself.
         is_edge: Whether that line is of the head or the foot of the text.
     """
@@ -44,6 +56,10 @@ class _Neighbours:
     before: Mapping[str, int]
     behind: Mapping[str, int]
     is_label: bool
+    has_colon: bool
+    goes_on: bool
+    is_told: bool
+    is_dateline: bool
     is_alone: bool
     is_edge: bool
 
@@ -73,22 +89,31 @@ def with_kinds(text: str, words: Sequence[Word], places: Iterable[DatePlace]) ->
 
 def _kind(place: DatePlace, beside: _Neighbours) -> _Kind:
     """Return what a date is of: what is said right before it, then its place, then what its sentence is about."""
-    is_paper = beside.near("PAPER") and (beside.near("NUMBER") or beside.near("OTHER_PAPER"))
+    is_day = place.edge in _OF_PAPERS  # No paper was written "before" or "from" a day.
+    is_dated = beside.near("DATED", before=2) and not beside.is_label
+    is_paper = is_day and beside.near("PAPER") and (beside.near("NUMBER") or beside.near("OTHER_PAPER") or beside.near("OF_DAY", before=1))
+    is_head = beside.is_label and beside.is_edge and (beside.has_colon or not beside.goes_on)
     rules: tuple[tuple[bool, _Kind], ...] = (
         (beside.near("BIRTH", before=_NEAREST, behind=2), (WhoseDay.BIRTH, "rule:birth", 0.95)),
-        (beside.is_label and beside.is_edge, (WhoseDay.WRITING, "rule:label", 0.95)),
+        (not is_day and (beside.near("WRITING", before=_NEAREST) or is_dated), (WhoseDay.EVENT, "rule:issued-then", 0.5)),
+        (beside.near("DEADLINE", before=2), (WhoseDay.DEADLINE, "rule:deadline-word", 0.85)),
+        (is_head, (WhoseDay.WRITING, "rule:label", 0.95)),
+        (beside.is_dateline, (WhoseDay.WRITING, "rule:place-and-day", 0.75)),
         (beside.near("RECEIPT", before=_NEAREST, behind=2) and not is_paper, (WhoseDay.RECEIPT, "rule:receipt", 0.85)),
         (beside.near("REFERENCE_BEHIND", before=0, behind=2), (WhoseDay.REFERENCE, "rule:numbered-paper", 0.85)),
         (beside.near("DEADLINE", before=_NEAREST), (WhoseDay.DEADLINE, "rule:deadline-word", 0.85)),
         (place.edge in _TERMS and beside.near("DUTY"), (WhoseDay.DEADLINE, "rule:duty", 0.8)),
         (place.edge is DateEdge.UNTIL, (WhoseDay.DEADLINE, "rule:until", 0.7)),
+        (is_day and is_dated, (WhoseDay.REFERENCE, "rule:dated", 0.8)),
         (is_paper and not beside.near("EVENT", before=2), (WhoseDay.REFERENCE, "rule:numbered-paper", 0.85)),
-        (beside.near("WRITING", before=_NEAREST), (WhoseDay.WRITING, "rule:issued", 0.9)),
+        (is_day and beside.near("WRITING", before=_NEAREST), (WhoseDay.WRITING, "rule:issued", 0.9)),
+        (beside.near("EVENT", before=3) and not beside.is_alone, (WhoseDay.EVENT, "rule:event-word", 0.7)),
         (place.edge is DateEdge.BEFORE and not beside.near("EVENT", before=3), (WhoseDay.DEADLINE, "rule:before", 0.5)),
         (beside.is_alone and beside.is_edge and not beside.near("EVENT"), (WhoseDay.WRITING, "rule:own-line", 0.8)),
-        (beside.near("PAPER", before=3), (WhoseDay.REFERENCE, "rule:paper", 0.7)),
+        (is_day and beside.near("PAPER", before=3), (WhoseDay.REFERENCE, "rule:paper", 0.7)),
         (beside.near("EVENT", before=_BEFORE, behind=_BEHIND), (WhoseDay.EVENT, "rule:event-word", 0.7)),
         (beside.near("RECEIPT", before=_BEFORE, behind=3), (WhoseDay.RECEIPT, "rule:receipt", 0.6)),
+        (beside.is_told, (WhoseDay.EVENT, "rule:sentence", 0.3)),
     )
     return next((kind for is_so, kind in rules if is_so), (WhoseDay.UNDECIDED, "", 0.0))
 
@@ -101,12 +126,43 @@ def _beside(text: str, words: Sequence[Word], starts: Sequence[int], place: Date
     others = len([word for word in words[max(0, first - _MOST_BESIDE - 1) : first] if word.start >= line_start])
     others += len([word for word in words[behind : behind + _MOST_BESIDE + 1] if word.start < line_end])
     heads = [distance for name, distance in before if name == "HEAD" and distance <= _LABEL_REACH]
-    is_labelled = any(_begins(text, words, first - distance, line_start) for distance in heads)
+    labels = [first - distance for distance in heads if _begins(text, words, first - distance, line_start)]
+    has_colon = any(":" in text[words[at].end : words[at].end + 3] for at in labels)
+    ahead, back = _words_ahead(text, words, behind), _words_back(text, words, first)
     is_edge = _is_edge(text, line_start, line_end)
     is_alone = (
         others <= _MOST_BESIDE and len(text) > place.end - place.start + 1 and ("\n" in text[: place.start] or "\n" in text[place.end :])
     )
-    return _Neighbours(_nearest(before), _nearest(_behind(text, words, behind)), is_labelled, is_alone, is_edge)
+    return _Neighbours(
+        _nearest(before),
+        _nearest(_behind(text, words, behind)),
+        is_label=bool(labels),
+        has_colon=has_colon,
+        goes_on=ahead >= _SENTENCE,
+        is_told=ahead + back >= _SENTENCE and not is_alone,
+        is_dateline=is_edge and bool(_PLACE.fullmatch(text, line_start, place.start) and _NO_MORE.match(text, place.end)),
+        is_alone=is_alone,
+        is_edge=is_edge,
+    )
+
+
+def _words_ahead(text: str, words: Sequence[Word], behind: int) -> int:
+    """Return how many words stand behind a date before its sentence, its line or its cell ends, up to those of a sentence."""
+    for count, at in enumerate(range(behind, min(len(words), behind + _SENTENCE))):
+        if _is_apart(text[words[at - 1].end if at else 0 : words[at].start]):
+            return count
+    return min(_SENTENCE, len(words) - behind)
+
+
+def _words_back(text: str, words: Sequence[Word], first: int) -> int:
+    for count, at in enumerate(range(first - 1, max(-1, first - 1 - _SENTENCE), -1)):
+        if _is_apart(text[words[at].end : words[at + 1].start if at + 1 < len(words) else len(text)]):
+            return count
+    return min(_SENTENCE, first)
+
+
+def _is_apart(gap: str) -> bool:
+    return not _ENDS.isdisjoint(gap) or "\t" in gap or "   " in gap or ":" in gap
 
 
 def _nearest(listed: Iterable[tuple[str, int]]) -> Mapping[str, int]:

@@ -18,6 +18,7 @@ RECEIPT: Final = (
 )
 #: Kinds of papers, which a number or a date behind them names.
 PAPER: Final = (
+    "ظهير|الظهير|القانون|قانون|شكايتكم|شكوى|عريضة|عريضتكم|تحريرات|التحريرات|إعلان|الإعلان|منشور|المنشور|بيان|البيان|law|notice|petition|loi|dahir|"
     "كتاب|كتابكم|كتابنا|كتابي|كتابه|كتابها|الكتاب|بكتابكم|لكتابكم|لكتابنا|خطاب|خطابكم|خطابنا|خطابه|الخطاب|قرار|القرار|قرارنا|"
     "قراركم|تعميم|التعميم|تعميمنا|برقية|برقيتكم|"
     "البرقية|برقيتنا|الأمر|أمر|أمرنا|الأمر الملكي|أمر ملكي|مرسوم|المرسوم|المرسوم الملكي|مذكرة|المذكرة|مذكرتكم|تقرير|تقريركم|"
@@ -41,14 +42,24 @@ NUMBER: Final = "رقم|برقم|الرقم|ورقم|ذي الرقم|المرق�
 REFERENCE_BEHIND: Final = "tarihli|tarih ve|tarihli ve|tarih ve sayılı|sayılı"
 #: The date of the paper itself.
 WRITING: Final = (
-    "حرر|حرر في|حرر بتاريخ|حررت في|وحرر في|حرره|كتب في|كتب|كتبه|صدر|صدر في|صدر بتاريخ|صدرت في|وقع في|تاريخ الإصدار|تحريرا في|"
+    "حرر|حرر في|حرر بتاريخ|حررت في|وحرر في|حرره|كتب في|كتب|كتبه|صدر|صدر في|صدر بتاريخ|صدرت في|تاريخ الإصدار|تحريرا في|"
     "تحريرا|في تاريخه|issued|issued on|written on|"
     "signed on|signed|done at|given at|fait|fait le|fait à|délivré le|signé le|établi le|düzenlenme tarihi|düzenlendi|imza tarihi|"
-    "نوشته شد|صادر شد|تاریخ صدور|به تاریخ"
+    "نوشته شد|صادر شد|تاریخ صدور"
 )
 #: Labels that stand before the date of a paper, at the beginning of a line.
 HEAD: Final = "التاريخ|تاريخ|بتاريخ|وتاريخ|التأريخ|date|dated|le|tarih|tarihi|تاریخ|مورخ|مورخه|في|sent|date of issue|date d émission"
+#: Right before the date of another paper.
+DATED: Final = (
+    "المؤرخ|المؤرخة|مؤرخ|مؤرخة|المؤرخ في|المؤرخة في|المؤرخة بـ|الصادر|الصادرة|الصادر في|الصادرة في|الصادر بتاريخ|dated|daté|datée|daté du|"
+    "datée du|مورخ|مورخه"
+)
+#: Between the place at which a letter was written, with a comma, and the day.
+PLACE_AND_DAY: Final = "في|le|den|on|fî"
+#: Between a paper and its date.
+OF_DAY: Final = "بتاريخ|وتاريخ|تاريخ|في|of|du|le|tarihli"
 DEADLINE: Final = (
+    "الانتهاء|تاريخ الانتهاء|انتهاء الصلاحية|expiry date|date of expiry|date d expiration|son kullanma|انقضا|تاریخ انقضا|"
     "موعد|أقصاه|موعد أقصاه|مهلة|المهلة|أجل|آخر موعد|آخر أجل|ينتهي|تنتهي|وتنتهي|صالح حتى|صالح لغاية|صالحة لغاية|ساري حتى|"
     "يعمل به حتى|تسليم|قبل يوم|قبل تاريخ|deadline|"
     "due|due by|expires|expires on|expiry|valid until|no later than|must be|at the latest|échéance|date limite|au plus tard|délai|expire|"

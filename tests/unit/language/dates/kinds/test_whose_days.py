@@ -3,6 +3,7 @@
 import pytest
 
 from kashf.language.dates.find_dates import find_dates
+from kashf.language.dates.found_dates import WhoseDay
 
 LETTER = """الرقم: 123
 التاريخ: 3/5/2014
@@ -43,3 +44,19 @@ def test_a_kind_brings_the_rule_that_says_so() -> None:
     (place,) = find_dates("received on 5 May 2014")
 
     assert ("rule:receipt", 0.85) == (place.why, place.score)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They closed the mill of the north on 3 May 2014 for good.", WhoseDay.EVENT),
+        ("بتاريخ ٥/١١/١٤٣٨ قدم المواطن طلبا إلى الديوان.", WhoseDay.EVENT),
+        ("All passes issued before 3 May 2014 are void from now on.", WhoseDay.EVENT),
+        ("This rule is in force from 3 May 2014 in all circular offices.", WhoseDay.EVENT),
+        ("Date of expiry: 3 May 2014", WhoseDay.DEADLINE),
+        ("the telegram dated 3 May 2014 was read aloud", WhoseDay.REFERENCE),
+        ("وادي الغيم، في ٣ أيار ٢٠١٤\nإلى كافة المكاتب", WhoseDay.WRITING),
+    ],
+)
+def test_whose_a_day_is_hangs_on_what_stands_around_it_and_on_the_sentence(text: str, kind: WhoseDay) -> None:
+    assert [kind] == [place.kind for place in find_dates(text)]
