@@ -17,9 +17,9 @@ from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
 from kashf.errors import NotFoundError
 from kashf.ports.copy_groups import CopyKind, CopyLink
 from kashf.ports.mentions import EntityTotal, Membership, NamePair, NameTotal, Resolution
-from kashf.ports.stages import INDEX, NAMES
+from kashf.ports.stages import DATES, INDEX, NAMES
 from kashf.ports.stores import CaseStore, StoredReading
-from kashf.ports.views import CaseView, CopyGroup
+from kashf.ports.views import CaseView, CopyGroup, OwnDate
 from tests.contracts.case_stores import entry, id_of, lease, put, seen, sight
 from tests.fakes import FakeCaseView
 
@@ -53,6 +53,11 @@ NAMED = (
 )
 SAME_TEXT, NEAR = CopyLink(CopyKind.TEXT, COPY, ORDER), CopyLink(CopyKind.NEAR, SCAN, COPY, 0.93)
 LINKS = (NEAR, SAME_TEXT, CopyLink(CopyKind.ANY, COPY, ORDER), CopyLink(CopyKind.ANY, SCAN, ORDER))
+WRITTEN = '{"earliest":"2014-03-04","latest":"2014-03-05"}'
+DATED = (
+    (1, 0, 4, "writing", 0.9, 20140304, 20140305, WRITTEN, "", 1, 1),
+    (1, 5, 9, "event", 0.3, 20140304, 20140305, WRITTEN, "", 0, 0),
+)
 ONE_WORD = Reasons.of(ReasonCode.IN_WORDS, "one word")
 RESOLUTION = Resolution(
     "7",
@@ -72,6 +77,8 @@ def fill(store: CaseStore) -> None:
     with store.unit() as uow:
         uow.finish(INDEX, list(TEXTS), version="1")
         uow.put_rows(NAMES, [(id, [each for each in NAMED if each.document == id]) for id in TEXTS], version="1")
+        uow.lease(DATES, limit=100)
+        uow.put_rows(DATES, [(ORDER, DATED)], version="1")
         uow.put_resolution(PERSON, RESOLUTION)
         uow.learn_words({"القافله": "قفله", "قوافل": "قفله"})
         uow.put_copies("1", LINKS)
@@ -219,6 +226,11 @@ class CaseViewContract:
     def test_the_dates_of_files_are_those_of_their_records(self, view: CaseView) -> None:
         assert {ORDER: UNDATED, NEW: UNDATED} == view.file_dates([ORDER, NEW, id_of("9")])
 
+    def test_when_documents_were_written_comes_by_document_and_is_narrowed_by_days(self, view: CaseView) -> None:
+        assert (OwnDate(ORDER, 20140304, 20140305, WRITTEN, is_unseen=True),) == view.own_dates()
+        assert (ORDER,) == tuple(each.document for each in view.own_dates(20140305, 20140401))
+        assert () == view.own_dates(20140306, 20140401)
+
     def test_documents_of_many_names_come_as_numbers_once_for_each_place(self, view: CaseView) -> None:
         found = view.name_documents({PERSON})
 
@@ -305,4 +317,5 @@ class TestFakeCaseView(CaseViewContract):
             named=NAMED,
             resolved={PERSON: RESOLUTION},
             grouped=LINKS,
+            rows={DATES.name: {ORDER: [*DATED]}},
         )

@@ -261,12 +261,12 @@ class SearchIndexContract:
             (Field("origin", ("ocr",)), {ORDER}),
             (Field("sender", ("عمر",)), {LETTER}),
             (Field("recipient", ("council", "nobody")), {LETTER}),
-            (Days(FuzzyDate.parse("2014-10..2014-12")), {LETTER}),
-            (Days(FuzzyDate.parse("2014-10-26..2014-12-31")), set()),
-            (Days(FuzzyDate.parse("..2014-10-25")), {LETTER}),
-            (Days(FuzzyDate.parse("..2014-10-24")), set()),
-            (Days(FuzzyDate.parse("2014-10-25..")), {LETTER}),
-            (Days(FuzzyDate.parse("2014-10-25")), {LETTER}),
+            (Days(FuzzyDate.parse("2014-10..2014-12"), of_file=True), {LETTER}),
+            (Days(FuzzyDate.parse("2014-10-26..2014-12-31"), of_file=True), set()),
+            (Days(FuzzyDate.parse("..2014-10-25"), of_file=True), {LETTER}),
+            (Days(FuzzyDate.parse("..2014-10-24"), of_file=True), set()),
+            (Days(FuzzyDate.parse("2014-10-25.."), of_file=True), {LETTER}),
+            (Days(FuzzyDate.parse("2014-10-25"), of_file=True), {LETTER}),
         ],
     )
     def test_a_facet_narrows(self, index: SearchIndex, query: IndexQuery, expected: set[str]) -> None:
@@ -387,7 +387,7 @@ class SearchIndexContract:
         assert max(scores) - min(scores) < 0.001
 
     def test_facets_count_documents_not_passages(self, index: SearchIndex) -> None:
-        pdf = Facets("application/pdf", ("one", "two"), ("ar",), FuzzyDate.parse("2014-10-25"), origin="digital")
+        pdf = Facets("application/pdf", ("one", "two"), ("ar",), origin="digital", own_date=FuzzyDate.parse("2014-10-25"))
         png = Facets("image/png", ("one",), ("ar",), origin="ocr")
         fill(
             index,
