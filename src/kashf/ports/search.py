@@ -165,14 +165,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """When it was written may be one of these days; `UNDATED` asks for what says nowhere when it was.
+    """When it was written may be one of these days; with `of_file` its file's date may; `UNDATED` asks for what says none.
 
-    Args:
-        date: The days.
-        of_file: Whether the date that a file's metadata give is asked for in place of when it was written.
-        written: Documents that were written then, or at any time for `UNDATED`; None until the case was asked. Of messages within a
-            conversation the index knows the days itself.
-        is_sure: Whether all days on which a message may have been written have to be of these.
+    `written` holds the documents of these days, for `UNDATED` all that have a day; `is_sure` wants all days of a message among these.
     """
 
     date: FuzzyDate
@@ -297,7 +292,7 @@ class Vocabulary(Protocol):
 
 
 class SearchIndex(Protocol):
-    """A case's index."""
+    """A case's index; what reads it raises DamagedIndexError where it is missing or unreadable."""
 
     def writer(self) -> IndexWriter:
         """Return the writer; an index that is missing or of another version is made anew.
@@ -323,46 +318,25 @@ class SearchIndex(Protocol):
         """Return passages by score, then document, page and start, so that the same index gives the same order every time.
 
         Of documents that were indexed again one by one, passages that were taken out may weigh in the scores for a while.
-
-        Raises:
-            DamagedIndexError: The index is missing or unreadable.
         """
         ...
 
     def facets(
         self, query: IndexQuery, *, layer: Layer = Layer.SHOWN, months: Mapping[DocumentId, str] = MappingProxyType({})
     ) -> Mapping[str, Mapping[str, int]]:
-        """Return how many documents answer, by type, channel, language, origin and month ("yyyy-mm").
-
-        Args:
-            query: What is asked.
-            layer: Of which text.
-            months: When documents were written; of messages within a conversation the index knows itself.
-        """
+        """Return how many documents answer, by type, channel, language, origin and month ("yyyy-mm") as told, or of a message."""
         ...
 
     def documents(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> tuple[DocumentId, ...]:
-        """Return which documents answer, each once, by id.
-
-        Raises:
-            DamagedIndexError: The index is missing or unreadable.
-        """
+        """Return which documents answer, each once, by id."""
         ...
 
     def pages(self, query: IndexQuery, *, but: Collection[tuple[DocumentId, int]] = ()) -> frozenset[tuple[DocumentId, int]]:
-        """Return the pages on which what is shown answers, other than those that are known already.
-
-        Raises:
-            DamagedIndexError: The index is missing or unreadable.
-        """
+        """Return the pages on which what is shown answers, other than those that are known already."""
         ...
 
     def vocabulary(self) -> Vocabulary:
-        """Return the words that it holds now.
-
-        Raises:
-            DamagedIndexError: The index is missing or unreadable.
-        """
+        """Return the words that it holds now."""
         ...
 
     def size_bytes(self) -> int:

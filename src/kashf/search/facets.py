@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kashf.domain.date import UNDATED, FuzzyDate
+from kashf.language.tables.numbering import query_fields
 from kashf.language.words.folding import fold
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import All, AnyWord, Days, Either, Field, IndexQuery, InDocument, OfFile, Preferring, Without
@@ -47,7 +48,7 @@ FILE_FIELDS: Final = frozenset({"name", "folder", "title", "author"})
 #: The field for what forms of a document say; which documents these are, the case knows and not its index.
 OF_FORMS: Final = "field"
 #: What date: is given for documents without one.
-NO_DATE: Final = frozenset({"none", "بلا", "بدون"})
+NO_DATE: Final = frozenset(("none", *query_fields.NO_DATE.split("|")))
 #: The field for the date that a file's metadata give; `date` is when the paper says that it was written.
 FILE_DATE: Final = "file-date"
 #: A month or day written without its nought.

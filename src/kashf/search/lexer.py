@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kashf.errors import QuerySyntaxError
+from kashf.language.tables.numbering import query_fields
 from kashf.language.words.tokens import folded_words
 from kashf.search.facets import FIELDS, FILE_DATE, OF_FORMS, facet
 from kashf.search.pattern import of_expression, of_wildcard
@@ -32,7 +33,11 @@ SAID_FOR: Final = MappingProxyType(
 )
 #: Fields by another word.
 _FIELD_SAID: Final = MappingProxyType(
-    {"حقل": OF_FORMS, "تاريخ": "date", "التاريخ": "date", **dict.fromkeys(("تاريخ-الملف", "تاريخ_الملف"), FILE_DATE)}
+    {
+        **dict.fromkeys(query_fields.FORM_FIELD.split("|"), OF_FORMS),
+        **dict.fromkeys(query_fields.WRITTEN.split("|"), "date"),
+        **dict.fromkeys(query_fields.FILE_DATE.split("|"), FILE_DATE),
+    }
 )
 #: Words that are looked for as such, though whoever typed them may have meant more.
 LOOKS_LIKE: Final = frozenset({"not", "near", "without", "بدون", "ليس"})

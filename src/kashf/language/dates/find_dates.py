@@ -15,7 +15,7 @@ from kashf.language.dates.date_pieces import DatePiece, PieceKind, pieces_of
 from kashf.language.dates.day_orders import DayOrder
 from kashf.language.dates.found_dates import DateEdge, DatePlace
 from kashf.language.dates.kinds.whose_days import with_kinds
-from kashf.language.dates.lines.dated_lines import dated_words
+from kashf.language.dates.lines.dated_lines import dated_words, words_around_days
 from kashf.language.dates.relative_dates import relative_dates
 from kashf.language.dates.two_calendars import joined_calendars
 from kashf.language.words.spans import without_overlap
@@ -50,7 +50,7 @@ def find_dates(text: str, *, written: FuzzyDate = UNDATED) -> tuple[DatePlace, .
     """
     found: list[DatePlace] = []
     reckoner: DayReckoner | None = None
-    for words in dated_words(text):
+    for words in dated_words(text, are_cut=True):
         reckoner = reckoner or _reckoner_for(text, written)
         named = tuple(_named(text, words, reckoner))
         rules = tuple(relative_dates(text, words, named=named, written=written))
@@ -73,7 +73,7 @@ def named_days(text: str, *, order: DayOrder = DayOrder.UNKNOWN) -> Iterator[Dat
         ['2014-05-03', '[2014-03-04,2014-04-03]']
     """
     reckoner: DayReckoner | None = None
-    for words in dated_words(text):
+    for words in words_around_days(text):
         reckoner = reckoner or replace(_reckoner_for(text, UNDATED), order=order)
         for place in _DateFinder(text, pieces_of(text, words), reckoner, takes_doubtful=True).places():
             if place.edge is DateEdge.AT and place.date.precision is Precision.DAY:

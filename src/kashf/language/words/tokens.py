@@ -100,9 +100,9 @@ def words(text: str) -> list[Word]:
     return [Word(origin[start], end if text[end : end + 1] not in dropped else _word_end(text, end), word) for start, end, word in ends]
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=8)
 def words_of(text: str) -> tuple[Word, ...]:
-    """Return the same words as `words`, and remember those of the last text: each of several readers of a page asks for them.
+    """Return the same words as `words`, and remember those of the last texts: each of several readers of a page asks for them.
 
     Example:
         >>> words_of("one") is words_of("one")

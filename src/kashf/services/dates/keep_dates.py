@@ -83,8 +83,9 @@ def dates_of(record: DocumentRecord, pages: Sequence[Page]) -> tuple[KeptDate, .
     """
     found = _on(pages, written=UNDATED)
     own = _own(record, pages, found)
-    if own and own.date.days and any(_hangs_on_writing(each.place) for each in found):
-        found = _on(pages, written=own.date)
+    if own and own.date.days and (again := {each.page for each in found if _hangs_on_writing(each.place)}):
+        resolved = _on([page for page in pages if page.number in again], written=own.date)
+        found = sorted((*(each for each in found if each.page not in again), *resolved), key=lambda each: (each.page, each.place.start))
     kept = [_kept(each) for each in found]
     return tuple(_with_own(kept, own) if own else kept)
 

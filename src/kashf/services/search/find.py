@@ -177,8 +177,8 @@ def facets(
         DamagedIndexError: The index is missing or unreadable.
     """
     question = ask_for(case, parse(query), exact=exact, variants=variants)
-    layer, months = Layer.ALL if all_text else Layer.SHOWN, months_of(case.view)
-    return narrow(case, scope).case.index.facets(of_what_stands(case, question.query), layer=layer, months=months)
+    layer = Layer.ALL if all_text else Layer.SHOWN
+    return narrow(case, scope).case.index.facets(of_what_stands(case, question.query), layer=layer, months=months_of(case.view))
 
 
 def documents(
@@ -248,14 +248,13 @@ def _asked_of_forms(view: CaseView, node: Node) -> dict[Narrow, frozenset[Docume
 
 def _is_anything_indexed(view: CaseView) -> bool:
     """Return whether there is an index that could be damaged."""
-    totals = view.totals()
-    return bool(totals.done or totals.partial)
+    return bool((totals := view.totals()).done or totals.partial)
 
 
 def _more(case: OpenCase, query: IndexQuery, layer: Layer) -> dict[MoreIn, int]:
     """Return how many passages would answer in text that was not searched, and in documents that no date is known of."""
     found = {MoreIn.UNDATED: passages_apart(case, without_date, layer) if (without_date := undated(query)) else 0}
-    found[MoreIn.DATES_WAITING] = case.view.totals().by_stage.get(DATES.name, 0) if asks_for_days(query) else 0
+    found |= {MoreIn.DATES_WAITING: case.view.totals().by_stage.get(DATES.name, 0)} if asks_for_days(query) else {}
     apart = {MoreIn.PASSED_OVER: Layer.PASSED_OVER, MoreIn.UNSURE: Layer.UNSURE} if layer is Layer.SHOWN else {}
     found |= {place: passages_apart(case, query, other) for place, other in apart.items()}
     return found | {MoreIn.QUOTED: _quoted(case, query) if 0 < found.get(MoreIn.PASSED_OVER, 0) <= _MOST_TOLD_APART else 0}
@@ -264,12 +263,8 @@ def _more(case: OpenCase, query: IndexQuery, layer: Layer) -> dict[MoreIn, int]:
 def _quoted(case: OpenCase, query: IndexQuery) -> int:
     """Return how many of the passages that are passed over stand in quotations of mail."""
     hits = ask(case, query, limit=_MOST_TOLD_APART, layer=Layer.PASSED_OVER).hits
-    pages = ((hit, case.view.page(hit.document, hit.page)) for hit in hits)
-    return sum(page is not None and _is_quoted(page, hit.start) for hit, page in pages)
-
-
-def _is_quoted(page: Page, place: int) -> bool:
-    return any(mark.kind is MarkKind.REPEATED and mark.start <= place < mark.end for mark in page.marks)
+    marks = ((hit.start, page.marks) for hit in hits if (page := case.view.page(hit.document, hit.page)))
+    return sum(any(mark.kind is MarkKind.REPEATED and mark.start <= at < mark.end for mark in some) for at, some in marks)
 
 
 def _hits(case: OpenCase, answers: Sequence[PassageHit], finder: Finder) -> tuple[Hit, ...]:
