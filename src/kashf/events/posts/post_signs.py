@@ -13,7 +13,7 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.letters.instructions import Force, Instruction
 from kashf.domain.letters.letter import AddresseeKind, Letter
 from kashf.domain.letters.said import PaperDate, Said
-from kashf.events.posts.post_words import PostWords, post_words, posted_man
+from kashf.events.posts.post_words import PostWords, post_at_start, post_words, posted_man
 
 #: What is done with an act that names or relieves somebody, so that it counts; what is asked for, planned or forbidden does not.
 _COUNTS: Final = frozenset({Force.ORDER, Force.DONE})
@@ -285,8 +285,12 @@ def _is_counted(act: Instruction) -> bool:
 
 
 def _posted(act: Instruction, known: Iterable[str]) -> tuple[str, PostWords]:
-    man, wording = posted_man(act.said.text, act.people[0].text, frozenset(known))
-    return man, post_words(act.post.text) if act.post else wording
+    """Return whom an act names and to what: a post that signatures have counts before what was read of the clause as its post."""
+    keys = frozenset(known)
+    man, wording = posted_man(act.said.text, act.people[0].text, keys)
+    if act.post and wording.key not in keys:
+        wording = post_at_start(act.post.text, keys)
+    return man, wording
 
 
 def _bare(name: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kashf.events.letters.phrases import any_of
-from kashf.language.tables.letters.post_phrases import ADDRESS, FROM, OF_WHERE, STANDS_IN, TO_OR_FROM_POST
+from kashf.language.tables.letters.post_phrases import ADDRESS, AND_ANOTHER, FROM, OF_WHERE, STANDS_IN, TO_OR_FROM_POST
 from kashf.language.words.clitics import ARTICLE
 from kashf.language.words.folding import fold
 from kashf.language.words.tokens import words
@@ -96,12 +96,17 @@ def posted_man(clause: str, man: str, known: Collection[str] = ()) -> PostedMan:
         said = _from(behind, found.end())
     else:
         return PostedMan(_bare(man), PostWords(""))
-    return PostedMan(_bare(man), _said_post(said, known))
+    return PostedMan(_bare(man), post_at_start(said, known))
 
 
-def _said_post(said: str, known: Collection[str]) -> PostWords:
-    """Return the post with which words begin: one that is known, or all up to a stop or a word that tells where."""
+def post_at_start(said: str, known: Collection[str]) -> PostWords:
+    """Return the post with which words begin: one that is known, or all up to a stop or a word that tells where.
+
+    >>> post_at_start("Director of the Office and to appoint", {"director of the office"}).key
+    'director of the office'
+    """
     said = said[: found.start()] if (found := _STOPS.search(said)) else said
+    said = said[: _place(said, found.start())] if (found := re.search(rf"\s{any_of(AND_ANOTHER)}(?!\w)", fold(said))) else said
     before, _, behind = said.partition("/")
     marked = words(before)
     for end in range(min(len(marked), MOST_WORDS), 0, -1):

@@ -53,6 +53,19 @@ def test_whom_an_order_names_beside_one_whom_it_relieves_is_of_the_same_office()
     assert (SignKind.NAMED, "Rami Haddad", "bridges", OfficeRule.BESIDE) in told(SIGNED, other, paper("b", acts=acts))
 
 
+def test_a_post_that_signatures_have_counts_before_what_was_read_of_the_clause() -> None:
+    words = "dismiss Saad al-Nauri from the post of director and to appoint"
+    read = replace(act("dismiss", "Saad al-Nauri", words, "b"), post=said("director and to"))
+
+    assert (SignKind.RELIEVED, "Saad al-Nauri", "bridges", OfficeRule.OF_SIGNATURES) in told(SIGNED, paper("b", acts=(read,)))
+
+
+def test_what_was_read_as_the_post_counts_where_the_clause_tells_of_none() -> None:
+    read = replace(act("dismiss", "Saad al-Nauri", "Saad al-Nauri is relieved", "b"), post=said("director"))
+
+    assert (SignKind.RELIEVED, "Saad al-Nauri", "bridges", OfficeRule.OF_SIGNATURES) in told(SIGNED, paper("b", acts=(read,)))
+
+
 def test_what_is_asked_for_names_nobody() -> None:
     asked = paper("b", acts=(act("appoint", "Rami", "appoint Rami as director", "b", Force.REQUEST),))
 

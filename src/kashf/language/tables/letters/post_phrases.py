@@ -14,5 +14,7 @@ FROM: Final = "من|عن|إلى|from|of"
 STANDS_IN: Final = "بالوكالة|وكالة|وكيلا|بالإنابة|إنابة|نيابة عن|بالنيابة عن|بالنيابة|ع|acting|p.p|pp|for and on behalf of|on behalf of|for"
 #: Behind a post, before its place or office.
 OF_WHERE: Final = "في|لدى|التابع ل|in|at|of"
+#: Behind a post, before another act of the same sentence.
+AND_ANOTHER: Final = "and to|and appoint|and name|and assign|and dismiss|and relieve|وتعيين|وتكليف|وتسمية|ويعين|ويكلف|وإعفاء|وعزل"
 #: Before a man, without being a part of his name.
 ADDRESS: Final = "السيد|السيدة|الأخ|الأخت|الأستاذ|Mr|Mrs|Ms|Brother|Sister"
