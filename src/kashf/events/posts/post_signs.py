@@ -13,7 +13,7 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.letters.instructions import Force, Instruction
 from kashf.domain.letters.letter import AddresseeKind, Letter
 from kashf.domain.letters.said import PaperDate, Said
-from kashf.events.posts.post_words import PostWords, post_at_start, post_words, posted_man
+from kashf.events.posts.post_words import PostWords, may_be_name, post_at_start, post_words, posted_man
 
 #: What is done with an act that names or relieves somebody, so that it counts; what is asked for, planned or forbidden does not.
 _COUNTS: Final = frozenset({Force.ORDER, Force.DONE})
@@ -178,8 +178,9 @@ def _signed_post(paper: PostPaper, offices: Offices) -> SignedPost | None:
     office = said or paper.office
     if not (wording.key and office):
         return None
-    stands_in = wording.stands_in or (signed.name is not None and post_words(signed.name.text).stands_in)
-    return SignedPost(PostId(office, wording.key), OfficeRule.SAID if said else _OF_PAPER, signed.post, signed.name, stands_in)
+    name = signed.name if signed.name and may_be_name(signed.name.text) else None
+    stands_in = wording.stands_in or (name is not None and post_words(name.text).stands_in)
+    return SignedPost(PostId(office, wording.key), OfficeRule.SAID if said else _OF_PAPER, signed.post, name, stands_in)
 
 
 def _further_down(signed: Collection[SignedPost], offices: Offices) -> Mapping[PostId, PostId]:

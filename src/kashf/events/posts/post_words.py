@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kashf.events.letters.phrases import any_of
+from kashf.language.person_names.vocabulary import is_given_name, is_title
 from kashf.language.tables.letters.post_phrases import ADDRESS, AND_ANOTHER, FROM, OF_WHERE, STANDS_IN, TO_OR_FROM_POST
 from kashf.language.words.clitics import ARTICLE
 from kashf.language.words.folding import fold
@@ -57,6 +58,18 @@ def post_words(text: str) -> PostWords:
         return PostWords("")
     key = _key(_without(parts[0]))
     return PostWords(key, parts[1] if len(parts) > 1 else "", stands_in)
+
+
+def may_be_name(text: str) -> bool:
+    """Return whether what stands over a post may be a name: one word alone where it is given to people, or has an article or a title.
+
+    >>> [may_be_name(text) for text in ("سعد الناعوري", "سعد", "الحاج", "يعتمد", "بتاريخ")]
+    [True, True, True, False, False]
+    """
+    found = [word.folded for word in words(text)]
+    if len(found) != 1:
+        return bool(found)
+    return found[0].startswith(ARTICLE) or is_given_name(found[0]) or is_title(found[0])
 
 
 class PostedMan(NamedTuple):

@@ -66,6 +66,10 @@ def test_what_was_read_as_the_post_counts_where_the_clause_tells_of_none() -> No
     assert (SignKind.RELIEVED, "Saad al-Nauri", "bridges", OfficeRule.OF_SIGNATURES) in told(SIGNED, paper("b", acts=(read,)))
 
 
+def test_a_word_over_the_post_that_is_no_name_makes_nobody_its_holder() -> None:
+    assert [] == told(paper("a", name="يعتمد", post="director", office="bridges"))
+
+
 def test_what_is_asked_for_names_nobody() -> None:
     asked = paper("b", acts=(act("appoint", "Rami", "appoint Rami as director", "b", Force.REQUEST),))
 
