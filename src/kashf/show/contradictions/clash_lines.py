@@ -45,20 +45,7 @@ _INNOCENT: Final[Mapping[Innocent, str]] = {
     Innocent.WRONG_ROW: "the table of lives is wrong, or means another man",
 }
 #: Columns of the table.
-CLASH_COLUMNS: Final = (
-    *("kind", "certain", "document", "path", "page", "start", "end", "text", "date"),
-    *(
-        "against_document",
-        "against_path",
-        "against_page",
-        "against_start",
-        "against_end",
-        "against_text",
-        "against_date",
-        "innocent",
-        "facts",
-    ),
-)
+CLASH_COLUMNS: Final = ("nth", "kind", "certain", "document", "path", "page", "start", "end", "text", "date", "innocent", "facts")
 #: Said under every list.
 NEVER_PROOF: Final = (
     "a contradiction is a question, not a finding: each may have an innocent reason, and a forgery may have none of them; days that other "
