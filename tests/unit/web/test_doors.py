@@ -14,6 +14,7 @@ import pytest
 from kashf.cli import translation_input
 from kashf.cli.commands import (
     audit,
+    clashes,
     count,
     diff,
     find,
@@ -23,6 +24,7 @@ from kashf.cli.commands import (
     mail,
     names,
     network,
+    posts,
     review,
     screen,
     show,
@@ -57,6 +59,7 @@ def case(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> OpenCase:
 
     for command in (
         audit,
+        clashes,
         count,
         diff,
         find,
@@ -65,6 +68,7 @@ def case(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> OpenCase:
         mail,
         names,
         network,
+        posts,
         review,
         screen,
         show,
@@ -95,6 +99,8 @@ def assert_is_what_the_command_prints(page: str, printed: str) -> None:
         ("/review?type=PER", lambda case: review.command(case, type=[MentionType.PERSON], limit=2000, as_json=True)),
         ("/letters?", lambda case: letters.command(case, limit=1000, as_json=True)),
         ("/timeline?against=2014-10-25", lambda case: timeline.command(case, against="2014-10-25", as_json=True)),
+        ("/posts?", lambda case: posts.command(case, as_json=True)),
+        ("/contradictions?", lambda case: clashes.command(case, as_json=True)),
         ("/mail?ghosts=true", lambda case: mail.command(case, ghosts=True, limit=1000, as_json=True)),
         (f"/audit?name={ASKED}", lambda case: audit.command(case, SHAMALI, as_json=True)),
     ],
