@@ -40,7 +40,7 @@ SCREENS = (
     *("/timeline", "/timeline?against=2014-10-25"),
     *("/forms", "map", "values", "records", "table", "one record", "/compare-lists", "/people"),
     *("/names", "/names?type=other", "/review", "/screening", SHAMALI, SHAMALI.replace("/name", "/network")),
-    *("/audit", "/audit?name=Abu Mohammed al-Shamali", "/audit?name=Abu Mohammed al-Shamali&step=pages"),
+    *("/registers", "/audit", "/audit?name=Abu Mohammed al-Shamali", "/audit?name=Abu Mohammed al-Shamali&step=pages"),
 )
 #: What stands for a document among them.
 DOCUMENTS = ("letter", "scan", "page.html", "broken.jpg")

@@ -106,6 +106,8 @@ SCREENS = (
     "/network?type=ORG&name=hostile",
     "/name?type=ORG&name=hostile&source={payload}",
     "/review",
+    "/registers",
+    "/registers?office={payload}",
     "/audit?name={payload}",
     "/screening",
     "/help",

@@ -24,6 +24,7 @@ def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     office: Annotated[str, typer.Option(help="Words of the name of an office, or of a body above it.")] = "",
     collection: InCollection = Scope.LEAK,
+    events: Annotated[bool, typer.Option("--events", help="Hold missing numbers against the outside events of the case.")] = False,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a row for each number to FILE.csv.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a series.")] = False,
@@ -34,7 +35,7 @@ def command(
     if out and out.suffix != ".csv":
         raise UsageError("--out writes FILE.csv")
     with answering(case) as open_case:
-        found = case_registers(open_case, scope=collection, office=office)
+        found = case_registers(open_case, scope=collection, office=office, beside_events=events)
     if out:
         write_new({out: csv_bytes([REGISTER_HEADER, *register_rows(found)])})
     if as_json:

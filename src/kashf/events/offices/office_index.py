@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from kashf.events.offices.office_words import CUT, fits, office_lines
 #: Of the heads in which a line stands with others, so many times as often at the top as below another makes it the body above which there
 #: is none: what lacks nothing is not looked for under other bodies.
 _TOP: Final = 3
+#: Names of the pile that begin as a word cut short does, of which it is looked for.
+_MOST_LOOKED: Final = 1000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,6 +60,7 @@ class OfficeIndex:
     """The offices of a pile by their heads. A head that lacks its upper lines is completed where only one of the pile ends as it does."""
 
     def __init__(self, paths: Counter[tuple[str, ...]], written: Mapping[str, Counter[str]]) -> None:
+        self._meant: dict[str, tuple[str, ...]] = {}
         self._full = _full_lines(line for path in paths for line in path)
         self._root, self._tops, self._written = _Below(), _tops(paths), written
         for path, heads in sorted(paths.items()):
@@ -155,7 +159,24 @@ class OfficeIndex:
         """Return the names of the pile that a line with words cut short may stand for; itself where there are none."""
         if CUT not in line:
             return (line,)
-        return tuple(full for full in self._full.get(len(line.split()), ()) if fits(line, full)) or (line,)
+        if line not in self._meant:
+            self._meant[line] = self._look_up(line)
+        return self._meant[line]
+
+    def _look_up(self, line: str) -> tuple[str, ...]:
+        words = line.split()
+        begins = words[0].removesuffix(CUT)
+        full = self._full.get(len(words), ())
+        first = bisect_left(full, begins)
+        found: list[str] = []
+        for place in range(first, len(full)):
+            if not full[place].startswith(begins):
+                break
+            if place - first >= _MOST_LOOKED:
+                return (*found, line)  # Among so many names nobody can tell which is meant.
+            if fits(line, full[place]):
+                found.append(full[place])
+        return tuple(found) or (line,)
 
     def _put(self, path: tuple[str, ...], heads: int) -> None:
         at = self._root
@@ -165,7 +186,7 @@ class OfficeIndex:
 
 
 def _full_lines(lines: Iterable[str]) -> Mapping[int, Sequence[str]]:
-    """Return the lines without words cut short by how many words they have."""
+    """Return the lines without words cut short by how many words they have, in order."""
     found: dict[int, list[str]] = defaultdict(list)
     for line in sorted({line for line in lines if CUT not in line}):
         found[len(line.split())].append(line)

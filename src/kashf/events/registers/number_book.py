@@ -16,7 +16,7 @@ from kashf.events.registers.named_otherwise import named_otherwise
 from kashf.events.registers.number_order import DatedNumber, dated_number
 from kashf.events.registers.number_patterns import RunningNumber, WrittenNumber, running_numbers, telling_patterns
 from kashf.events.registers.register_letters import NumberHere, RegisterLetter, SeriesKey
-from kashf.events.registers.which_year import likely_years
+from kashf.events.registers.which_year import KnownNumbers, likely_years
 from kashf.events.registers.yearly_numbers import BeginsAnew, DatedSeries, days_of_year, numbering_of_year, numberings, year_of
 
 #: Days by which a date said elsewhere may be off and still be the same: a Hijri month that began a day earlier, on either paper.
@@ -94,9 +94,9 @@ class NumberBook:
                 found[SeriesKey(office, running.pattern, years[0])].append(_here(running, letter))
             else:
                 open_years.append((office, running, letter, years))
-        told: dict[tuple[OfficeKey, str], dict[int, set[int]]] = defaultdict(dict)
+        told: dict[tuple[OfficeKey, str], dict[int, KnownNumbers]] = defaultdict(dict)
         for key, numbers in found.items():
-            told[key.office, key.pattern][key.year] = {each.serial for each in numbers}
+            told[key.office, key.pattern][key.year] = KnownNumbers.of(each.serial for each in numbers)
         for office, running, letter, years in open_years:
             likely = likely_years(running.serial, years, told[office, running.pattern])
             for year in likely:

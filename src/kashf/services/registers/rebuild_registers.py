@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import datetime as dt
 from collections.abc import Collection as AbstractCollection
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
 from kashf.events.offices.office_index import OfficeKey
-from kashf.events.registers.rebuild import Registers, rebuild
-from kashf.events.registers.register_letters import RegisterLetter
+from kashf.events.registers.number_order import MOST_DAYS
+from kashf.events.registers.rebuild import Registers
+from kashf.events.registers.shares.gaps_at_events import GapsAtEvents, gaps_at_events
 from kashf.language.words.tokens import folded_words
 from kashf.ports.copy_groups import CopyKind
+from kashf.services.acts.outside_events import outside_events
 from kashf.services.case.open import OpenCase
-from kashf.services.letters.list_letters import LetterQuery, ListedLetter, list_letters
+from kashf.services.letters.list_letters import ListedLetter
+from kashf.services.registers.kept_registers import kept_registers
 from kashf.services.twins.twins import TwinPair, compare
 
 #: Letters of one number that are held against each other word by word.
@@ -50,6 +53,7 @@ class CaseRegisters:
         elsewhere: Letters in the other collections.
         set_aside: Documents set aside or excluded.
         masked: Letters of which some is sealed: what is sealed is not counted.
+        at_events: How many numbers are missing near outside events; None where nobody asked for it.
     """
 
     registers: Registers
@@ -61,23 +65,23 @@ class CaseRegisters:
     elsewhere: Mapping[Collection, int]
     set_aside: int
     masked: int
+    at_events: GapsAtEvents | None = None
 
 
-def case_registers(case: OpenCase, *, scope: Scope = Scope.LEAK, office: str = "") -> CaseRegisters:
+def case_registers(case: OpenCase, *, scope: Scope = Scope.LEAK, office: str = "", beside_events: bool = False) -> CaseRegisters:
     """Return the registers of a case.
 
     Args:
         case: Which case.
         scope: Of which collection.
         office: Words of the name of an office or of a body above it; "" for all.
+        beside_events: Whether missing numbers are held against the outside events of the case.
     """
     with case.view.snapshot():
-        listed = list_letters(case, LetterQuery(scope=scope), limit=None)
-        leaders = case.view.copy_leaders([each.document for each in listed.letters])
-        letters = folded(listed.letters, leaders)
-        whole = rebuild(letters)
+        kept = kept_registers(case, scope=scope)
+        listed, whole = kept.letters, kept.registers
         found = of_office(whole, office)
-        twins = _twin_numbers(case, listed.letters, leaders) if not office else []
+        twins = _twin_numbers(case, listed.letters, kept.leaders) if not office else []
         compared = tuple(_compared(case, one, other) for one, other in twins[:MOST_TWINS])
         return CaseRegisters(
             found,
@@ -89,24 +93,16 @@ def case_registers(case: OpenCase, *, scope: Scope = Scope.LEAK, office: str = "
             listed.elsewhere,
             listed.set_aside,
             sum(each.is_masked for each in listed.letters),
+            gaps_at_events([each.order.chain for each in found.series], _event_days(case)) if beside_events else None,
         )
 
 
-def folded(letters: Sequence[ListedLetter], leaders: Mapping[DocumentId, DocumentId]) -> tuple[RegisterLetter, ...]:
-    """Return one letter for all copies that have one number, or none; near copies with numbers of their own are letters of their own."""
-    groups: dict[DocumentId, list[ListedLetter]] = defaultdict(list)
-    for each in letters:
-        groups[leaders.get(each.document, each.document)].append(each)
-    found: list[RegisterLetter] = []
-    for leader, group in groups.items():
-        by_number: dict[str, list[ListedLetter]] = defaultdict(list)
-        for each in group:
-            by_number[each.letter.number.normal if each.letter.number else ""].append(each)
-        if len(by_number) == 2 and "" in by_number:  # A copy whose number is cut off is a copy of the one that has it.
-            bare = by_number.pop("")
-            next(iter(by_number.values())).extend(bare)
-        found += [_one(leader, same) for same in by_number.values()]
-    return tuple(found)
+def _event_days(case: OpenCase) -> Iterator[dt.date]:
+    """Yield the days of outside events of which the day is known nearly."""
+    for _, events in outside_events(case):
+        for event in events:
+            if event.date.earliest and 0 < event.date.days <= MOST_DAYS:
+                yield event.date.earliest
 
 
 def of_office(registers: Registers, words: str) -> Registers:
@@ -131,12 +127,6 @@ def of_office(registers: Registers, words: str) -> Registers:
         undated=tuple(each for each in registers.undated if each.letter in kept),
         unbounded=tuple(each for each in registers.unbounded if each in kept),
     )
-
-
-def _one(leader: DocumentId, same: Sequence[ListedLetter]) -> RegisterLetter:
-    chosen = next((each for each in same if each.document == leader and each.letter.number), None)
-    chosen = chosen or next((each for each in same if each.letter.number), same[0])
-    return RegisterLetter.of(chosen.document, chosen.letter, tuple(each.document for each in same if each is not chosen))
 
 
 def _twin_numbers(

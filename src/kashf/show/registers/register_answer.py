@@ -33,7 +33,7 @@ def registers_answer(found: CaseRegisters) -> dict[str, Any]:
         "undated": [_undated(each, found.paths) for each in registers.undated],
         "undated_without_bounds": list(registers.unbounded),
         "twins": [_twins(each) for each in found.twins],
-        "gaps_beside_events": NOT_CHECKED,
+        "gaps_beside_events": plain(found.at_events) if found.at_events else NOT_CHECKED,
         "level": LEVEL,
         "left_out": {
             "letters": registers.letters,

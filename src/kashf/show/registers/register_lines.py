@@ -11,6 +11,7 @@ from kashf.events.registers.number_order import DatedNumber, OutOfOrder, WhyOutO
 from kashf.events.registers.office_series import OfficeSeries
 from kashf.events.registers.rebuild import Registers, UndatedLetter
 from kashf.events.registers.register_letters import NeverSeen
+from kashf.events.registers.shares.gaps_at_events import NEAR, GapsAtEvents, GapsChecked
 from kashf.events.registers.shares.share_by_month import MonthShare
 from kashf.events.registers.yearly_numbers import BeginsAnew
 from kashf.language.words.visible import isolate
@@ -26,6 +27,11 @@ _WHY: Final[Mapping[WhyOutOfOrder, str]] = {
     WhyOutOfOrder.OTHER_SLIP: "another slip",
     WhyOutOfOrder.SECOND_SERIES: "a second series",
     WhyOutOfOrder.FORGERY: "a forgery",
+}
+_UNCHECKED: Final[Mapping[GapsChecked, str]] = {
+    GapsChecked.NO_EVENTS: "no event from outside has a day in their span",
+    GapsChecked.TOO_FEW: "too few numbers are missing, or here",
+    GapsChecked.COVERED: "events are near nearly all days",
 }
 _NUMBERING: Final[Mapping[BeginsAnew, str]] = {
     BeginsAnew.THROUGH: "numbers run through",
@@ -70,9 +76,22 @@ def left_out_of_registers(found: CaseRegisters) -> str:
         f"{registers.cited_untold} to a letter that cannot be told",
         f"{found.more_twins} more near copies not compared" if found.more_twins else "",
         f"of {found.masked} letters some is sealed" if found.masked else "",
-        "whether gaps lie beside events: not checked",
+        _at_events(found.at_events),
     ]
     return "; ".join(filter(None, told))
+
+
+def _at_events(found: GapsAtEvents | None) -> str:
+    """Return whether numbers are missing where something happened, as far as that was looked at."""
+    if found is None:
+        return "whether gaps lie beside events: not checked (--events does)"
+    if found.checked is not GapsChecked.CHECKED:
+        return f"whether gaps lie beside events: cannot be said, {_UNCHECKED[found.checked]}"
+    return (
+        f"of {found.missing} missing numbers {found.missing_near:.0%} lie within {NEAR} days of one of {found.events} days with events, "
+        f"of the letters here {found.here_near:.0%}; events moved by any number of days are as often beside missing numbers in "
+        f"{found.chance:.1%} of cases"
+    )
 
 
 def _series(series: OfficeSeries) -> Iterator[str]:

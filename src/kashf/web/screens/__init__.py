@@ -34,6 +34,7 @@ from kashf.web.screens.queries import QUERIES
 from kashf.web.screens.receipts import RECEIPTS
 from kashf.web.screens.record_table import RECORDS
 from kashf.web.screens.recording import RECORDING
+from kashf.web.screens.registers import REGISTERS
 from kashf.web.screens.review import REVIEW
 from kashf.web.screens.saved import SAVED
 from kashf.web.screens.screen import Screen
@@ -78,6 +79,7 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     NAMES,
     NAME,
     NETWORK,
+    REGISTERS,
     AUDIT,
     REVIEW,
     PEOPLE_ON_FORMS,

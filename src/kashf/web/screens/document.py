@@ -24,6 +24,7 @@ from kashf.services.case.open import OpenCase
 from kashf.services.dates.keep_dates import KeptDate
 from kashf.services.dates.list_dates import kept_dates
 from kashf.services.names.list import mentions_by_type
+from kashf.services.registers.letterhead import letterhead
 from kashf.services.search.occurrences import Occurrences, occurrences
 from kashf.services.transcription.credits import PageCredit, page_credits
 from kashf.services.translated.page_translations import ShownTranslation, document_translations
@@ -167,6 +168,7 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
         "files_not_here": sum(file.document is None for each in shown.messages for file in each.files),
         "blocks": message_blocks(seen.lines if seen else (), shown.messages),
         "citation": visit.answer.citation,
+        "letterhead": letterhead(case, record.id),
         "drawn": is_drawn(record),
         "translations": visit.answer.translations,
         "typist": visit.answer.typists.get(page.number) if page else None,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kashf.events.registers.rebuild import rebuild
 from kashf.events.registers.register_letters import RegisterLetter
+from kashf.events.registers.shares.gaps_at_events import GapsAtEvents, GapsChecked
 from kashf.services.registers.rebuild_registers import CaseRegisters
 from kashf.show.registers.register_answer import REGISTER_HEADER, register_rows, registers_answer
 from kashf.show.registers.register_lines import left_out_of_registers, register_lines
@@ -74,3 +76,13 @@ def test_every_row_has_a_cell_for_each_column() -> None:
     assert {len(REGISTER_HEADER)} == {len(row) for row in rows}
     assert {"here", "cited, never seen", "gap"} == {str(row[5]) for row in rows}
     assert ["[2014-01-30..2014-02-01]"] == [row[7] for row in rows if row[8] == "undated"]
+
+
+def test_gaps_beside_events_are_told_with_what_is_here_or_with_why_they_are_not() -> None:
+    found = _found(_PILE)
+    told = replace(found, at_events=GapsAtEvents(GapsChecked.CHECKED, 3, 40, 0.5, 0.2, 0.013))
+    few = replace(found, at_events=GapsAtEvents(GapsChecked.TOO_FEW))
+
+    assert "of 40 missing numbers 50% lie within 7 days" in left_out_of_registers(told)
+    assert "cannot be said, too few" in left_out_of_registers(few)
+    assert 0.013 == registers_answer(told)["gaps_beside_events"]["chance"]
