@@ -34,8 +34,8 @@ def acts_of_letter(document: DocumentId, letter: Letter, offices: OfficeIndex | 
     if not found and (paper := _of_paper(document, letter)):
         found.append(paper)
     found = [replace(act, office_id=_office_id(offices, [act.author.text]) if act.author else own) for act in found]
-    first = len(found)
-    return (*found, *(_of_hand(document, first + at, hand, letter) for at, hand in enumerate(letter.hands)))
+    hands = [_of_hand(document, len(found) + at, hand, letter) for at, hand in enumerate(letter.hands)]
+    return (*found, *(replace(act, office_id=_office_id(offices, [each.text for each in act.who])) for act in hands))
 
 
 def _office_id(offices: OfficeIndex | None, lines: Sequence[str]) -> str:

@@ -74,6 +74,7 @@ def test_a_note_of_another_hand_is_an_act_on_its_own_day_and_of_no_day_without_o
 
     _, noted, seen = _acts(replace(LETTER, acts=(ORDER,), hands=hands))
 
+    assert ("salim", "") == (noted.office_id, seen.office_id)
     assert (ActBasis.HAND, 1, "2014-10-28", DayRule.NAMED) == (noted.basis, noted.nth, noted.when.date.edtf(), noted.when.rule)
     assert (False, "2014-10-25") == (seen.is_dated, seen.written.edtf())
 
