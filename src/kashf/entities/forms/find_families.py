@@ -100,6 +100,8 @@ class Templates:
 
     def read(self, texts: PageTexts) -> FilledForms:
         """Return the forms of one document, and the rows of its registers behind them."""
+        if not self.found:
+            return FilledForms(texts.document, (), ())
         tables = headed_rows(texts.pages)
         rows = Counter(row.page for table in tables for row in table.rows)
         sure = register_pages([table for table in tables if table.is_sure])

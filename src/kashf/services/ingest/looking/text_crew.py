@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from types import TracebackType
 from typing import Final, Self
@@ -19,6 +19,10 @@ from kashf.services.ingest.looking.check_found import Found, check_found
 from kashf.services.ingest.looking.crew import Crew
 from kashf.services.ingest.looking.sent_texts import SentText, packed
 
+#: Bytes of text looked through in a second, by a slow machine that does other things too; ours alone does ten times as many.
+_BYTES_A_SECOND: Final = 20_000
+#: Bytes of memory that what is found in a byte of text may take.
+_MEMORY_A_BYTE: Final = 40
 #: What a stage is called where it could not be done.
 _UNDONE: Final = "{}: {}"
 
@@ -142,7 +146,7 @@ class TextCrew:
         kit = self._kit
         said = {"accepted": [[*each] for each in kit.accepted], "english_model": kit.english_model, "is_learnt": kit.learnt is not None}
         payloads = (json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass"), kit.learnt or b"", documents)
-        return worker.run(Task("look", (), {}, self._limits.for_size(len(documents)), payloads))
+        return worker.run(Task("look", (), {}, limits_for(self._limits, len(documents)), payloads))
 
     @staticmethod
     def _found(outcome: Outcome, sent: Sequence[SentText]) -> tuple[Found, ...] | None:
@@ -152,3 +156,13 @@ class TextCrew:
             return check_found(outcome.untrusted_answer, sent)
         except ValueError:
             return None
+
+
+def limits_for(limits: Limits, size_bytes: int) -> Limits:
+    """Return what a batch of this size may cost: a long text has more names, and takes longer, than a short one.
+
+    >>> limits_for(Limits(), 2_000_000).seconds
+    220.0
+    """
+    seconds = limits.seconds + size_bytes / _BYTES_A_SECOND
+    return replace(limits, seconds=seconds, memory_bytes=limits.memory_bytes + _MEMORY_A_BYTE * size_bytes)

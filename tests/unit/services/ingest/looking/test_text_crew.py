@@ -131,3 +131,21 @@ def test_workers_are_told_what_is_looked_for() -> None:
         assert 1 == len(list(batches_of(crew)))
 
     assert ({"accepted": [["Omar", "PER"]], "english_model": False, "is_learnt": True}, b"model") == (json.loads(told[0][0]), told[0][1])
+
+
+def test_a_long_text_may_take_longer_and_more_memory_than_a_short_one() -> None:
+    seen: list[Limits] = []
+
+    def answer(task: Task, members: MemberWriter | None) -> Outcome:
+        seen.append(task.limits)
+        return Outcome({"found": [{name: [] for name in STAGES}]})
+
+    sandbox = FakeSandbox(FakeWorker(answer))
+    sandbox.texts.answer = answer
+    with TextCrew(sandbox, KIT, count=1, limits=Limits()) as crew:
+        for words in ("word", "word " * 100_000):
+            crew.ask([text("a", words)])
+        assert 2 == len(list(batches_of(crew)))
+
+    short, long = seen
+    assert (True, True) == (long.seconds > short.seconds + 20, long.memory_bytes > short.memory_bytes + 10_000_000)
