@@ -16,7 +16,7 @@ from kashf.ports.stages import LETTERS, MAIL, NAMES
 from kashf.ports.taggers import TaggerKit
 from kashf.services.ingest.looking.find_in_texts import find_in
 from kashf.services.ingest.looking.sent_texts import SentText, unpacked_texts
-from kashf.services.ingest.looking.text_crew import Looked, TextCrew
+from kashf.services.ingest.looking.text_crew import Looked, TextCrew, limits_for
 from tests.fakes import FakeSandbox, FakeWorker
 from tests.texts import WordTagger, sent_text
 
@@ -135,9 +135,11 @@ def test_workers_are_told_what_is_looked_for() -> None:
 
 def test_a_long_text_may_take_longer_and_more_memory_than_a_short_one() -> None:
     seen: list[Limits] = []
+    sent: list[bytes] = []
 
     def answer(task: Task, members: MemberWriter | None) -> Outcome:
         seen.append(task.limits)
+        sent.append(task.payloads[-1])
         return Outcome({"found": [{name: [] for name in STAGES}]})
 
     sandbox = FakeSandbox(FakeWorker(answer))
@@ -147,5 +149,5 @@ def test_a_long_text_may_take_longer_and_more_memory_than_a_short_one() -> None:
             crew.ask([text("a", words)])
         assert 2 == len(list(batches_of(crew)))
 
-    short, long = seen
-    assert (True, True) == (long.seconds > short.seconds + 20, long.memory_bytes > short.memory_bytes + 10_000_000)
+    assert seen[0].memory_bytes + 10_000_000 < seen[1].memory_bytes
+    assert seen == [limits_for(Limits(), len(payload)) for payload in sent]
