@@ -11,7 +11,7 @@ from kashf.domain.letters.said import Said
 from kashf.entities.comparing.compare import SAME, Prepared, compare, prepare
 from kashf.entities.comparing.prepare import KUNYA
 from kashf.events.contradictions.contradiction import Clash, ClashSide, Contradiction, Innocent
-from kashf.events.posts.post_signs import PostPaper
+from kashf.events.posts.post_signs import PostPaper, PostSign, SignKind
 
 #: Words of a name below which it tells of nobody.
 _FEWEST: Final = 2
@@ -44,12 +44,20 @@ class Doing:
     is_picture: bool = False
 
 
-def doings(papers: Iterable[PostPaper]) -> Iterator[Doing]:
-    """Yield who signed papers, with their day: what is signed is done on the day that the paper bears."""
+def doings(papers: Iterable[PostPaper], signs: Iterable[PostSign] = ()) -> Iterator[Doing]:
+    """Yield who signed papers, with their day, and who was named to a post; whoever is relieved may be so because he died.
+
+    Args:
+        papers: What is signed is done on the day that the paper bears.
+        signs: What they say of posts.
+    """
     for paper in papers:
         signed, date = paper.letter.signatory, paper.date
         if signed and signed.name and date:
             yield Doing(signed.name.text, signed.name, date.date, paper.is_picture)
+    for sign in signs:
+        if sign.kind is SignKind.NAMED and sign.is_dated:
+            yield Doing(sign.name, sign.said, sign.date, sign.is_picture)
 
 
 def outside_life(done: Sequence[Doing], lives: Iterable[Life]) -> Iterator[Contradiction]:

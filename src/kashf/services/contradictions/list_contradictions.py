@@ -111,7 +111,7 @@ def list_contradictions(case: OpenCase, query: ClashQuery = _ALL) -> ClashList:
         *of_posts(held, post_name=lambda key: names.get(key, key), office_name=signed.office_name),
         *not_founded(signed.papers, signed),
         *two_places(there, known_as=known_as, km_a_day=query.km_a_day),
-        *outside_life([*doings(signed.papers)], query.lives),
+        *outside_life([*doings(signed.papers, signs)], query.lives),
     ]
     chosen = tuple(sorted((each for each in every if _is_asked(each, query, asked)), key=_order))
     return ClashList(

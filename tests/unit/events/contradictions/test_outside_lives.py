@@ -7,7 +7,8 @@ import pytest
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.events.contradictions.contradiction import Clash, Innocent
 from kashf.events.contradictions.outside_lives import Life, doings, outside_life
-from tests.unit.events.posts.made_papers import paper
+from kashf.events.posts.post_signs import post_signs
+from tests.unit.events.posts.made_papers import Bodies, named, paper, relieved
 
 SIGNED = [paper("a", "2014-05-03", name="سعد السنجابي", post="director"), paper("b", "", name="سعد السنجابي")]
 
@@ -42,3 +43,16 @@ def test_it_is_never_certain_since_names_have_namesakes() -> None:
     (one,) = outside_life([*doings(SIGNED)], [life])
 
     assert (False, Innocent.NAMESAKE, "lives.csv, line 2") == (one.is_certain, one.innocent[0], one.sides[1].told)
+
+
+def test_nobody_is_named_to_a_post_before_he_is_born_and_the_dead_may_be_relieved() -> None:
+    signed = paper("s", "2014-01-01", name="Anis Kubba", post="director")
+    papers = [signed, named("n", "2014-02-01", "Rami Haddad"), relieved("r", "2014-03-01", "Anis Kubba")]
+    lives = [
+        Life("Rami Haddad", FuzzyDate.parse("2015"), UNDATED, "row"),
+        Life("Anis Kubba", UNDATED, FuzzyDate.parse("2014-02-20"), "row"),
+    ]
+
+    clashes = outside_life([*doings(papers, post_signs(papers, Bodies()))], lives)
+
+    assert [(Clash.BEFORE_BIRTH, ("n",))] == [(each.clash, each.documents) for each in clashes]
