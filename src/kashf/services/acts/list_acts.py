@@ -11,12 +11,14 @@ from kashf.domain.acts.act import Act, ActOrigin, ActWords
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
 from kashf.events.acts.acts_of_letter import acts_of_letter
+from kashf.events.acts.near_twins import are_two_letters
 from kashf.events.offices.office_index import OfficeIndex
 from kashf.language.words.folding import fold
+from kashf.ports.views import CaseView
 from kashf.services.acts.outside_events import CatalogueEvents, outside_events
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
-from kashf.services.letters.list_letters import LetterList, LetterQuery, list_letters
+from kashf.services.letters.list_letters import LetterList, LetterQuery, ListedLetter, list_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class ActList:
 
 
 def list_acts(case: OpenCase, query: ActQuery | None = None) -> ActList:
-    """Return the acts of a case; copies of one letter are one letter.
+    """Return the acts of a case; copies of one letter are one letter, and near-twins that say different things are two.
 
     Args:
         case: Which case.
@@ -93,14 +95,12 @@ def list_acts(case: OpenCase, query: ActQuery | None = None) -> ActList:
     asked = query or ActQuery()
     with case.view.snapshot():
         found = list_letters(case, LetterQuery(scope=asked.scope), limit=None)
-        whose = witnesses(case.view, [each.document for each in found.letters])
+        letters = _each_once(case.view, found.letters)
         outside = list(outside_events(case)) if asked.origin is not ActOrigin.CORPUS else []
-    return _chosen(found, whose, outside, asked)
+    return _chosen(found, letters, outside, asked)
 
 
-def _chosen(found: LetterList, whose: Mapping[DocumentId, DocumentId], outside: Sequence[CatalogueEvents], asked: ActQuery) -> ActList:
-    first = _first_of_copies(whose)
-    letters = [each for each in found.letters if each.document in first]
+def _chosen(found: LetterList, letters: Sequence[ListedLetter], outside: Sequence[CatalogueEvents], asked: ActQuery) -> ActList:
     offices = OfficeIndex.of([office.text for office in each.letter.offices] for each in letters)
     every = [act for each in letters for act in acts_of_letter(each.document, each.letter, offices)]
     every += (event.as_act(listed.blob) for listed, events in outside for event in events)
@@ -128,12 +128,19 @@ def _chosen(found: LetterList, whose: Mapping[DocumentId, DocumentId], outside: 
     )
 
 
-def _first_of_copies(whose: Mapping[DocumentId, DocumentId]) -> frozenset[DocumentId]:
-    """Return one document for each group of copies: that which stands for it where it is a letter too, else the first."""
-    groups: dict[DocumentId, list[DocumentId]] = {}
-    for document, leader in whose.items():
-        groups.setdefault(leader, []).append(document)
-    return frozenset(leader if leader in group else min(group) for leader, group in groups.items())
+def _each_once(view: CaseView, letters: Sequence[ListedLetter]) -> list[ListedLetter]:
+    """Return one letter for each group of copies: that which stands for it where it is a letter too, else the first.
+
+    A near-twin of digital text that says something else is no copy of it.
+    """
+    whose = witnesses(view, [each.document for each in letters])
+    scanned = {document for document, _ in view.scanned_pages()}
+    groups: dict[DocumentId, list[ListedLetter]] = {}
+    for each in sorted(letters, key=lambda each: (each.document != whose[each.document], each.document)):
+        kept = groups.setdefault(whose[each.document], [])
+        if all(each.document not in scanned and one.document not in scanned and are_two_letters(one.letter, each.letter) for one in kept):
+            kept.append(each)
+    return [each for group in groups.values() for each in group]
 
 
 def _fits(act: Act, asked: ActQuery) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kashf.domain.acts.act import ActOrigin
+from kashf.domain.document import Origin, Page
 from kashf.ports.copy_groups import CopyKind, CopyLink
 from kashf.ports.stages import LETTERS
 from kashf.services.acts.list_acts import ActQuery, list_acts
@@ -82,6 +83,23 @@ def test_acts_are_asked_for_by_kind_office_place_and_days(
     found = list_acts(case, asked)
 
     assert (kinds, undated, out_of_days) == ([act.kind for act in found.acts], found.undated, found.out_of_days)
+
+
+@pytest.mark.parametrize(("origin", "letters", "copies"), [(Origin.DIGITAL, 4, 0), (Origin.OCR, 3, 1)])
+def test_a_near_twin_with_another_day_is_a_letter_of_its_own_unless_a_scan_may_have_been_misread(
+    tmp_path: Path, origin: Origin, letters: int, copies: int
+) -> None:
+    twin = Page(1, BAN.replace("٢٥/٥", "٢٧/٥"), origin)
+    made = case_of(tmp_path, BAN, twin, REPORT, UNDATED_ORDER)
+    view = made.view
+    assert isinstance(view, FakeCaseView)
+    view.rows[LETTERS.name] = dict(keep_letters(view, list(view.known)))
+    first, near, *_ = view.known
+    view.grouped = [CopyLink(kind, near, first, 0.9) for kind in (CopyKind.NEAR, CopyKind.ANY)]
+
+    found = list_acts(made)
+
+    assert (letters, copies) == (found.letters, found.copies)
 
 
 def test_a_copy_stands_for_the_letter_where_the_first_is_none(case: OpenCase) -> None:
