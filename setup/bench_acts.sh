@@ -22,9 +22,11 @@ PYTHONPATH=$peers .venv/bin/python -m benchmarks.accuracy.bench_dates "${data[@]
 PYTHONPATH=$peers .venv/bin/python -m benchmarks.accuracy.bench_dates_second_hand "${data[@]}"
 [ -n "${DATA:-}" ] && .venv/bin/python -m benchmarks.accuracy.bench_places "${data[@]}"
 .venv/bin/python -m benchmarks.accuracy.bench_written_days --work "$work"
+.venv/bin/python -m benchmarks.accuracy.bench_case_places --work "$work" --letters 200
 .venv/bin/python -m benchmarks.accuracy.bench_letters --work "$work" "${sizes[@]}" --wordings "$wordings"
 .venv/bin/python -m benchmarks.accuracy.bench_acts --work "$work" --letters 300 --wordings "$wordings"
 .venv/bin/python -m benchmarks.accuracy.bench_posts --work "$work" --seeds 2 --letters 300 --wordings "$wordings"
 .venv/bin/python -m benchmarks.accuracy.bench_contradictions --work "$work" --seeds 2 --letters 300 --each 5 --wordings "$wordings"
 .venv/bin/python -m benchmarks.speed.bench_letter_network
 .venv/bin/python -m benchmarks.accuracy.bench_registers --work "$work" --seeds 3
+.venv/bin/python -m benchmarks.speed.bench_map

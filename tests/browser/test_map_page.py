@@ -23,8 +23,8 @@ def test_the_map_is_drawn_from_this_server_alone(page: Page, looking: Looking) -
 def test_a_month_shows_what_may_lie_in_it(page: Page, looking: Looking) -> None:
     told = page.request.get(looking.base + "/map?format=json").json()
     (circle, *_) = [each for each in told["features"] if each["properties"]["role"] != "point"]
-    days = ([["2014-05-03", "2014-05-03"]], [["2014-06-01", "2014-08-20"]], [[None, None]])
-    told["features"] = [{**circle, "properties": {**circle["properties"], "dates": each}} for each in days]
+    days = ([["2014-05", "2014-05"]], [["2014-06", "2014-08"]], [[None, None]])
+    told["features"] = [{**circle, "properties": {**circle["properties"], "months": each}} for each in days]
     page.route("**/map?format=json", lambda route: route.fulfill(json=told))
     page.goto(looking.base + "/map")
 

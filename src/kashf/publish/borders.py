@@ -20,9 +20,8 @@ class Window:
     east: float
     north: float
 
-    def meets(self, line: list[Point]) -> bool:
+    def meets(self, longitudes: list[float], latitudes: list[float]) -> bool:
         """Return whether a line may be seen in it."""
-        longitudes, latitudes = [point[0] for point in line], [point[1] for point in line]
         is_beside = max(longitudes) < self.west or min(longitudes) > self.east
         return not (is_beside or max(latitudes) < self.south or min(latitudes) > self.north)
 
@@ -37,7 +36,7 @@ def border_lines(topology: bytes, window: Window) -> Iterator[list[Point]]:
     told = json.loads(topology)
     (wide, high), (west, south) = told["transform"]["scale"], told["transform"]["translate"]
     for arc in told["arcs"]:
-        across, up = accumulate(step[0] for step in arc), accumulate(step[1] for step in arc)
-        line = [(x * wide + west, y * high + south) for x, y in zip(across, up, strict=True)]
-        if window.meets(line):
-            yield line
+        across, up = (list(accumulate(steps)) for steps in zip(*arc, strict=True))
+        corners = [[min(across) * wide + west, max(across) * wide + west], [min(up) * high + south, max(up) * high + south]]
+        if window.meets(*corners):
+            yield [(x * wide + west, y * high + south) for x, y in zip(across, up, strict=True)]

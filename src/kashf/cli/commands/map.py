@@ -48,7 +48,8 @@ def command(
         for each in found.places:
             area = "somewhere in " if each.is_area else ""
             where = f"{each.place.latitude:.3f}, {each.place.longitude:.3f} within {each.radius_km:.0f} km"
-            emit(f"{each.documents:6} documents  {area}{isolate(each.place.name)} ({where})")
+            documents = "document " if each.documents == 1 else "documents"
+            emit(f"{each.documents:6} {documents}  {area}{isolate(each.place.name)} ({where})")
     _tell(found, case)
     return 0 if found.places else 1
 

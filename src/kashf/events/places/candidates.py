@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -52,14 +52,16 @@ class Candidate:
         """The sum of its parts."""
         return sum(self.parts.values())
 
-    def with_parts(self, more: Mapping[PlacePart, float]) -> Candidate:
-        """Return it with further parts."""
-        return replace(self, parts={**self.parts, **more})
+    def weighed(self, parts: Mapping[PlacePart, float], share: float) -> Candidate:
+        """Return it with other parts and another share."""
+        return Candidate(self.place, self.reading, self.rule, self.is_area, self.radius_km, parts, share)
 
 
 #: The weights below are set by reasoning and looked at on invented letters and gazetteers alone, never on a catalogue of events.
-#: A name that agrees by its letters says a place with odds of about three to one; one that agrees by its sound has most of that taken away.
+#: A name that agrees by its letters says a place with odds of about three to one; one that agrees by its sound says nothing by itself, and
+#: speaks against where it was looked for among the many thousand names of the world, of which some sound like any.
 _SAME_NAME: Final = 1.0
+_SOUND_OF_OWN: Final = 0.0
 _SOUND: Final = -0.5
 _UNLIKE: Final = 5.0
 #: Ten times the people are named about twice as often. Source: mentions of towns in news follow their population by a power of .2 to .4.
@@ -102,14 +104,25 @@ def candidates_for(said: SaidPlace, gazetteer: Gazetteer) -> tuple[Candidate, ..
     return shared(tuple(best.values()), said)
 
 
-def shared(candidates: tuple[Candidate, ...], said: SaidPlace) -> tuple[Candidate, ...]:
-    """Return candidates with how likely each is, beside the others and whatever is not known, the likeliest first."""
+def shared(candidates: Sequence[Candidate], said: SaidPlace, more: Sequence[Mapping[PlacePart, float]] = ()) -> tuple[Candidate, ...]:
+    """Return candidates with how likely each is, beside the others and whatever is not known, the likeliest first.
+
+    Args:
+        candidates: What may be meant.
+        said: What the paper says.
+        more: Further parts of each candidate; none without.
+    """
     if not candidates:
         return ()
     unknown = _UNKNOWN + _MORE_UNKNOWN.get(said.sort, 0.0)
-    most = max(unknown, *(each.nats for each in candidates))
-    total = math.exp(unknown - most) + sum(math.exp(each.nats - most) for each in candidates)
-    told = [replace(each, share=math.exp(each.nats - most) / total) for each in candidates]
+    parts = (
+        [{**each.parts, **further} for each, further in zip(candidates, more, strict=True)] if more else [each.parts for each in candidates]
+    )
+    nats = [sum(each.values()) for each in parts]
+    most = max(unknown, *nats)
+    weights = [math.exp(each - most) for each in nats]
+    total = math.exp(unknown - most) + sum(weights)
+    told = [each.weighed(of, weight / total) for each, of, weight in zip(candidates, parts, weights, strict=True)]
     return tuple(sorted(told, key=lambda each: (-each.share, each.place.id)))
 
 
@@ -126,13 +139,15 @@ def _candidate(named: NamedSo, reading: PlaceReading, *, all_named: tuple[NamedS
 
 def _parts(named: NamedSo, reading: PlaceReading, all_named: tuple[NamedSo, ...]) -> Iterator[tuple[PlacePart, float]]:
     place = named.place
-    yield PlacePart.NAME, _SOUND - _UNLIKE * (1 - named.likeness) if named.rule == "sound" else _SAME_NAME - _UNLIKE * (1 - named.likeness)
+    is_own = place.id.startswith("own:")
+    agreed = _SAME_NAME if named.rule != "sound" else _SOUND_OF_OWN if is_own else _SOUND
+    yield PlacePart.NAME, agreed - _UNLIKE * (1 - named.likeness)
     size = _TENFOLD * math.log10(max(place.population, _LEAST_PEOPLE) / _LEAST_PEOPLE)
     yield PlacePart.SIZE, _AREA_SIZE.get(place.kind, size)
     fits = _fits(place, reading.sort, all_named)
     if fits:
         yield PlacePart.KIND, fits
-    if place.id.startswith("own:"):
+    if is_own:
         yield PlacePart.OWN, _OWN
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kashf.domain.place import KnownPlace, km_between
+from kashf.domain.place import KnownPlace
 from kashf.events.places.candidates import Candidate, PlacePart, candidates_for, shared
 from kashf.events.places.place_lookup import Gazetteer
 from kashf.events.places.said_place import SaidPlace
@@ -34,8 +34,13 @@ _KNOWN: Final = 0.5
 #: What an office usually writes about says less than what stands in the paper.
 _OFFICE: Final = 1.0
 _OFFICE_KM: Final = 60.0
-#: Shares below it are not looked at beside another name.
+#: Below this share, no office makes a candidate sure.
+_LIKELY: Final = 0.2
+#: Shares below it are not looked at beside another name; below the other, not at all.
 _SLIGHT: Final = 0.05
+_NOTHING: Final = 0.005
+_DEGREE_KM: Final = 111.2
+_RADIAN: Final = math.pi / 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +58,44 @@ class Resolved:
     chosen: Candidate | None
 
 
-def resolve_places(
-    said: Sequence[SaidPlace], gazetteer: Gazetteer, *, usual: Sequence[tuple[KnownPlace, float]] = (), sure: float = SURE
-) -> tuple[Resolved, ...]:
+#: What was found for what is said alone, so that it is not looked for again in the next paper.
+Remembered = dict[SaidPlace, tuple[Candidate, ...]]
+
+
+def resolve_places(said: Sequence[SaidPlace], gazetteer: Gazetteer, *, remembered: Remembered | None = None) -> tuple[Resolved, ...]:
     """Return what each place said in a paper may be, in their order.
 
     Args:
         said: All that the paper says; names that stand in it twice may be given once or twice.
         gazetteer: Where to look.
-        usual: Where the papers of the same office are about, each with its share in [0..1].
-        sure: In [0..1]; from which share on a candidate is told.
+        remembered: What was found in this gazetteer before; more comes to it.
     """
-    alone = [candidates_for(each, gazetteer) for each in said]
-    holders = [[area for inner in each.within if (area := candidates_for(inner, gazetteer))] for each in said]
-    by_key = {each.key: found for each, found in zip(said, alone, strict=True) if found}
+    known: Remembered = {} if remembered is None else remembered
+    for each in said:
+        for one in (each, *each.within):
+            if one not in known:
+                known[one] = candidates_for(one, gazetteer)
+    by_key = {each.key: known[each] for each in said if known[each]}
     resolved = []
-    for each, found, held in zip(said, alone, holders, strict=True):
+    for each in said:
+        holders = [area for inner in each.within if (area := known[inner])]
         others = [candidates for key, candidates in by_key.items() if key != each.key]
-        told = tuple(one.with_parts(dict(_context(one, held, others, usual))) for one in found)
-        resolved.append(_answer(each, shared(told, each), sure))
+        more = [dict(_context(one.place, holders, others)) for one in known[each]]
+        resolved.append(_answer(each, shared(known[each], each, more)))
     return tuple(resolved)
+
+
+def with_office(found: Resolved, usual: Sequence[tuple[KnownPlace, float]]) -> Resolved:
+    """Return what a place may be in a paper of an office; what is told without it stays as it is.
+
+    Args:
+        found: What it may be by the paper alone.
+        usual: Where the papers of the office are about, each with its share in [0..1].
+    """
+    if found.chosen or not usual or not found.candidates or found.candidates[0].share < _LIKELY:
+        return found
+    more = [{PlacePart.OFFICE: _of_office(each, usual)} for each in found.candidates]
+    return _answer(found.said, shared(found.candidates, found.said, more))
 
 
 def closeness(place: KnownPlace, other: KnownPlace) -> float:
@@ -81,7 +104,7 @@ def closeness(place: KnownPlace, other: KnownPlace) -> float:
     one_country = place.country == other.country and (bool(place.country) or are_own)
     if other.kind == "country":
         return 0.5 * one_country
-    way = km_between((place.latitude, place.longitude), (other.latitude, other.longitude))
+    way = _rough_km(place, other)
     gap = max(0.0, way - sum(each.reach_km for each in (place, other) if each.is_area))
     near = 1 / (1 + (gap / _TOGETHER_KM) ** 2)
     if place.province and other.province and " " not in f"{place.province}{other.province}":
@@ -90,38 +113,44 @@ def closeness(place: KnownPlace, other: KnownPlace) -> float:
     return max(near, _ONE_COUNTRY * one_country)
 
 
-def _answer(said: SaidPlace, candidates: tuple[Candidate, ...], sure: float) -> Resolved:
+def _rough_km(place: KnownPlace, other: KnownPlace) -> float:
+    """Return the way between two places as on a plane, near enough where it is short, and a hundred times a paper."""
+    north = place.latitude - other.latitude
+    east = (place.longitude - other.longitude) * math.cos((place.latitude + other.latitude) / 2 * _RADIAN)
+    return _DEGREE_KM * math.hypot(north, east)
+
+
+def _answer(said: SaidPlace, candidates: tuple[Candidate, ...]) -> Resolved:
     chosen = None
     if candidates:
         first = candidates[0]
-        same = [each for each in candidates if _is_one_place(each, first)]
-        if sum(each.share for each in same) >= sure:
-            chosen = replace(first, radius_km=max(each.radius_km for each in same if each.share >= _SLIGHT or each is first))
+        same = [each for each in candidates if each.share >= _NOTHING and _is_one_place(each, first)]
+        if sum(each.share for each in same) >= SURE:
+            widest = max(each.radius_km for each in same if each.share >= _SLIGHT or each is first)
+            chosen = first if widest == first.radius_km else replace(first, radius_km=widest)
     return Resolved(said, candidates[:MOST_CANDIDATES], chosen)
 
 
 def _is_one_place(left: Candidate, right: Candidate) -> bool:
     if left.is_area != right.is_area:
         return False
-    return left.place.km_to(right.place) <= (max(left.radius_km, right.radius_km) / 2 if left.is_area else _ONE_PLACE_KM)
+    return _rough_km(left.place, right.place) <= (max(left.radius_km, right.radius_km) / 2 if left.is_area else _ONE_PLACE_KM)
 
 
 def _context(
-    candidate: Candidate,
-    holders: Sequence[Sequence[Candidate]],
-    others: Sequence[Sequence[Candidate]],
-    usual: Sequence[tuple[KnownPlace, float]],
+    place: KnownPlace, holders: Sequence[Sequence[Candidate]], others: Sequence[Sequence[Candidate]]
 ) -> Iterator[tuple[PlacePart, float]]:
-    place = candidate.place
     if holders:
         held = max(_closeness(place, area) / sum(each.share for each in area) for area in holders)
         yield PlacePart.WITHIN, _NOT_HELD + (_HELD - _NOT_HELD) * held
     beside = [_closeness(place, other) for other in others if sum(each.share for each in other) >= _KNOWN]
     if beside:
         yield PlacePart.BESIDE, _BESIDE * math.log((_LEAST + max(beside)) / (_LEAST + _NEUTRAL))
-    if usual:
-        near = sum(share for each, share in usual if place.km_to(each) <= _OFFICE_KM + max(candidate.radius_km, each.radius_km))
-        yield PlacePart.OFFICE, _OFFICE * math.log((_LEAST + near) / (_LEAST + _NEUTRAL))
+
+
+def _of_office(candidate: Candidate, usual: Sequence[tuple[KnownPlace, float]]) -> float:
+    near = sum(share for each, share in usual if _rough_km(candidate.place, each) <= _OFFICE_KM + candidate.radius_km)
+    return _OFFICE * math.log((_LEAST + near) / (_LEAST + _NEUTRAL))
 
 
 def _closeness(place: KnownPlace, other: Sequence[Candidate]) -> float:

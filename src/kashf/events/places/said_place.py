@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -51,7 +51,7 @@ class PlaceReading:
 
 @dataclass(frozen=True, slots=True)
 class SaidPlace:
-    """A place as a paper says it.
+    """A place as a paper says it; what is said in the same words is the same.
 
     Args:
         text: Verbatim.
@@ -60,21 +60,18 @@ class SaidPlace:
     """
 
     text: str
-    readings: tuple[PlaceReading, ...]
+    readings: tuple[PlaceReading, ...] = field(compare=False)
     within: tuple[SaidPlace, ...] = ()
+    #: What kind of place is said, as far as anything says it.
+    sort: PlaceSort = field(init=False, compare=False)
+    #: What tells it from other names: its words, "town" and "village" left out, since they are written or not; "" without readings.
+    key: str = field(init=False, compare=False)
 
-    @property
-    def key(self) -> str:
-        """What tells it from other names: its words, "town" and "village" left out, since they are written or not."""
-        if not self.readings:
-            return ""
-        is_plain = self.sort in {PlaceSort.UNSAID, PlaceSort.TOWN, PlaceSort.VILLAGE}
-        return " ".join(self.readings[-1 if is_plain else 0].name)
-
-    @property
-    def sort(self) -> PlaceSort:
-        """What kind of place is said, as far as anything says it."""
-        return next((each.sort for each in self.readings if each.sort is not PlaceSort.UNSAID), PlaceSort.UNSAID)
+    def __post_init__(self) -> None:
+        sort = next((each.sort for each in self.readings if each.sort is not PlaceSort.UNSAID), PlaceSort.UNSAID)
+        is_plain = sort in {PlaceSort.UNSAID, PlaceSort.TOWN, PlaceSort.VILLAGE}
+        object.__setattr__(self, "sort", sort)
+        object.__setattr__(self, "key", " ".join(self.readings[-1 if is_plain else 0].name) if self.readings else "")
 
 
 _LONGEST: Final = 8

@@ -13,7 +13,7 @@ from kashf.domain.place import KnownPlace
 from kashf.domain.places.place_choices import PlaceChoice, applying
 from kashf.events.places.candidates import Candidate
 from kashf.events.places.place_lookup import Gazetteer
-from kashf.events.places.resolve_places import Resolved, resolve_places
+from kashf.events.places.resolve_places import Remembered, Resolved, resolve_places, with_office
 from kashf.events.places.said_place import SaidPlace
 from kashf.services.case.open import OpenCase
 from kashf.services.places.case_gazetteer import case_gazetteer, place_choices
@@ -21,7 +21,9 @@ from kashf.services.places.named_places import NamedThere, Papers, PlacesPaper, 
 
 #: Papers of one office that have to tell places surely before what it usually writes about says anything.
 _LEAST_USUAL: Final = 5
-_MOST_USUAL: Final = 20
+_MOST_USUAL: Final = 10
+#: A place of fewer of its papers is none that an office is usually about.
+_LEAST_SHARE: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,31 +166,19 @@ def place_all(case: OpenCase, *, scope: Scope = Scope.LEAK) -> tuple[tuple[Place
         gazetteer = case_gazetteer(case)
         found = papers_with_places(case, gazetteer, scope=scope)
         choices = place_choices(case)
-    resolver = _Resolver(gazetteer)
-    first = [resolver.resolve(paper) for paper in found.papers]
+    return place_papers(found, gazetteer, choices), found, choices
+
+
+def place_papers(found: Papers, gazetteer: Gazetteer, choices: Sequence[PlaceChoice]) -> tuple[PlacedName, ...]:
+    """Return every name of a place in some papers with what it may be: by the paper, by its office, and by what people decided."""
+    remembered: Remembered = {}
+    first = [resolve_places([each.said for each in paper.places], gazetteer, remembered=remembered) for paper in found.papers]
     usual = _usual(zip(found.papers, first, strict=True))
     placed: list[PlacedName] = []
     for paper, resolved in zip(found.papers, first, strict=True):
         known = usual.get(paper.office, ())
-        again = resolver.resolve(paper, known) if known and any(each.chosen is None and each.candidates for each in resolved) else resolved
-        better = [new if old.chosen is None else old for old, new in zip(resolved, again, strict=True)]
-        placed += _decided(paper, better, choices)
-    return tuple(placed), found, choices
-
-
-class _Resolver:
-    """Resolves the places of papers; what papers say alike is resolved once."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
-        self._known: dict[tuple[object, ...], tuple[Resolved, ...]] = {}
-
-    def resolve(self, paper: PlacesPaper, usual: Sequence[tuple[KnownPlace, float]] = ()) -> tuple[Resolved, ...]:
-        said = tuple(each.said for each in paper.places)
-        asked = (said, tuple((place.id, share) for place, share in usual))
-        if asked not in self._known:
-            self._known[asked] = resolve_places(said, self._gazetteer, usual=usual)
-        return self._known[asked]
+        placed += _decided(paper, [with_office(each, known) for each in resolved], choices)
+    return tuple(placed)
 
 
 def _usual(papers: Iterable[tuple[PlacesPaper, Sequence[Resolved]]]) -> Mapping[str, Sequence[tuple[KnownPlace, float]]]:
@@ -203,9 +193,16 @@ def _usual(papers: Iterable[tuple[PlacesPaper, Sequence[Resolved]]]) -> Mapping[
             counted[paper.office].update(places.keys())
             known |= places
     return {
-        office: tuple((known[id], count / papers_of[office]) for id, count in places.most_common(_MOST_USUAL))
+        office: usual
         for office, places in counted.items()
         if papers_of[office] >= _LEAST_USUAL
+        and (
+            usual := tuple(
+                (known[id], count / papers_of[office])
+                for id, count in places.most_common(_MOST_USUAL)
+                if count >= _LEAST_SHARE * papers_of[office]
+            )
+        )
     }
 
 

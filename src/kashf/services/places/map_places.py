@@ -97,6 +97,12 @@ def map_places(case: OpenCase, query: MapQuery | None = None) -> PlaceMap:
     """Return the map of a case."""
     asked = query or MapQuery()
     placed, left_out, _ = place_all(case, scope=asked.scope)
+    return map_of(placed, left_out, asked)
+
+
+def map_of(placed: Sequence[PlacedName], left_out: Papers, query: MapQuery | None = None) -> PlaceMap:
+    """Return the map of names of places."""
+    asked = query or MapQuery()
     of_acts = [each for each in placed if not asked.act or each.there.act == asked.act]
     dated = [each for each in of_acts if is_dated(each.there.date)]
     lying = [each for each in dated if may_lie(each.there.date, asked)]

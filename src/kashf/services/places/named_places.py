@@ -121,11 +121,12 @@ def papers_with_places(case: OpenCase, gazetteer: Gazetteer, *, scope: Scope = S
 def _texts(case: OpenCase, documents: Sequence[DocumentId]) -> Mapping[DocumentId, Mapping[int, str]]:
     """Return the texts of pages as lists show them: what is sealed is hidden."""
     found: dict[DocumentId, dict[int, str]] = {}
-    sealed = {document for document, _ in case.shown.sealed_in(documents)}
+    shown = case.shown
+    sealed = {document for document, _ in shown.sealed_in(documents)}
     for document, page, text in case.view.page_texts([each for each in documents if each not in sealed]):
         found.setdefault(document, {})[page] = text
     for document in sorted(sealed):
-        found[document] = {page.number: page.text for page in case.shown.pages(document)}
+        found[document] = {page.number: page.text for page in shown.pages(document)}
     return found
 
 

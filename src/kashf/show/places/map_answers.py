@@ -67,7 +67,7 @@ def _features(mapped: MappedPlace) -> Iterator[dict[str, Any]]:
         "earliest": first.isoformat() if first else None,
         "latest": last.isoformat() if last else None,
         "acts": dict(mapped.acts),
-        "dates": _months(mapped),
+        "months": _months(mapped),
     }
     circle = {"type": "Polygon", "coordinates": [_corners(place.latitude, place.longitude, mapped.radius_km)]}
     yield {"type": "Feature", "geometry": circle, "properties": {"role": "area" if mapped.is_area else "doubt", **told}}
@@ -77,9 +77,9 @@ def _features(mapped: MappedPlace) -> Iterator[dict[str, Any]]:
 
 
 def _months(mapped: MappedPlace) -> list[list[str | None]]:
-    """Return when it is named, as pairs of the first and the last possible day, each once."""
+    """Return when it is named, as pairs of the first and the last possible month, each once; null where nothing bounds it."""
     days = {(each.there.date.earliest, each.there.date.latest) for each in mapped.mentions}
-    told = sorted((first.isoformat() if first else "", last.isoformat() if last else "") for first, last in days)
+    told = sorted({(f"{first:%Y-%m}" if first else "", f"{last:%Y-%m}" if last else "") for first, last in days})
     return [[first or None, last or None] for first, last in told]
 
 

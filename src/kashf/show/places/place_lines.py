@@ -89,7 +89,8 @@ def place_lines(row: PlaceAnswer, *, with_candidates: bool) -> Iterator[str]:
     """Yield a name as lines: what it is, and what else it may be."""
     told = _told(row)
     decided = f"; decided, {row.decision[:12]}" if row.decision else ""
-    yield f"{row.documents:6} documents  {isolate(row.text)}: {told}{decided}"
+    documents = "document " if row.documents == 1 else "documents"
+    yield f"{row.documents:6} {documents}  {isolate(row.text)}: {told}{decided}"
     if with_candidates or row.place is None:
         for each in row.candidates:
             parts = ", ".join(f"{part.value} {value:+.1f}" for part, value in each.parts.items())

@@ -12,7 +12,7 @@ if (window.trustedTypes) {
 }
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const monthOf = (day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+const monthOf = (month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 const said = (month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 
 // Arcs of TopoJSON as lines: each is drawn once. Source: The TopoJSON Format Specification 1.0, section 2.1.2.
@@ -60,8 +60,8 @@ const show = async () => {
   label(map, found.features);
   map.on("load", () => { box.dataset.ready = "yes"; });
 
-  const dates = found.features.flatMap((each) => each.properties.dates).flat().filter(Boolean).map(monthOf);
-  if (dates.length) slide(map, found, Math.min(...dates), Math.max(...dates));
+  const months = found.features.flatMap((each) => each.properties.months).flat().filter(Boolean).map(monthOf);
+  if (months.length) slide(map, found, Math.min(...months), Math.max(...months));
 };
 
 // Names of the places in most documents, where they do not lie over one another; for eyes alone, since the table says the same.
@@ -107,7 +107,7 @@ const slide = (map, found, first, last) => {
     output.textContent = all ? output.dataset.all : said(asked);
     month.setAttribute("aria-valuetext", output.textContent);
     const may = ([from, to]) => (from || to) && (!from || monthOf(from) <= asked) && (!to || monthOf(to) >= asked);
-    const features = all ? found.features : found.features.filter((each) => each.properties.dates.some(may));
+    const features = all ? found.features : found.features.filter((each) => each.properties.months.some(may));
     box.dataset.shown = String(features.filter((each) => each.properties.role !== "point").length);
     map.getSource("places").setData({ type: "FeatureCollection", features });
     label(map, features);

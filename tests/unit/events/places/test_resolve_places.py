@@ -7,7 +7,7 @@ import pytest
 from kashf.domain.place import KnownPlace
 from kashf.events.places.candidates import PlacePart
 from kashf.events.places.place_lookup import Gazetteer
-from kashf.events.places.resolve_places import Resolved, closeness, resolve_places
+from kashf.events.places.resolve_places import Resolved, closeness, resolve_places, with_office
 from kashf.events.places.said_place import said_place
 from kashf.language.places.place_table import shipped_places
 
@@ -54,7 +54,7 @@ def test_a_province_alone_is_never_a_point() -> None:
 
 def test_where_an_office_usually_is_about_helps() -> None:
     (tripoli,) = [each.place for each in resolved("Tripoli").candidates if each.place.country == "LB"]
-    (found,) = resolve_places([said_place("Tripoli")], SHIPPED, usual=[(tripoli, 0.9)])
+    found = with_office(resolved("Tripoli"), [(tripoli, 0.9)])
 
     assert found.chosen
     assert found.chosen.place == tripoli
