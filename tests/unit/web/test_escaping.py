@@ -88,6 +88,8 @@ SCREENS = (
     "/timeline",
     "/timeline?office={payload}&place={payload}&kind={payload}",
     "/timeline?against={payload}",
+    "/map",
+    "/map?kind={payload}",
     "/forms",
     "/forms/{family}",
     "/forms/{family}?field=name",

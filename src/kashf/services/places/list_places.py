@@ -144,7 +144,7 @@ def list_places(
         limit: How many to return; None for all.
     """
     placed, left_out, choices = place_all(case, scope=scope)
-    rows = sorted(_rows(placed), key=lambda row: (-row.documents, -len(row.mentions), row.key, row.state, row.decision))
+    rows = answers_of(placed)
     if name:
         asked = {each.key for part in [name] for each in [_key_of(part)] if each.key}
         rows = [row for row in rows if row.key in asked]
@@ -167,6 +167,11 @@ def place_all(case: OpenCase, *, scope: Scope = Scope.LEAK) -> tuple[tuple[Place
         found = papers_with_places(case, gazetteer, scope=scope)
         choices = place_choices(case)
     return place_papers(found, gazetteer, choices), found, choices
+
+
+def answers_of(placed: Sequence[PlacedName]) -> list[PlaceAnswer]:
+    """Return names with their answers, the most documents first."""
+    return sorted(_rows(placed), key=lambda row: (-row.documents, -len(row.mentions), row.key, row.state, row.decision))
 
 
 def place_papers(found: Papers, gazetteer: Gazetteer, choices: Sequence[PlaceChoice]) -> tuple[PlacedName, ...]:

@@ -14,7 +14,7 @@ from kashf.domain.entries.delivery import Scope
 from kashf.domain.place import KnownPlace
 from kashf.errors import UnfinishedError
 from kashf.services.case.open import OpenCase
-from kashf.services.places.list_places import PlacedName, place_all
+from kashf.services.places.list_places import PlaceAnswer, PlacedName, answers_of, place_all
 from kashf.services.places.named_places import Papers
 
 #: States of what stands on a map; all others are counted beside it.
@@ -79,6 +79,7 @@ class PlaceMap:
     Args:
         places: By id, areas first.
         not_placed: Mentions that are not on it, by why.
+        unresolved: Names that wait for somebody to decide, the most documents first.
         undated: Mentions that nothing dates; left out where days are asked for.
         out_of_days: Mentions that cannot lie on the days that are asked for.
         papers: Papers that name places.
@@ -87,6 +88,7 @@ class PlaceMap:
 
     places: tuple[MappedPlace, ...]
     not_placed: Mapping[str, int]
+    unresolved: tuple[PlaceAnswer, ...]
     undated: int
     out_of_days: int
     papers: int
@@ -108,9 +110,11 @@ def map_of(placed: Sequence[PlacedName], left_out: Papers, query: MapQuery | Non
     lying = [each for each in dated if may_lie(each.there.date, asked)]
     has_days = asked.after is not None or asked.before is not None
     shown = lying if has_days else of_acts
+    others = [each for each in shown if each.state not in _PLACED or not each.place]
     return PlaceMap(
         places=_grouped(each for each in shown if each.state in _PLACED and each.place),
-        not_placed=dict(sorted(Counter(each.state for each in shown if each.state not in _PLACED or not each.place).items())),
+        not_placed=dict(sorted(Counter(each.state for each in others).items())),
+        unresolved=tuple(answers_of([each for each in others if each.choice is None])),
         undated=len(of_acts) - len(dated),
         out_of_days=len(dated) - len(lying) if has_days else 0,
         papers=len(left_out.papers),

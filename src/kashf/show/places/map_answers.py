@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from kashf.services.places.list_places import PlaceAnswer
 from kashf.services.places.map_places import MappedPlace, PlaceMap
 from kashf.show.forms.spreadsheets import Cell
 from kashf.show.places.place_lines import left_out_answer
@@ -19,6 +20,8 @@ MAP_HEADER: Final = (
 _CORNERS: Final = 48
 _DEGREE_KM: Final = 111.2
 _MOST_NAMES: Final = 10
+#: Names that wait for somebody to decide; `kashf places` has all.
+_MOST_UNRESOLVED: Final = 200
 
 
 def map_geojson(found: PlaceMap) -> dict[str, Any]:
@@ -34,6 +37,7 @@ def map_beside(found: PlaceMap) -> dict[str, Any]:
     """Return what is not on a map as JSON values."""
     return {
         "not_placed": dict(found.not_placed),
+        "unresolved": [_unresolved(each) for each in found.unresolved[:_MOST_UNRESOLVED]],
         **{name: getattr(found, name) for name in ("undated", "out_of_days", "papers")},
         **left_out_answer(found.left_out),
         "note": "Circles show where a place may have been; borders are contested.",
@@ -50,6 +54,14 @@ def map_rows(found: PlaceMap) -> Iterator[Sequence[Cell]]:
             *(first.isoformat() if first else "", last.isoformat() if last else ""),
             *("; ".join(f"{kind} {count}" for kind, count in each.acts.items()), "; ".join(each.names[:_MOST_NAMES])),
         )
+
+
+def _unresolved(answer: PlaceAnswer) -> dict[str, Any]:
+    candidates = [
+        {"id": each.place.id, "name": each.place.name, "country": each.place.country, "share": round(each.share, 3)}
+        for each in answer.candidates
+    ]
+    return {"name": answer.key, "said": answer.text, "state": answer.state, "documents": answer.documents, "candidates": candidates}
 
 
 def _features(mapped: MappedPlace) -> Iterator[dict[str, Any]]:

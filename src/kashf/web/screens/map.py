@@ -20,6 +20,9 @@ from kashf.web.screens.screen import Context, Screen, Visit
 SHOWN: Final = 100
 #: Names of a place, and documents, that its row has.
 SHOWN_NAMES: Final = 3
+#: Names that wait for somebody to decide, and what they may be.
+SHOWN_UNRESOLVED: Final = 50
+SHOWN_CANDIDATES: Final = 4
 
 
 class MapParams(ScreenParams):
@@ -48,7 +51,8 @@ def page(visit: Visit[MapParams, PlaceMap]) -> Mapping[str, object]:
     found = visit.answer
     ordered = sorted(found.places, key=lambda each: (-each.documents, each.place.name, each.place.id))
     drawing = Markup(map_drawing(found))  # noqa: S704 - made by us, with every name in it escaped
-    return {"found": found, "ordered": ordered, "drawing": drawing, "shown": SHOWN, "shown_names": SHOWN_NAMES}
+    limits = {"shown": SHOWN, "shown_names": SHOWN_NAMES, "shown_unresolved": SHOWN_UNRESOLVED, "shown_candidates": SHOWN_CANDIDATES}
+    return {"found": found, "ordered": ordered, "drawing": drawing, **limits}
 
 
 def data(visit: Visit[MapParams, PlaceMap]) -> object:

@@ -50,6 +50,7 @@ def test_a_town_is_a_point_a_province_is_an_area_and_what_cannot_be_told_is_coun
 
     assert [("Homs", True), ("Tadmur", False)] == sorted((each.place.name, each.is_area) for each in found.places)
     assert {"cannot tell": 1} == found.not_placed
+    assert [("tripoli", 1)] == [(each.key, each.documents) for each in found.unresolved]
     assert 1 == found.undated
 
 
