@@ -28,6 +28,9 @@ _ONE_COUNTRY: Final = 0.3
 _ONE_PROVINCE: Final = 0.6
 _BESIDE: Final = 1.5
 _LEAST: Final = 0.05
+#: Papers name places of two countries often enough: where no candidate lies near the others, that says which of them is meant, and hardly
+#: that it is none of them.
+_FAR: Final = -0.7
 _NEUTRAL: Final = 0.15
 #: A name beside it of which the gazetteer says less than this says nothing of where it lies.
 _KNOWN: Final = 0.5
@@ -80,7 +83,7 @@ def resolve_places(said: Sequence[SaidPlace], gazetteer: Gazetteer, *, remembere
     for each in said:
         holders = [area for inner in each.within if (area := known[inner])]
         others = [candidates for key, candidates in by_key.items() if key != each.key]
-        more = [dict(_context(one.place, holders, others)) for one in known[each]]
+        more = _none_far([dict(_context(one.place, holders, others)) for one in known[each]])
         resolved.append(_answer(each, shared(known[each], each, more)))
     return tuple(resolved)
 
@@ -151,6 +154,14 @@ def _context(
 def _of_office(candidate: Candidate, usual: Sequence[tuple[KnownPlace, float]]) -> float:
     near = sum(share for each, share in usual if _rough_km(candidate.place, each) <= _OFFICE_KM + candidate.radius_km)
     return _OFFICE * math.log((_LEAST + near) / (_LEAST + _NEUTRAL))
+
+
+def _none_far(parts: list[dict[PlacePart, float]]) -> list[dict[PlacePart, float]]:
+    """Return what the context says of each candidate, none of which lies so far away that a place nobody knows is likelier."""
+    nearest = max((each[PlacePart.BESIDE] for each in parts if PlacePart.BESIDE in each), default=0.0)
+    if nearest >= _FAR:
+        return parts
+    return [{**each, PlacePart.BESIDE: each[PlacePart.BESIDE] + _FAR - nearest} for each in parts]
 
 
 def _closeness(place: KnownPlace, other: Sequence[Candidate]) -> float:

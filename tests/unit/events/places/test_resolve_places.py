@@ -73,3 +73,10 @@ def test_own_places_of_no_said_country_are_of_one() -> None:
 
     assert closeness(left, right) == 0.3
     assert closeness(left, replace(right, id="geonames:1")) < 0.1
+
+
+def test_a_large_town_is_told_though_the_paper_names_another_country_as_well() -> None:
+    found = resolved("حلب", "باريس").chosen
+
+    assert found
+    assert "Aleppo" == found.place.name
