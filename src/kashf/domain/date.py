@@ -50,6 +50,7 @@ class Calendar(StrEnum):
     GREGORIAN = "gregorian"
     HIJRI = "hijri"
     SOLAR_HIJRI = "solar-hijri"
+    RUMI = "rumi"
     UNKNOWN = "unknown"
 
 

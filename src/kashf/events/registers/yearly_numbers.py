@@ -20,6 +20,7 @@ _GAIN: Final = 0.08
 _FEWEST: Final = 12
 #: A year printed in numbers is Hijri below this one.
 _FIRST_GREGORIAN: Final = 1700
+_FIRST_HIJRI: Final = 1200
 
 
 class BeginsAnew(StrEnum):
@@ -56,7 +57,7 @@ def days_of_year(year: int) -> tuple[dt.date, dt.date] | None:
     """Return the first and last day of a year, Hijri where it is a low one, a day more on either side for the doubt of that calendar."""
     if year >= _FIRST_GREGORIAN:
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
-    days = day_range(NamedDay(Calendar.HIJRI, year))
+    days = day_range(NamedDay(Calendar.HIJRI, year)) if year >= _FIRST_HIJRI else None
     return (days.first, days.last) if days else None
 
 

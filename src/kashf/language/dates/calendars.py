@@ -1,4 +1,4 @@
-"""Days of the three calendars that forms are dated in, as days of the Gregorian one, with the doubt that a calendar brings."""
+"""Days of the calendars that papers are dated in, as days of the Gregorian one, with the doubt that a calendar brings."""
 
 from __future__ import annotations
 
@@ -10,6 +10,16 @@ from kashf.domain.date import Calendar, Precision
 
 #: Years of Umm al-Qura's tables. Source: hijridate, which carries them.
 _HIJRI_YEARS: Final = range(1343, 1501)
+#: Years before them are reckoned. Source: the civil tabular calendar, N. Dershowitz, E. M. Reingold (2018), "Calendrical Calculations",
+#: section 7.1. In the months that both have it begins a day behind Umm al-Qura in six of ten, two days in three of a hundred.
+_RECKONED_YEARS: Final = range(1, 1343)
+_HEGIRA_DAY: Final = 227014
+_RECKONED_WEIGHTS: Final = (1, 3, 4, 3, 1)
+#: Years of the Ottoman treasury's sun year, from its first to the last; the year began in March and counted as the Julian calendar does up
+#: to 1332, since then as the Gregorian one; the last began in January. Source: the law of 8 February 1917.
+_RUMI_YEARS: Final = range(1256, 1342)
+_LAST_JULIAN: Final = 1332
+_RUMI_BEHIND: Final = 584
 #: Years in which every 33 hold 8 leap years at the same places, as the equinox has them. Source: Kazimierz M. Borkowski (1996),
 #: "The Persian calendar for 3000 years", table 1.
 _SOLAR_YEARS: Final = range(1244, 1471)
@@ -17,8 +27,8 @@ _SOLAR_LEAPS: Final = (1, 5, 9, 13, 17, 22, 26, 30)
 _SOLAR_MONTHS: Final = (31,) * 6 + (30,) * 5 + (29,)
 #: A year and its first day, from which the others are counted.
 _SOLAR_EPOCH: Final = (1369, dt.date(1990, 3, 21))
-#: The first and the last Gregorian year of anybody's papers.
-_GREGORIAN_YEARS: Final = range(1850, 2100)
+#: The first and the last Gregorian year that a text tells of; days before 1582 are taken as they are written.
+_GREGORIAN_YEARS: Final = range(1000, 2100)
 #: A Hijri month begins a day earlier or later than the tables have it in a third of the papers: two thirds, a sixth, a sixth.
 _MONTH_START_WEIGHTS: Final = (1, 4, 1)
 
@@ -66,6 +76,8 @@ def day_range(named: NamedDay) -> DayRange | None:
         return None
     if named.calendar is Calendar.HIJRI:
         return _hijri(named)
+    if named.calendar is Calendar.RUMI:
+        return _rumi(named)
     if named.calendar is not Calendar.SOLAR_HIJRI and named.year not in _GREGORIAN_YEARS:
         return None
     whole = NamedDay(named.calendar, named.year, named.month or 1, named.day or 1)
@@ -105,6 +117,8 @@ def _is_solar_leap(year: int) -> bool:
 
 def _hijri(named: NamedDay) -> DayRange | None:
     """Return the days around those of the tables, since a month is begun where the moon was seen."""
+    if named.year in _RECKONED_YEARS and named.day <= 30:
+        return _reckoned_hijri(named)
     if named.year not in _HIJRI_YEARS or named.day > 30:
         return None
     from hijridate import Hijri
@@ -116,6 +130,35 @@ def _hijri(named: NamedDay) -> DayRange | None:
     months = range(named.month, named.month + 1) if named.month else range(1, 13)
     length = sum(Hijri(named.year, month, 1).month_length() for month in months)
     return DayRange(begins - day, begins + length * day)
+
+
+def _reckoned_hijri(named: NamedDay) -> DayRange:
+    """Return the days around those of arithmetic, further off than those of the tables."""
+    day, (behind, behind_month) = dt.timedelta(2), (named.year, named.month + 1) if 0 < named.month < 12 else (named.year + 1, 1)
+    begins = _arithmetic(named.year, named.month or 1) + dt.timedelta(max(named.day, 1) - 1)
+    if named.day:
+        return DayRange(begins - day, begins + day, _RECKONED_WEIGHTS)
+    return DayRange(begins - day, _arithmetic(behind, behind_month) - dt.timedelta(1) + day)
+
+
+def _arithmetic(year: int, month: int) -> dt.date:
+    """Return the first day of a Hijri month: months of 30 and 29 days in turn, and 11 leap years in 30."""
+    days = 354 * (year - 1) + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2
+    return dt.date.fromordinal(_HEGIRA_DAY + 1 + days)
+
+
+def _rumi(named: NamedDay) -> DayRange | None:
+    if named.year not in _RUMI_YEARS:
+        return None
+    if not named.month:
+        first, last = (_rumi(NamedDay(Calendar.RUMI, named.year, month, day)) for month, day in ((3, 1), (2, 28)))
+        return DayRange(first.first, last.last) if first and last else None
+    year = named.year + _RUMI_BEHIND + (named.month < 3 and named.year <= _LAST_JULIAN)
+    whole = day_range(NamedDay(Calendar.GREGORIAN, year, named.month, named.day))
+    if whole is None or named.year > _LAST_JULIAN:
+        return whole
+    late = dt.timedelta(year // 100 - year // 400 - 2 - (year % 100 == 0 and year % 400 > 0 and named.month < 3))
+    return DayRange(whole.first + late, whole.last + late)
 
 
 def hijri_day(day: dt.date) -> NamedDay | None:

@@ -9,11 +9,11 @@ from typing import Final
 
 from kashf.domain.date import UNDATED, Calendar, FuzzyDate, Precision, Unresolved
 from kashf.language.dates.calendars import NamedDay, day_range
-from kashf.language.dates.date_parts import DatePart
 from kashf.language.dates.date_pieces import DatePiece
 from kashf.language.dates.date_readings import DateReader, Reading, dealt_out
 from kashf.language.dates.date_tokens import DateToken, DateWord
 from kashf.language.dates.day_orders import DayOrder
+from kashf.language.dates.shapes.date_part import DatePart
 from kashf.language.words.remember import remembered
 
 _FIRST_GREGORIAN: Final = 1700
@@ -25,7 +25,15 @@ _LAST_SOLAR: Final = 1420
 _LUNAR_YEARS, _SUN_YEARS, _HEGIRA = 33, 32, 622
 _MONTHS: Final = 12
 #: Years before these are in no table here; there were such days.
-_FIRST_YEARS: Final = {Calendar.GREGORIAN: 1850, Calendar.HIJRI: 1343, Calendar.SOLAR_HIJRI: 1244, Calendar.UNKNOWN: 0}
+_FIRST_YEARS: Final = {Calendar.GREGORIAN: 1000, Calendar.SOLAR_HIJRI: 1244, Calendar.RUMI: 1256}
+#: Years of the Ottoman treasury, beside which months have the names of the Gregorian year; the Kurdish year counts from the Medes.
+_RUMI_YEARS: Final = range(1256, 1341)
+_KURDISH_YEARS: Final = range(2500, 2800)
+_KURDISH_AHEAD: Final = 1321
+_YEAR_LENGTH: Final = 4
+_LUNAR_YEARS_OF_PAPERS: Final = range(1200, 1480)
+#: Years that numbers alone may be of: of papers, not of tales.
+_PAPER_YEARS: Final = {Calendar.GREGORIAN: range(1850, 2100), Calendar.HIJRI: range(1300, 1500)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +152,16 @@ class DayReckoner:
 
     def _of_year(self, year: DateToken, month: int, day: int, why: tuple[Unresolved, ...], part: SaidDay) -> Iterator[Reading]:
         reader = DateReader(self.order, is_persian=self.is_persian)
+        if part.era is Calendar.SOLAR_HIJRI and year.value in _KURDISH_YEARS:
+            year = replace(year, value=year.value - _KURDISH_AHEAD)
         for counted in self._year_calendars(year, part, reader):
             for whole, doubt in reader.years(year, counted):
-                mine = part.month_calendar if part.month_calendar is not Calendar.UNKNOWN else counted
+                if part.numbers and part.era is Calendar.UNKNOWN and whole not in _PAPER_YEARS.get(counted, (whole,)):
+                    yield NamedDay(counted, 0, month, day), ()
+                    continue
+                mine = (
+                    counted if counted is Calendar.RUMI else part.month_calendar if part.month_calendar is not Calendar.UNKNOWN else counted
+                )
                 for named in _within(whole, counted, mine, month, day):
                     yield named, (*why, *doubt)
 
@@ -157,10 +172,14 @@ class DayReckoner:
         if part.month_calendar is not Calendar.UNKNOWN:
             is_gregorian = year.digits > 2 and year.value >= _FIRST_GREGORIAN
             is_lunar = part.month_calendar is Calendar.SOLAR_HIJRI and year.digits == 4 and year.value > _LAST_SOLAR
-            is_foreign = part.month_calendar is Calendar.GREGORIAN and year.digits == 4 and self.is_arabic and not is_gregorian
-            return [Calendar.GREGORIAN if is_gregorian else Calendar.HIJRI if is_lunar or is_foreign else part.month_calendar]
+            is_foreign = part.month_calendar is Calendar.GREGORIAN and year.digits == 4 and not is_gregorian
+            if is_foreign and year.value in _RUMI_YEARS:
+                return [Calendar.RUMI]
+            is_lunar = is_lunar or (is_foreign and self.is_arabic)
+            return [Calendar.GREGORIAN if is_gregorian else Calendar.HIJRI if is_lunar else part.month_calendar]
         found = reader.calendars(year)
-        return [Calendar.HIJRI] if self.is_arabic and Calendar.HIJRI in found else found
+        is_lunar = Calendar.HIJRI in found or (year.digits == _YEAR_LENGTH and year.value in _LUNAR_YEARS_OF_PAPERS)
+        return [Calendar.HIJRI] if self.is_arabic and is_lunar else found
 
 
 @remembered(1 << 14)
@@ -169,9 +188,14 @@ def _reckoned(reckoner: DayReckoner, said: SaidDay) -> Reckoned:
 
 
 def _said(part: DatePart) -> SaidDay:
-    numbers = tuple(map(_token, part.numbers))
+    numbers = tokens_of(part.numbers)
     year = _token(part.year) if part.year else None
     return SaidDay(part.day, part.month, part.month_calendar, year, part.era, part.weekday, numbers, part.has_year)
+
+
+def tokens_of(pieces: Iterable[DatePiece]) -> tuple[DateToken, ...]:
+    """Return numbers of a text as those of a form."""
+    return tuple(map(_token, pieces))
 
 
 def _token(piece: DatePiece) -> DateToken:
@@ -214,7 +238,7 @@ def _why_impossible(readings: Iterable[Reading]) -> str:
     """Return why there is no such day: the year, the month or the day."""
     named = [each for each, _ in readings]
     if not any(day_range(NamedDay(each.calendar, each.year)) for each in named):
-        is_early = any(0 < each.year < _FIRST_YEARS[each.calendar] for each in named)
+        is_early = any(0 < each.year < _FIRST_YEARS.get(each.calendar, 0) for each in named)
         return "year out of range" if is_early else "no such year" if named else "no such day"
     if all(not 1 <= each.month <= _MONTHS for each in named if each.month):
         return "no such month" if any(each.month for each in named) else "no such day"

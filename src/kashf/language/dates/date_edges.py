@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from kashf.domain.date import Calendar, FuzzyDate, Precision
-from kashf.language.dates.date_pieces import DatePiece, PieceKind
+from kashf.language.dates.date_pieces import DatePiece
 from kashf.language.dates.found_dates import DateEdge
+from kashf.language.dates.phrases.date_senses import PieceKind
 
 _DAY: Final = dt.timedelta(1)
 #: Days that "about" leaves on both sides of a day, a month and a year; nothing was counted, so that they are wide.

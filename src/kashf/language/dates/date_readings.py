@@ -20,6 +20,8 @@ _FIRST_GREGORIAN: Final = 1700
 _SOLAR: Final = range(1280, 1420)
 _LUNAR: Final = range(1330, 1480)
 
+_FIRST_HIJRI: Final = 1200
+
 #: A day as a calendar counts it, with what was doubtful in reading it.
 Reading = tuple[NamedDay, tuple[Unresolved, ...]]
 _Placed = tuple[NamedDay, tuple[Unresolved, ...], DayRange]
@@ -83,7 +85,7 @@ class DateReader:
         if year.digits < 3 or year.value >= _FIRST_GREGORIAN:
             return [Calendar.GREGORIAN]
         found = [Calendar.SOLAR_HIJRI] * (year.value in _SOLAR) + [Calendar.HIJRI] * (year.value in _LUNAR and not self.is_persian)
-        return found or [Calendar.HIJRI]
+        return found or [Calendar.HIJRI] * (year.value >= _FIRST_HIJRI)
 
     def years(self, year: DateToken, calendar: Calendar) -> Iterator[tuple[int, tuple[Unresolved, ...]]]:
         """Yield the whole years that one may stand for; of a birth, one hundred years ago is one of them."""

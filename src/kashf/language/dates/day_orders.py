@@ -22,11 +22,12 @@ def day_order(texts: Iterable[str]) -> DayOrder:
     >>> day_order(["25/5/1990", "5/3/1990"]).value, day_order(["25/5/1990", "5/25/1990"]).value
     ('day-first', 'unknown')
     """
-    orders = {order for text in texts if (order := _certain_order(date_tokens(text)))}
+    orders = {order for text in texts if (order := certain_order(date_tokens(text)))}
     return orders.pop() if len(orders) == 1 else DayOrder.UNKNOWN
 
 
-def _certain_order(tokens: Sequence[DateToken]) -> DayOrder | None:
+def certain_order(tokens: Sequence[DateToken]) -> DayOrder | None:
+    """Return which number of one date is the day where it can only be one, None where it may be either."""
     numbers = [token for token in tokens if token.kind is DateWord.NUMBER]
     if len(numbers) != 3 or numbers[0].digits > 2 or any(token.kind is DateWord.MONTH for token in tokens):
         return None

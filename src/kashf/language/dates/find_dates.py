@@ -8,29 +8,38 @@ from dataclasses import replace
 from typing import Final
 
 from kashf.domain.date import UNDATED, Calendar, FuzzyDate, Precision, Unresolved
-from kashf.language.dates.date_days import DayReckoner, Reckoned
+from kashf.language.dates.date_days import DayReckoner, Reckoned, tokens_of
 from kashf.language.dates.date_edges import edge_before, edge_behind, edged
-from kashf.language.dates.date_parts import DatePart, PartReader
-from kashf.language.dates.date_pieces import DatePiece, PieceKind, pieces_of
-from kashf.language.dates.day_orders import DayOrder
+from kashf.language.dates.date_parts import PartReader
+from kashf.language.dates.date_pieces import DatePiece, pieces_of
+from kashf.language.dates.day_orders import DayOrder, certain_order
 from kashf.language.dates.found_dates import DateEdge, DatePlace
 from kashf.language.dates.kinds.whose_days import with_kinds
 from kashf.language.dates.lines.dated_lines import dated_words, words_around_days
+from kashf.language.dates.phrases.date_senses import PieceKind
 from kashf.language.dates.relative_dates import relative_dates
+from kashf.language.dates.shapes.date_part import DIVIDERS, DatePart
+from kashf.language.dates.shapes.year_parts import stretch_at
 from kashf.language.dates.two_calendars import joined_calendars
 from kashf.language.words.spans import without_overlap
 from kashf.language.words.tokens import Word
 
-_ARABIC: Final = re.compile("[\u0621-\u064a]")
+_ARABIC: Final = re.compile("[\u0621-\u064a]+")
 #: Letters that Arabic does not have, and digits as they are typed in Iran and Afghanistan.
 _PERSIAN: Final = re.compile("[\u067e\u0686\u0698\u06af\u06cc\u06a9\u06f0-\u06f9]")
 #: One letter of Persian in so many of Arabic is a name or a way of typing.
 _PERSIAN_SHARE: Final = 50
 _RANGE_GAPS: Final = frozenset(("-", "–", "—", "ـ"))
 _WEAK_TO: Final = frozenset(("و", "and", "et", "ve", "and the", "et le"))
-_BEFORE_LABEL: Final = frozenset(("", ":", "/", ".", "#", ",", "-", ":/"))
+_BEFORE_LABEL: Final = frozenset(("", ":", "/", ".", "#", ",", "-", ":/", "°", "º", "(", ".:"))
+#: Letters of Turkish that other languages of these papers do not have; one in so many letters is a name.
+_TURKISH: Final = re.compile("[ğĞşŞıİ]")
+_TURKISH_SHARE: Final = 60
 #: What stands beside dates, and begins one only as the head of a year.
 _BESIDE: Final = frozenset((PieceKind.WORD, PieceKind.ERA))
+_STRETCHES: Final = frozenset(("YEAR_PART", "DECADE"))
+_BEGINNING: Final = _STRETCHES | {"YEAR_HEAD"}
+_YEAR_LENGTH: Final = 4
 #: Words that may stand between the label of a number and the number: the number of the letter 12/3/2014.
 _LABEL_REACH: Final = 1
 
@@ -53,9 +62,9 @@ def find_dates(text: str, *, written: FuzzyDate = UNDATED) -> tuple[DatePlace, .
     for words in dated_words(text, are_cut=True):
         reckoner = reckoner or _reckoner_for(text, written)
         named = tuple(_named(text, words, reckoner))
-        rules = tuple(relative_dates(text, words, named=named, written=written))
+        rules = tuple(relative_dates(text, words, named=named, written=written, is_persian=reckoner.is_persian))
         places = without_overlap((*named, *rules), best_first=lambda place: (place.start - place.end, place.start)) if rules else named
-        found += with_kinds(text, words, places)
+        found += with_kinds(text, words, places, by_shape=not reckoner.is_persian)
     return tuple(found)
 
 
@@ -88,8 +97,10 @@ def _named(text: str, words: Sequence[Word], reckoner: DayReckoner) -> Iterator[
 def _reckoner_for(text: str, written: FuzzyDate) -> DayReckoner:
     """Return what reckons days as the language of a text does."""
     if not _PERSIAN.search(text):  # Most texts have none of these, and are not counted through.
+        if _TURKISH.search(text) and len(_TURKISH.findall(text)) * _TURKISH_SHARE > len(text):
+            return DayReckoner(written=written, order=DayOrder.DAY_FIRST)
         return DayReckoner(is_arabic=_ARABIC.search(text) is not None, written=written)
-    arabic, persian = len(_ARABIC.findall(text)), len(_PERSIAN.findall(text))
+    arabic, persian = sum(map(len, _ARABIC.findall(text))), len(_PERSIAN.findall(text))
     is_persian = persian * _PERSIAN_SHARE > arabic
     return DayReckoner(is_persian, is_arabic=bool(arabic) and not is_persian, written=written)
 
@@ -108,12 +119,12 @@ class _DateFinder:
         at, free = 0, 0
         while at < len(self._pieces):
             piece = self._pieces[at]
-            if piece.kind in _BESIDE and not piece.may("YEAR_HEAD"):  # Most pieces: no date begins with them.
+            if piece.kind in _BESIDE and piece.roles.isdisjoint(_BEGINNING):  # Most pieces: no date begins with them.
                 at += 1
                 continue
-            found = self._range(at) or self._single(at)
+            found = self._stretch(at) or self._range(at) or self._single(at)
             if found is None:
-                at += 1
+                at = self._behind_number(at)
                 continue
             place, behind = found
             if place.start >= free:
@@ -121,9 +132,29 @@ class _DateFinder:
                 free = place.end
             at = max(behind, at + 1)
 
+    def _stretch(self, at: int) -> tuple[DatePlace, int] | None:
+        """Return a season, a quarter, a decade or a row of years."""
+        piece = self._pieces[at]
+        if piece.digits != _YEAR_LENGTH and piece.roles.isdisjoint(_STRETCHES):
+            return None
+        found = stretch_at(self._reader, at, is_persian=self._reckoner.is_persian)
+        if found is None:
+            return None
+        end = self._pieces[found.next - 1].end
+        return self._place(found.start, end, found.date, DateEdge.RANGE, Reckoned(found.date)), found.next
+
+    def _behind_number(self, at: int) -> int:
+        """Return the next piece to look at where no date begins: behind the whole number of a paper, whose end is no date either."""
+        part = self._reader.at(at)
+        behind = at + 1
+        if part and self._is_a_number(part):
+            while (each := self._reader.near(behind, DIVIDERS)) and each.kind is PieceKind.NUMBER:
+                behind += 1
+        return behind
+
     def _single(self, at: int) -> tuple[DatePlace, int] | None:
         part = self._reader.at(at)
-        if part is None or self._is_a_number(part):
+        if part is None or self._is_a_number(part) or self._is_a_name(part):
             return None
         edge, first = edge_before(self._pieces, at)
         behind = part.next
@@ -158,12 +189,23 @@ class _DateFinder:
         piece = self._pieces[part.first]
         if piece.kind is not PieceKind.NUMBER or part.month_calendar is not Calendar.UNKNOWN or part.first == 0:
             return False
-        before = self._pieces[part.first - 1]
+        label = part.first - 1
+        while label and len(self._pieces[label].written) == 1 and self._pieces[label + 1].gap == "/":  # A letter of the number's office.
+            label -= 1
+        before, piece = self._pieces[label], self._pieces[label + 1]
         if not before.may("NUMBER_LABEL") or before.may("LABEL") or part.era is not Calendar.UNKNOWN:
             return False
         between = piece.first - before.last - 1
         gap = self._text[before.end : piece.start]
         return between <= _LABEL_REACH and "\n" not in gap and (between > 0 or piece.gap in _BEFORE_LABEL)
+
+    def _is_a_name(self, part: DatePart) -> bool:
+        """Return whether a day without a year is what something is called, or numbers are lengths or angles."""
+        behind = self._reader.near(part.next)
+        if part.numbers and max(each.digits for each in part.numbers) <= 2 and behind and behind.may("UNIT_BEHIND"):
+            return True
+        before = self._pieces[part.first - 1] if part.first else None
+        return not part.has_year and before is not None and before.may("NAMED_AFTER") and self._pieces[part.first].gap == ""
 
     def _is_said(self, part: DatePart, edge: DateEdge) -> bool:
         """Return whether words beside what may be a date say that it is one."""
@@ -206,7 +248,9 @@ class _DateFinder:
     def _joined(self, at: int, first: DatePart, second: DatePart) -> tuple[DatePlace, int] | None:
         whole = _completed(first, second)
         is_day_first = not first.month and not first.numbers and second.numbers and second.numbers[0].digits < 3
-        reckoner = replace(self._reckoner, order=DayOrder.DAY_FIRST) if is_day_first else self._reckoner
+        orders = {certain_order(row) for each in (first, second) if (row := tokens_of(each.numbers))} - {None}
+        known = DayOrder.DAY_FIRST if is_day_first else orders.pop() if len(orders) == 1 else None
+        reckoner = replace(self._reckoner, order=known) if known else self._reckoner
         start, end = reckoner.reckon(whole), reckoner.reckon(second)
         if start.impossible or end.impossible or bool(start.date.is_known) != bool(end.date.is_known):
             return None
@@ -271,6 +315,6 @@ def _completed(first: DatePart, second: DatePart) -> DatePart:
         at = next((place for place, each in enumerate(second.numbers) if each.digits < 4), 0)
         return replace(first, numbers=(*second.numbers[:at], day, *second.numbers[at + 1 :]), era=second.era)
     if first.year is not None:
-        return first
+        return replace(first, era=second.era) if first.era is Calendar.UNKNOWN and second.year is not None else first
     month, calendar = (first.month, first.month_calendar) if first.month else (second.month, second.month_calendar)
     return replace(first, month=month, month_calendar=calendar, year=second.year, era=second.era)

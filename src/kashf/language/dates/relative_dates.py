@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from kashf.domain.date import UNDATED, FuzzyDate, Precision
 from kashf.domain.ids import Json
+from kashf.language.dates.date_edges import edged
 from kashf.language.dates.date_tokens import known_weekdays
 from kashf.language.dates.found_dates import DateEdge, DatePlace, WhoseDay
 from kashf.language.dates.lines.rule_phrases import RuleTables, rule_tables
+from kashf.language.dates.phrases.said_years import number_before
+from kashf.language.dates.rules.beside_days import BesideDays, part_before
 from kashf.language.measures.counting_words import NUMBERS
 from kashf.language.words.tokens import Word
 
@@ -27,7 +31,7 @@ _WRITING: Final = "writing"
 
 
 def relative_dates(
-    text: str, words: Sequence[Word], *, named: Iterable[DatePlace] = (), written: FuzzyDate = UNDATED
+    text: str, words: Sequence[Word], *, named: Iterable[DatePlace] = (), written: FuzzyDate = UNDATED, is_persian: bool = False
 ) -> Iterator[DatePlace]:
     """Yield the places that count a day from another one, in order, none overlapping another.
 
@@ -36,6 +40,7 @@ def relative_dates(
         words: Its words.
         named: Its days that are named, from which others are counted too.
         written: When it was written; what is counted from that day is resolved by it.
+        is_persian: Whether it is in Persian, Pashto or Kurdish.
 
     Example:
         >>> from kashf.language.words.tokens import words
@@ -44,8 +49,10 @@ def relative_dates(
         [('within 15 days from this decision', 15)]
     """
     tables = rule_tables()
-    days = {place.start: place for place in named}
-    finder = _RuleFinder(text, words, tables, days, written)
+    listed = tuple(named)
+    days = {place.start: place for place in listed}
+    beside = BesideDays(words, tables, {place.end: place for place in listed}, written)
+    finder = _RuleFinder(text, words, tables, days, written, beside, tuple(days), is_persian)
     free = 0
     begins, count = tables.begins, len(words)
     for index, (start, _, folded) in enumerate(words):
@@ -68,14 +75,23 @@ class _RuleFinder:
     tables: RuleTables
     days: Mapping[int, DatePlace]
     written: FuzzyDate
+    beside: BesideDays
+    starts: Sequence[int]
+    is_persian: bool
 
     def at(self, index: int) -> DatePlace | None:
         """Return the rule that a word belongs to, None for none."""
-        if found := self.tables.away.at(self.words, index):
+        if self.words[index].folded in self.tables.beside_begins and (day := self.beside.at(index)):
+            return self._place(day.first, day.behind, {**day.rule}, day.date, edge=day.edge)
+        away = self.tables.away.at(self.words, index) or (self.tables.persian.at(self.words, index) if self.is_persian else None)
+        if found := away:
             rule: dict[str, Json] = {"count": found[1], "unit": "day", "from": _WRITING}
             return self._place(index, index + found[0], rule, _shifted(self.written, found[1], found[1]))
         if near := self.tables.beside.at(self.words, index):
             length, (unit, ahead) = near
+            if unit == "month" and (part := part_before(self.words, index)):
+                date = edged(self._beside(unit, ahead), part)
+                return self._place(index - 1, index + length, {"count": ahead, "unit": unit, "from": _WRITING}, date, edge=part)
             return self._place(index, index + length, {"count": ahead, "unit": unit, "from": _WRITING}, self._beside(unit, ahead))
         if once := self.tables.at_once.at(self.words, index):
             date = replace(self.written, precision=Precision.OPEN, earliest=self.written.earliest, latest=None, weights=())
@@ -86,7 +102,7 @@ class _RuleFinder:
         """Return the month or year before, of or behind that of writing."""
         first, last = self.written.earliest, self.written.latest
         if not (first and last) or unit == "week":
-            return _shifted(self.written, 7 * ahead - 6, 7 * ahead + 6) if unit == "week" else UNDATED
+            return _week(self.written, ahead) if unit == "week" else UNDATED
         texts = [f"{day.year + ahead:04}" if unit == "year" else _month(day, ahead) for day in (first, last)]
         return FuzzyDate.parse(texts[0] if texts[0] == texts[1] else "/".join(texts))
 
@@ -94,13 +110,19 @@ class _RuleFinder:
         """Return what comes again and again: the 27th of every month, every Friday."""
         if not (every := self.tables.every.at(self.words, index)):
             return None
-        if (month := self.tables.every_month.at(self.words, index)) and (day := self._number(index - 1)) and 1 <= day <= 31:
-            return self._monthly(index - 1, index, month[0], day)
+        if month := self.tables.every_month.at(self.words, index):
+            if day := self.beside.day_before(index):
+                return self._monthly(day[0], index, month[0], day[1])
+            at = index + month[0]
+            if (number := self._number(at)) and number <= 31:
+                return self._place(index, at + 1, {"every": "month", "day": number}, UNDATED)
         behind = index + every[0]
         behind += 1 if (unit := self.tables.units.at(self.words, behind)) and unit[1] == "day" else 0
         if behind < len(self.words) and (weekday := _weekday(self.words[behind].folded)) is not None:
             return self._place(index, behind + 1, {"every": "week", "weekday": weekday + 1}, UNDATED)
         number = self._number(behind)
+        if number and (unit := self.tables.units.at(self.words, behind + 1)):
+            return self._place(index, behind + 1 + unit[0], {"every": unit[1], "count": number}, UNDATED)
         month = self.tables.every_month.at(self.words, behind + 1) if number else None
         return self._monthly(index, behind + 1, month[0], number) if month and number and number <= 31 else None
 
@@ -116,8 +138,11 @@ class _RuleFinder:
         if two := self.tables.two.at(self.words, index):
             first, behind, count, unit = index, index + two[0], 2, two[1]
         elif found := self.tables.units.at(self.words, index):
-            number = self._number(index - 1) if index else None
-            first, behind, count, unit = (index - 1 if number else index), index + found[0], number or 1, found[1]
+            said = number_before(self.words, index)
+            number = said[1] if said else self._number(index - 1) if index else None
+            first, behind, count, unit = (said[0] if said else index - 1 if number else index), index + found[0], number or 1, found[1]
+            if not number and self._is_named(index, behind):
+                return None
             behind += bool(number and behind < len(self.words) and self.words[behind].folded in _FILLING)
         else:
             return None
@@ -125,6 +150,12 @@ class _RuleFinder:
         if self._is_apart(first, behind):
             return None
         return self._counted(first, behind, count, unit, is_counted=is_counted)
+
+    def _is_named(self, index: int, behind: int) -> bool:
+        """Return whether a unit without a number is the head of a named month or year: the month of Ramadan, the year 2005."""
+        start, end = self.words[index].start, self.words[min(behind, len(self.words) - 1)].end
+        at = bisect_left(self.starts, end) - 1
+        return at >= 0 and self.days[self.starts[at]].end > start
 
     def _counted(self, first: int, behind: int, count: int, unit: str, *, is_counted: bool) -> DatePlace | None:
         within, counted = self.tables.within.before(self.words, first), self.tables.counted.at(self.words, behind)
@@ -151,10 +182,12 @@ class _RuleFinder:
         return self._now(first, behind, count, unit)
 
     def _now(self, first: int, behind: int, count: int, unit: str) -> DatePlace | None:
+        # Two months after the siege: of what stands there no day is known.
+        since = "unsaid" if self.tables.counted.at(self.words, behind) else _WRITING
         if before := self.tables.before_now.before(self.words, first):
-            return self._rule(first - before[0], behind, -count, unit, _WRITING, is_term=False)
+            return self._rule(first - before[0], behind, -count, unit, since, is_term=False)
         if after := self.tables.after_now.before(self.words, first):
-            return self._rule(first - after[0], behind, count, unit, _WRITING, is_term=False)
+            return self._rule(first - after[0], behind, count, unit, since, is_term=False)
         return None
 
     def _anchor(self, index: int) -> tuple[str, int]:
@@ -234,6 +267,14 @@ def _shifted(date: FuzzyDate, least: int, most: int) -> FuzzyDate:
     except OverflowError:
         return UNDATED
     return FuzzyDate(first, last)
+
+
+def _week(date: FuzzyDate, ahead: int) -> FuzzyDate:
+    """Return the week before or behind, from Sunday to Sunday: which day begins it differs by country."""
+    if not (date.earliest and date.latest):
+        return UNDATED
+    first, last = (day + dt.timedelta(7 * ahead - (day.weekday() + 1) % 7) for day in (date.earliest, date.latest))
+    return FuzzyDate(first, last + dt.timedelta(7))
 
 
 def _month(day: dt.date, ahead: int) -> str:

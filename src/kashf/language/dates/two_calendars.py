@@ -11,8 +11,9 @@ from typing import Final
 from kashf.domain.date import UNDATED, Calendar, FuzzyDate, Precision, Unresolved
 from kashf.domain.ids import Json
 from kashf.language.dates.calendars import DayRange, hijri_day, merged
-from kashf.language.dates.date_pieces import DatePiece, PieceKind
+from kashf.language.dates.date_pieces import DatePiece
 from kashf.language.dates.found_dates import DateEdge, DatePlace
+from kashf.language.dates.phrases.date_senses import PieceKind
 
 _MOST_BETWEEN: Final = 40
 #: Between two wordings that belong together, words such as "corresponding to" left out.

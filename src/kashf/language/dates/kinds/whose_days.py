@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.language.dates.found_dates import DateEdge, DatePlace, WhoseDay
+from kashf.language.dates.kinds.past_verbs import is_past as is_past_verb
 from kashf.language.tables.dates import date_kind_words
 from kashf.language.words.clitics import LETTERS
 from kashf.language.words.tokens import Word, folded_words
@@ -32,6 +33,8 @@ _LONGEST: Final = 4
 _ENDS: Final = frozenset(".!?؟\n؛;")
 #: What may follow a point that ends no sentence: a figure, a small letter of an abbreviation.
 _TERMS: Final = frozenset((DateEdge.BEFORE, DateEdge.UNTIL))
+#: Written onto a paper: it is yours, ours.
+_WHOSE: Final = ("كم", "نا")
 _NUMBER_SIGNS: Final = frozenset(("no", "n", "nr", "ref"))
 
 _Kind = tuple[WhoseDay, str, float]
@@ -68,8 +71,14 @@ class _Neighbours:
         return self.before.get(name, _FAR) <= before or self.behind.get(name, _FAR) <= behind
 
 
-def with_kinds(text: str, words: Sequence[Word], places: Iterable[DatePlace]) -> Iterator[DatePlace]:
+def with_kinds(text: str, words: Sequence[Word], places: Iterable[DatePlace], *, by_shape: bool = True) -> Iterator[DatePlace]:
     """Yield places with what each is the date of; undecided where nothing says so.
+
+    Args:
+        text: Hostile.
+        words: Its words.
+        places: Its days, in order.
+        by_shape: Whether words in Arabic letters are Arabic, whose verbs are told by their shape.
 
     Example:
         >>> from kashf.language.dates.find_dates import find_dates
@@ -79,11 +88,17 @@ def with_kinds(text: str, words: Sequence[Word], places: Iterable[DatePlace]) ->
     """
     starts: list[int] = []
     for place in places:
-        if place.kind is not WhoseDay.UNDECIDED:
+        is_term = place.kind is WhoseDay.DEADLINE and bool(place.rule.get("term"))
+        if place.kind is not WhoseDay.UNDECIDED and not is_term:
             yield place
             continue
         starts = starts or [word.start for word in words]
-        kind, why, score = _kind(place, _beside(text, words, starts, place))
+        beside = _beside(text, words, starts, place, by_shape=by_shape)
+        if is_term and not (beside.near("PAST", behind=_BEHIND) and place.rule.get("from") == "unsaid" and not beside.near("DUTY")):
+            yield place
+            continue
+        # How long something took is no term.
+        kind, why, score = (WhoseDay.EVENT, "rule:past-verb", 0.6) if is_term else _kind(place, beside)
         yield replace(place, kind=kind, why=why, score=score)
 
 
@@ -92,7 +107,9 @@ def _kind(place: DatePlace, beside: _Neighbours) -> _Kind:
     is_day = place.edge in _OF_PAPERS  # No paper was written "before" or "from" a day.
     is_dated = beside.near("DATED", before=2) and not beside.is_label
     is_paper = is_day and beside.near("PAPER") and (beside.near("NUMBER") or beside.near("OTHER_PAPER") or beside.near("OF_DAY", before=1))
-    is_head = beside.is_label and beside.is_edge and (beside.has_colon or not beside.goes_on)
+    is_past = beside.near("PAST", behind=_BEHIND) and not beside.near("DUTY")
+    goes_on = beside.goes_on or (beside.near("PAST", before=0, behind=2) and not beside.is_alone)
+    is_head = beside.is_label and beside.is_edge and (beside.has_colon or not goes_on)
     rules: tuple[tuple[bool, _Kind], ...] = (
         (beside.near("BIRTH", before=_NEAREST, behind=2), (WhoseDay.BIRTH, "rule:birth", 0.95)),
         (not is_day and (beside.near("WRITING", before=_NEAREST) or is_dated), (WhoseDay.EVENT, "rule:issued-then", 0.5)),
@@ -103,24 +120,30 @@ def _kind(place: DatePlace, beside: _Neighbours) -> _Kind:
         (beside.near("REFERENCE_BEHIND", before=0, behind=2), (WhoseDay.REFERENCE, "rule:numbered-paper", 0.85)),
         (beside.near("DEADLINE", before=_NEAREST), (WhoseDay.DEADLINE, "rule:deadline-word", 0.85)),
         (place.edge in _TERMS and beside.near("DUTY"), (WhoseDay.DEADLINE, "rule:duty", 0.8)),
+        (place.edge in _TERMS and (is_past or is_dated), (WhoseDay.EVENT, "rule:past-verb", 0.6)),
         (place.edge is DateEdge.UNTIL, (WhoseDay.DEADLINE, "rule:until", 0.7)),
+        (place.edge is not DateEdge.AT and place.edge not in _TERMS, (WhoseDay.EVENT, "rule:no-one-day", 0.6)),
         (is_day and is_dated, (WhoseDay.REFERENCE, "rule:dated", 0.8)),
         (is_paper and not beside.near("EVENT", before=2), (WhoseDay.REFERENCE, "rule:numbered-paper", 0.85)),
         (is_day and beside.near("WRITING", before=_NEAREST), (WhoseDay.WRITING, "rule:issued", 0.9)),
         (beside.near("EVENT", before=3) and not beside.is_alone, (WhoseDay.EVENT, "rule:event-word", 0.7)),
         (place.edge is DateEdge.BEFORE and not beside.near("EVENT", before=3), (WhoseDay.DEADLINE, "rule:before", 0.5)),
         (beside.is_alone and beside.is_edge and not beside.near("EVENT"), (WhoseDay.WRITING, "rule:own-line", 0.8)),
-        (is_day and beside.near("PAPER", before=3), (WhoseDay.REFERENCE, "rule:paper", 0.7)),
+        (is_day and beside.near("PAPER", before=3) and not beside.near("PAST"), (WhoseDay.REFERENCE, "rule:paper", 0.7)),
         (beside.near("EVENT", before=_BEFORE, behind=_BEHIND), (WhoseDay.EVENT, "rule:event-word", 0.7)),
         (beside.near("RECEIPT", before=_BEFORE, behind=3), (WhoseDay.RECEIPT, "rule:receipt", 0.6)),
+        (beside.near("PAST", before=_BEFORE, behind=_BEHIND), (WhoseDay.EVENT, "rule:past-verb", 0.6)),
+        (bool(place.rule), (WhoseDay.EVENT, "rule:counted", 0.5)),
+        (beside.near("PART_OF_DAY", before=_LABEL_REACH), (WhoseDay.EVENT, "rule:part-of-day", 0.5)),
+        (is_day and beside.near("PAPER", before=3), (WhoseDay.REFERENCE, "rule:paper", 0.6)),
         (beside.is_told, (WhoseDay.EVENT, "rule:sentence", 0.3)),
     )
     return next((kind for is_so, kind in rules if is_so), (WhoseDay.UNDECIDED, "", 0.0))
 
 
-def _beside(text: str, words: Sequence[Word], starts: Sequence[int], place: DatePlace) -> _Neighbours:
+def _beside(text: str, words: Sequence[Word], starts: Sequence[int], place: DatePlace, *, by_shape: bool) -> _Neighbours:
     first, behind = bisect_left(starts, place.start), bisect_left(starts, place.end)
-    before = [*_before(text, words, first)]
+    before = [*_before(text, words, first, by_shape=by_shape)]
     line_start, line_end = text.rfind("\n", max(0, place.start - _MOST_OF_HEAD), place.start) + 1, text.find("\n", place.end)
     line_end = len(text) if line_end < 0 else line_end
     others = len([word for word in words[max(0, first - _MOST_BESIDE - 1) : first] if word.start >= line_start])
@@ -135,7 +158,7 @@ def _beside(text: str, words: Sequence[Word], starts: Sequence[int], place: Date
     )
     return _Neighbours(
         _nearest(before),
-        _nearest(_behind(text, words, behind)),
+        _nearest(_behind(text, words, behind, by_shape=by_shape)),
         is_label=bool(labels),
         has_colon=has_colon,
         goes_on=ahead >= _SENTENCE,
@@ -188,7 +211,7 @@ def _is_edge(text: str, start: int, end: int) -> bool:
     return is_head or (len(text) - end <= _MOST_OF_HEAD and text.count("\n", end) <= _FOOT_LINES)
 
 
-def _before(text: str, words: Sequence[Word], first: int) -> Iterator[tuple[str, int]]:
+def _before(text: str, words: Sequence[Word], first: int, *, by_shape: bool) -> Iterator[tuple[str, int]]:
     """Yield the lists of the words before a date, back to where its sentence begins."""
     lists, breaks = _lists(), 0
     for at in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
@@ -198,6 +221,8 @@ def _before(text: str, words: Sequence[Word], first: int) -> Iterator[tuple[str,
             return
         for name in _names(lists, words, at):
             yield name, first - at
+        if is_past_verb(text, words, at, by_shape=by_shape):
+            yield "PAST", first - at
 
 
 def _is_within(gap: str, words: Sequence[Word], at: int) -> bool:
@@ -205,19 +230,24 @@ def _is_within(gap: str, words: Sequence[Word], at: int) -> bool:
     return gap.strip() == "" or words[at].folded.isdigit() or len(words[at].folded) == 1
 
 
-def _behind(text: str, words: Sequence[Word], behind: int) -> Iterator[tuple[str, int]]:
+def _behind(text: str, words: Sequence[Word], behind: int, *, by_shape: bool) -> Iterator[tuple[str, int]]:
     lists = _lists()
     for at in range(behind, min(len(words), behind + _BEHIND)):
         gap = text[words[at - 1].end if at else 0 : words[at].start]
-        if not _ENDS.isdisjoint(gap):
+        if not _ENDS.isdisjoint(gap) and not (gap == "." and words[at].folded[0].isdigit()):
             return
         for name in _names(lists, words, at):
             yield name, at - behind + 1
+        if is_past_verb(text, words, at, by_shape=by_shape):
+            yield "PAST", at - behind + 1
 
 
 def _names(lists: dict[str, tuple[str, ...]], words: Sequence[Word], at: int) -> Iterator[str]:
     """Yield the lists that have the word at a place, or a phrase that begins with it."""
     folded = words[at].folded
+    firsts = _firsts()
+    if folded not in firsts and folded[1:] not in firsts and not folded.endswith(_WHOSE):  # Most words.
+        return
     for first in (folded, folded[1:]) if folded[0] in LETTERS else (folded,):
         phrase = first
         for length in range(1, _LONGEST):
@@ -225,6 +255,8 @@ def _names(lists: dict[str, tuple[str, ...]], words: Sequence[Word], at: int) ->
             if at + length >= len(words) or f"{phrase} " not in _prefixes():
                 break
             phrase = f"{phrase} {words[at + length].folded}"
+        if first.endswith(_WHOSE) and any("PAPER" in lists.get(first.removesuffix(each), ()) for each in _WHOSE if first.endswith(each)):
+            yield from ("PAPER", "OTHER_PAPER")
 
 
 @lru_cache(maxsize=1)
@@ -236,6 +268,12 @@ def _lists() -> dict[str, tuple[str, ...]]:
                 phrase = " ".join(folded_words(each))
                 found[phrase] = (*found.get(phrase, ()), name)
     return found
+
+
+@lru_cache(maxsize=1)
+def _firsts() -> frozenset[str]:
+    """Return the words that phrases begin with."""
+    return frozenset(phrase.partition(" ")[0] for phrase in _lists())
 
 
 @lru_cache(maxsize=1)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from kashf.language.dates.date_pieces import signs_of_dates
 from kashf.language.dates.lines.rule_phrases import signs_of_rules
+from kashf.language.dates.phrases.date_senses import signs_of_dates
 from kashf.language.words.tokens import Word, folded_words, words, words_of
 
 #: Digits of every script, and what folds to one.

@@ -83,9 +83,15 @@ class RuleTables:
     every_month: RulePhrases[bool]
     hijri_month: RulePhrases[bool]
     beside: RulePhrases[tuple[str, int]]
+    persian: RulePhrases[int]
+    turns: RulePhrases[int]
+    of_month: RulePhrases[int]
+    month_before: RulePhrases[int]
     #: The words that a rule begins with, each with those of which one stands behind it; () for a word that is enough.
     begins: Mapping[str, frozenset[str]]
     signs: frozenset[str]
+    #: The words that a day beside that of writing is known by begin with these.
+    beside_begins: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -102,15 +108,21 @@ def rule_tables() -> RuleTables:
     }
     away, units, two = RulePhrases(_many(said.DAYS_AWAY)), RulePhrases(_many(said.UNITS)), RulePhrases(_many(said.TWO))
     at_once, every, near = RulePhrases(_one(said.AT_ONCE)), RulePhrases(_one(said.EVERY)), RulePhrases(beside)
-    own = frozenset[str]().union(*(each.phrases for each in (away, units, two, at_once, every, near)))
+    persian, before_day = RulePhrases(_many(said.PERSIAN_DAYS_AWAY)), RulePhrases(_many(said.MONTH_BEFORE_DAY))
+    turns = RulePhrases({**dict.fromkeys(said.LAST.split("|"), -1), **dict.fromkeys(said.NEXT.split("|"), 1)})
+    of_month = RulePhrases(_many({0: said.OF_THIS_MONTH, -1: said.OF_LAST_MONTH, 1: said.OF_NEXT_MONTH}))
+    mine = (away, units, two, at_once, every, near, persian, turns, of_month, before_day)
+    own = frozenset[str]().union(*(each.phrases for each in mine))
     rest = (said.WITHIN, said.AGO, said.AHEAD, said.BEFORE_NOW, said.AFTER_NOW, said.FROM, said.BEFORE)
     within, ago, ahead, before_now, after_now, counted, before = (RulePhrases(_one(listed)) for listed in rest)
     anchors = RulePhrases(_many(said.ANCHORS))
     month, hijri = RulePhrases(_one(said.EVERY_DAY_OF)), RulePhrases(_one(said.HIJRI_MONTH))
     return RuleTables(
         *(away, units, two, within, ago, ahead, before_now, after_now, counted, before, anchors, at_once, every, month, hijri, near),
+        *(persian, turns, of_month, before_day),
         begins=_begins(own),
         signs=frozenset(each for phrase in own for each in with_letters(_longest_word(phrase))),
+        beside_begins=frozenset(_begins((*turns.phrases, *of_month.phrases, *before_day.phrases))),
     )
 
 

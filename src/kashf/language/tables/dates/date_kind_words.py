@@ -18,6 +18,7 @@ RECEIPT: Final = (
 )
 #: Kinds of papers, which a number or a date behind them names.
 PAPER: Final = (
+    "minute|signal|نووسراو|نووسراوتان|نووسراومان|nivîs|فرمان|إرادة|مكتوب|مکتوب|عرضحال|شكاية|شكواكم|tahrirat|tezkere|"
     "ظهير|الظهير|القانون|قانون|شكايتكم|شكوى|عريضة|عريضتكم|تحريرات|التحريرات|إعلان|الإعلان|منشور|المنشور|بيان|البيان|law|notice|petition|loi|dahir|"
     "كتاب|كتابكم|كتابنا|كتابي|كتابه|كتابها|الكتاب|بكتابكم|لكتابكم|لكتابنا|خطاب|خطابكم|خطابنا|خطابه|الخطاب|قرار|القرار|قرارنا|"
     "قراركم|تعميم|التعميم|تعميمنا|برقية|برقيتكم|"
@@ -37,7 +38,7 @@ OTHER_PAPER: Final = (
     "further to|pursuant to|according to|under|based on|votre|notre|suite à|en réponse à|référence|réf|conformément|vu|ilgi|sayılı|sayı|"
     "پیرو|عطف|بازگشت|به استناد|با اشاره|شماره"
 )
-NUMBER: Final = "رقم|برقم|الرقم|ورقم|ذي الرقم|المرقم|العدد|عدد|no|nr|number|numéro|n|sayı|sayılı|شماره"
+NUMBER: Final = "ژمارە|hejmar|نمبر|رقم|برقم|الرقم|ورقم|ذي الرقم|المرقم|العدد|عدد|no|nr|number|numéro|n|sayı|sayılı|شماره"
 #: Behind a date in Turkish: the letter of that day with that number.
 REFERENCE_BEHIND: Final = "tarihli|tarih ve|tarihli ve|tarih ve sayılı|sayılı"
 #: The date of the paper itself.
@@ -48,11 +49,19 @@ WRITING: Final = (
     "نوشته شد|صادر شد|تاریخ صدور"
 )
 #: Labels that stand before the date of a paper, at the beginning of a line.
-HEAD: Final = "التاريخ|تاريخ|بتاريخ|وتاريخ|التأريخ|date|dated|le|tarih|tarihi|تاریخ|مورخ|مورخه|في|sent|date of issue|date d émission"
+HEAD: Final = (
+    "ڕێکەوت|رێکەوت|dîrok|نېټه|التاريخ|تاريخ|بتاريخ|وتاريخ|التأريخ|date|dated|le|tarih|tarihi|تاریخ|مورخ|مورخه|في|sent|"
+    "date of issue|date d émission"
+)
 #: Right before the date of another paper.
 DATED: Final = (
     "المؤرخ|المؤرخة|مؤرخ|مؤرخة|المؤرخ في|المؤرخة في|المؤرخة بـ|الصادر|الصادرة|الصادر في|الصادرة في|الصادر بتاريخ|dated|daté|datée|daté du|"
     "datée du|مورخ|مورخه"
+)
+#: Something happened in a part of a day.
+PART_OF_DAY: Final = (
+    "يوم|صباح|مساء|ليلة|ليل|فجر|ظهر|عصر|نهار|on the morning of|on the evening of|on the night of|night of|au matin du|au soir du|"
+    "dans la nuit du|günü|gecesi|شب|صبح|روز"
 )
 #: Between the place at which a letter was written, with a comma, and the day.
 PLACE_AND_DAY: Final = "في|le|den|on|fî"
@@ -67,6 +76,7 @@ DEADLINE: Final = (
 )
 #: Somebody is to do something: before a day is then a deadline.
 DUTY: Final = (
+    "عليه|عليهم|ينبغي|يلزم|يطلب|على الجميع|على كافة|على جميع|to be|will be|is to|are to|devra|devront|rica|فرمایید|فرمائید|نمایید|نمائید|"
     "يرجى|يجب|عليكم|عليك|نطلب|نأمل|المطلوب|مطلوب|يتعين|على أن|يمهل|أن يسلم|please|must|shall|should|required|requested|has to|have to|"
     "veuillez|doit|doivent|prière|lütfen|gerekir|gerekmektedir|لطفا|باید"
 )
@@ -82,6 +92,7 @@ EVENT: Final = (
     "evacuated|arrived|arrive|left|entered|crossed|happened|took place|occurred|explosion|held|appear|incident|began|started|attended|"
     "attaque|attaqué|bataille|bombardement|bombardé|réunion|tué|tués|arrêté le|arrestation|libéré|retrait|s est tenue|a eu lieu|"
     "explosion|"
-    "arrivé|arrivés|mort|décédé|combat|combats|incident|saldırı|toplantı|çatışma|öldürüldü|patlama|tutuklandı|gerçekleşti|yapıldı|geldi|"
-    "حمله|حمله کرد|جلسه|انفجار|کشته|بازداشت|دستگیر|درگیری|رخ داد|وارد شد|برگزار شد|شهادت"
+    "arrivé|arrivés|mort|décédé|combat|combats|incident|survenu|survenue|survenus|survenues|"
+    "saldırı|toplantı|çatışma|öldürüldü|patlama|tutuklandı|gerçekleşti|yapıldı|geldi|"
+    "سرقت|حادثه|وقوع|حمله|حمله کرد|جلسه|انفجار|کشته|بازداشت|دستگیر|درگیری|رخ داد|وارد شد|برگزار شد|شهادت"
 )

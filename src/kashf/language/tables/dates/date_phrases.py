@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 #: Between a day and its month.
-OF: Final = "من|من شهر|شهر|لشهر|من برج|برج|of|of the month of|de|du mois de|d|ماه|از ماه|ayı|ayının"
+OF: Final = "من|من شهر|شهر|لشهر|من برج|برج|of|of the month of|de|du mois de|d|ماه|از ماه|ayı|ayının|ی|مانگی|د|meha"
 #: Before a month that stands alone.
 MONTH_HEAD: Final = "شهر|في شهر|خلال شهر|لشهر|برج|in|during|since|until|month of|en|au mois de|ماه|در ماه"
 #: Words that say of what stands behind them that it is a month.
@@ -18,7 +18,8 @@ SAYS_MONTH: Final = (
 )
 #: Before a year.
 YEAR_HEAD: Final = (
-    "سنة|عام|لعام|لسنة|من عام|من سنة|من العام|للعام|العام|السنة|عامي|عام الـ|year|the year|of the year|l an|année|l année|سال|در سال|yılı"
+    "سنة|عام|لعام|لسنة|من عام|من سنة|من العام|للعام|العام|السنة|عامي|عام الـ|year|the year|of the year|l an|année|l année|سال|در سال|"
+    "yılı|sene|senesi|ساڵی|sala|کال|السنوات|سنوات|الأعوام|للأعوام|للسنوات|العام الدراسي|years|the years"
 )
 #: Before a year that says by its number alone that it is one.
 YEAR_BEFORE: Final = "in|since|en|depuis|منذ"
@@ -55,15 +56,20 @@ ABOUT: Final = (
     "aux alentours du|aux environs du|yaklaşık|حدود|در حدود|حدودا"
 )
 MIDDLE: Final = (
+    "العشر الأواسط من|العشر الوسطى من|"
     "منتصف|في منتصف|بمنتصف|أواسط|وسط|mid|in the middle of|the middle of|middle of|mi|au milieu de|au milieu du mois de|milieu|اواسط|"
     "نیمه|میانه"
 )
 EARLY: Final = (
+    "العشر الأوائل من|العشر الأول من|العشر الأولى من|"
     "مطلع|في مطلع|أوائل|بداية|بدايات|مستهل|early|beginning of|the beginning of|start of|the start of|début|au début de|"
     "au début du mois de|اوایل|"
     "ابتدای|آغاز"
 )
-LATE: Final = "أواخر|نهاية|نهايات|ختام|بنهاية|late|end of|the end of|fin|à la fin de|à la fin du mois de|اواخر|پایان|انتهای"
+LATE: Final = (
+    "العشر الأواخر من|العشر الأخيرة من|أواخر|نهاية|نهايات|ختام|بنهاية|late|end of|the end of|fin|à la fin de|"
+    "à la fin du mois de|اواخر|پایان|انتهای"
+)
 FIRST_HALF: Final = "النصف الأول من|first half of|the first half of|première moitié de|نیمه اول|نیمه نخست"
 SECOND_HALF: Final = "النصف الثاني من|second half of|the second half of|seconde moitié de|deuxième moitié de|نیمه دوم"
 #: Behind a date, in Turkish; what may stand between.
@@ -82,95 +88,76 @@ RANGE_FROM: Final = (
 )
 RANGE_TO: Final = "إلى|الى|إلى يوم|إلى تاريخ|حتى|وحتى|لغاية|ولغاية|و|ويوم|to|to the|until|till|through|and|and the|au|à|et|et le|تا|ile|ve"
 #: The first day of a month, and the last.
-FIRST_DAY: Final = "غرة|مستهل شهر|أول يوم من|أول أيام|first day of|the first day of|premier jour de"
+FIRST_DAY: Final = "غرة|الفاتح من|فاتح|مستهل شهر|أول يوم من|أول أيام|first day of|the first day of|premier jour de"
 LAST_DAY: Final = "سلخ|آخر يوم من|آخر أيام|last day of|the last day of|dernier jour de|منسلخ"
 #: Days of a month as words, the first first.
 ORDINALS: Final = (
-    "الأول|first|1st|premier|یکم|اول",
-    "الثاني|الثانى|second|deux|دوم",
-    "الثالث|third|trois|سوم",
-    "الرابع|fourth|quatre|چهارم",
-    "الخامس|fifth|cinq|پنجم",
-    "السادس|sixth|six|ششم",
-    "السابع|seventh|sept|هفتم",
-    "الثامن|eighth|huit|هشتم",
-    "التاسع|ninth|neuf|نهم",
+    "الأول|أول|first|1st|premier|یکم|اول|نخست|bir",
+    "الثاني|الثانى|second|deux|دوم|iki",
+    "الثالث|third|trois|سوم|üç",
+    "الرابع|fourth|quatre|چهارم|dört",
+    "الخامس|fifth|cinq|پنجم|beş",
+    "السادس|sixth|six|ششم|altı",
+    "السابع|seventh|sept|هفتم|yedi",
+    "الثامن|eighth|huit|هشتم|sekiz",
+    "التاسع|ninth|neuf|نهم|dokuz",
     "العاشر|tenth|dix|دهم",
-    "الحادي عشر|eleventh|onze|یازدهم",
-    "الثاني عشر|twelfth|douze|دوازدهم",
-    "الثالث عشر|thirteenth|treize|سیزدهم",
-    "الرابع عشر|fourteenth|quatorze|چهاردهم",
-    "الخامس عشر|fifteenth|quinze|پانزدهم",
-    "السادس عشر|sixteenth|seize|شانزدهم",
-    "السابع عشر|seventeenth|dix sept|هفدهم",
-    "الثامن عشر|eighteenth|dix huit|هجدهم|هیجدهم",
-    "التاسع عشر|nineteenth|dix neuf|نوزدهم",
-    "العشرون|العشرين|twentieth|vingt|بیستم",
-    "الحادي والعشرون|الحادي والعشرين|الواحد والعشرين|twenty first|vingt et un|بیست و یکم",
-    "الثاني والعشرون|الثاني والعشرين|twenty second|vingt deux|بیست و دوم",
-    "الثالث والعشرون|الثالث والعشرين|twenty third|vingt trois|بیست و سوم",
-    "الرابع والعشرون|الرابع والعشرين|twenty fourth|vingt quatre|بیست و چهارم",
-    "الخامس والعشرون|الخامس والعشرين|twenty fifth|vingt cinq|بیست و پنجم",
-    "السادس والعشرون|السادس والعشرين|twenty sixth|vingt six|بیست و ششم",
-    "السابع والعشرون|السابع والعشرين|twenty seventh|vingt sept|بیست و هفتم",
-    "الثامن والعشرون|الثامن والعشرين|twenty eighth|vingt huit|بیست و هشتم",
-    "التاسع والعشرون|التاسع والعشرين|twenty ninth|vingt neuf|بیست و نهم",
-    "الثلاثون|الثلاثين|thirtieth|trente|سی ام",
-    "الحادي والثلاثون|الحادي والثلاثين|الواحد والثلاثين|thirty first|trente et un|سی و یکم",
+    "الحادي عشر|eleventh|onze|یازدهم|on bir",
+    "الثاني عشر|twelfth|douze|دوازدهم|on iki",
+    "الثالث عشر|thirteenth|treize|سیزدهم|on üç",
+    "الرابع عشر|fourteenth|quatorze|چهاردهم|on dört",
+    "الخامس عشر|fifteenth|quinze|پانزدهم|on beş",
+    "السادس عشر|sixteenth|seize|شانزدهم|on altı",
+    "السابع عشر|seventeenth|dix sept|هفدهم|on yedi",
+    "الثامن عشر|eighteenth|dix huit|هجدهم|هیجدهم|on sekiz",
+    "التاسع عشر|nineteenth|dix neuf|نوزدهم|on dokuz",
+    "العشرون|العشرين|عشرين|twentieth|vingt|بیستم|yirmi",
+    "الحادي والعشرون|الحادي والعشرين|الواحد والعشرين|twenty first|vingt et un|بیست و یکم|yirmi bir",
+    "الثاني والعشرون|الثاني والعشرين|twenty second|vingt deux|بیست و دوم|yirmi iki",
+    "الثالث والعشرون|الثالث والعشرين|twenty third|vingt trois|بیست و سوم|yirmi üç",
+    "الرابع والعشرون|الرابع والعشرين|twenty fourth|vingt quatre|بیست و چهارم|yirmi dört",
+    "الخامس والعشرون|الخامس والعشرين|twenty fifth|vingt cinq|بیست و پنجم|yirmi beş",
+    "السادس والعشرون|السادس والعشرين|twenty sixth|vingt six|بیست و ششم|yirmi altı",
+    "السابع والعشرون|السابع والعشرين|twenty seventh|vingt sept|بیست و هفتم|yirmi yedi",
+    "الثامن والعشرون|الثامن والعشرين|twenty eighth|vingt huit|بیست و هشتم|yirmi sekiz",
+    "التاسع والعشرون|التاسع والعشرين|twenty ninth|vingt neuf|بیست و نهم|yirmi dokuz",
+    "الثلاثون|الثلاثين|ثلاثين|thirtieth|trente|سی ام|سیام|otuz",
+    "الحادي والثلاثون|الحادي والثلاثين|الواحد والثلاثين|thirty first|trente et un|سی و یکم|سییکم|otuz bir",
 )
+#: Days of a Hijri month by its nights, the first first: how many, and that they have gone or are left.
+NIGHTS: Final = (
+    *("ليلة", "ليلتين", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع", "عشر"),
+    *("إحدى عشرة", "اثنتي عشرة", "ثلاث عشرة", "أربع عشرة", "خمس عشرة"),
+)
+NIGHTS_GONE: Final = "خلون|خلت|خلتا|مضت|مضين"
+NIGHTS_LEFT: Final = "بقين|بقيت|بقيتا"
+#: Days with a name of their own: day, month, calendar.
+FEASTS: Final = (
+    (10, 1, "hijri", "يوم عاشوراء|عاشوراء|عاشورا|ashura|aşure günü"),
+    (1, 1, "solar-hijri", "عيد نوروز|نوروز|عید نوروز|newroz|nowruz|nevruz"),
+    (1, 10, "hijri", "أول أيام عيد الفطر|يوم عيد الفطر|عيد الفطر|عید فطر|ramazan bayramı|eid al fitr"),
+    (10, 12, "hijri", "أول أيام عيد الأضحى|يوم عيد الأضحى|عيد الأضحى|عید قربان|kurban bayramı|eid al adha"),
+)
+#: Behind a year, beside the eras of `date_words`: of Libya; of the Kurds; of the Ottoman treasury.
+MORE_GREGORIAN_ERA: Final = "مسيحي|ف|إفرنجي|افرنجي|miladi|zayînî"
+KURDISH_ERA: Final = "کوردی|ی کوردی|kurdî"
+RUMI_ERA: Final = "رومي|رومية|الرومية|rumi"
 #: What follows is a number of something and no date.
 NUMBER_LABEL: Final = (
     "رقم|برقم|ورقم|الرقم|رقمها|العدد|عدد|المادة|مادة|الفقرة|فقرة|البند|بند|صفحة|الصفحة|الإصدار|إصدار|نسخة|هاتف|قانون|القانون|no|nr|"
     "number|num|n|"
     "numéro|ref|reference|file|article|section|paragraph|para|clause|chapter|page|version|v|release|tel|phone|fax|score|id|case|"
     "sayı|no lu|"
-    "شماره|بند|ماده|نسخه|تلفن|فاكس|قرار رقم|ملف|القيد|قيد|ip"
+    "شماره|بند|ماده|نسخه|تلفن|فاكس|قرار رقم|ملف|القيد|قيد|ip|"
+    "pp|pages|cards|files|folios|folio|nos|numbers|items|boxes|صفحات|الصفحات|بطاقات|البطاقات|ملفات|الملفات|أرقام|الأرقام|القيود|sayfa|"
+    "إحداثيات|الإحداثيات|إحداثية|coordinates|grid|koordinat|مختصات|سورة|السورة|آية|الآية|verse|surah|sourate|verset|ayet|سوره|آیه|"
+    "مقاس|المقاس|القياس|قياس|أبعاد|الأبعاد|size|dimensions|taille|ölçü|بلاغ رقم|dosya no|seri no"
 )
-#: Of other calendars, and names of months that only stand in a list of months: what a name is called besides.
-MORE_HIJRI: Final = {
-    1: "محرم الحرام|المحرم|شهر الله المحرم|muharrem|mouharram|محرّم",
-    2: "صفر الخير|صفر المظفر|sefer",
-    3: "ربيع أول|ربيع اول|ربیع الاول|rebiülevvel|rabi al awal|rabia al awwal|rabi' al-awwal|rabi' i|rabie i",
-    4: "ربيع آخر|ربيع ثاني|ربيع ثان|ربیع الثانی|rebiülahir|rabi' al-thani|rabi' ii|rabi' al-akhir|rabi al akhar|rabia al thani",
-    5: "جماد الأول|جمادي الأولى|جمادى الاول|جماد اول|جمادی الاول|cemaziyelevvel|jumada al awwal|jumada al oula|joumada i",
-    6: "جماد الثاني|جماد الآخر|جماد الآخرة|جمادى الآخر|جماد ثاني|جمادی الثانی|cemaziyelahir|jumada al akhirah|joumada ii",
-    7: "رجب الفرد|رجب المرجب|recep|rajab",
-    8: "شعبان المعظم|şaban|chaabane|sha'aban",
-    9: "رمضان المبارك|ramazan|ramadhan|ramadan",
-    10: "شوال المكرم|şevval|chawwal|shawal",
-    11: "ذوالقعدة|ذيالقعدة|ذي قعدة|ذو قعدة|القعدة|zilkade|dhu al qida|dhu l qada|dhul qada|dhu al-qa'dah|dhu al-qa'da|ذیقعده|ذی القعده",
-    12: "ذوالحجة|ذيالحجة|ذي حجة|ذو حجة|الحجة|zilhicce|dhu al hijja|dhu l hijja|dhul hijjah|dhu'l-hijja|ذیحجه|ذی الحجه",
-}
-#: Signs of the zodiac as months of the solar year, with their article, as offices in Saudi Arabia and Afghanistan write them.
-MORE_SOLAR: Final = {
-    1: "الحمل",
-    2: "الثور",
-    3: "الجوزاء|جوزاء",
-    4: "السرطان",
-    5: "الأسد|أسد",
-    6: "السنبلة|سنبلة",
-    7: "الميزان|ميزان",
-    8: "العقرب",
-    9: "القوس",
-    10: "الجدي",
-    11: "الدلو",
-    12: "الحوت",
-}
-#: Names of months that are words of their own or people's names: they count beside a day and a year, or an era.
-WEAK_MONTHS: Final = (
-    "may|mar|mars|mart|mai|dec|jan|sep|sept|oct|nov|feb|apr|jun|jul|aug|adar|aban|tir|mehr|dey|دی|مه|مهر|تیر|ماي|جوان|صفر|مار|newroz|"
-    "حمل|ثور|جوزا|جوزاء|سرطان|اسد|سنبله|میزان|عقرب|قوس|جدی|دلو|حوت|الحمل|الثور|الجوزاء|السرطان|الأسد|السنبلة|الميزان|العقرب|القوس|الجدي|"
-    "الدلو|الحوت|آذر|القعدة|الحجة|çile|kanun|gulan|safar|خرداد"
+#: Behind three short numbers: they are lengths or angles.
+UNIT_BEHIND: Final = "cm|mm|km|kg|inch|inches|سم|ملم|كم|كغ|شمالا|جنوبا|شرقا|غربا|شمال|شرق|north|south|east|west|nord|sud|est|ouest"
+#: Before a day without a year: something is called after it.
+NAMED_AFTER: Final = (
+    "قوى|تيار|تحالف|فريق|فريقي|حركة|ثورة|شارع|ساحة|ميدان|جسر|كتيبة|لواء|مدرسة|جامعة|مستشفى|حي|كلية|مدينة|نفق|"
+    "forces|movement|alliance|coalition|brigade|battalion|square|bridge|street|university|mouvement|rue|avenue|place|pont|brigade|"
+    "hareketi|caddesi|meydanı|köprüsü|جنبش|خیابان|میدان|پل"
 )
-#: Month written in the short way of programs, as Levantine and other names beside one another are.
-MORE_GREGORIAN: Final = {
-    1: "كانون ثاني|ك2",
-    2: "فبرایر",
-    5: "مايس|ايار",
-    7: "يوليو|تموز",
-    8: "اب|غوشت|أغسطس",
-    9: "أيلول|شتنبر",
-    10: "تشرين أول|تشرين اول",
-    11: "تشرين ثاني|تشرين ثان|نوفنبر",
-    12: "كانون أول|كانون اول",
-}

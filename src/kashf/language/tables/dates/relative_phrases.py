@@ -6,12 +6,23 @@ from typing import Final
 
 #: Days from the day of writing, by their words.
 DAYS_AWAY: Final = {
-    -2: "أول أمس|أول من أمس|the day before yesterday|avant hier|پریروز",
+    -2: "أول أمس|أول من أمس|أمس الأول|the day before yesterday|avant hier|پریروز",
     -1: "أمس|يوم أمس|البارحة|yesterday|hier|dün|دیروز",
     0: "هذا اليوم|تاريخ اليوم|يومنا هذا|today|aujourd hui|bugün|امروز",
-    1: "غدا|غداً|يوم غد|الغد|tomorrow|demain|yarın",
+    1: "غدا|غداً|يوم غد|يوم الغد|صباح الغد|مساء الغد|حتى الغد|tomorrow|demain|yarın",
     2: "بعد غد|بعد غد|the day after tomorrow|après demain|پس فردا",
 }
+#: The same in Persian, Pashto and Kurdish; in Arabic some of them are other words.
+PERSIAN_DAYS_AWAY: Final = {-1: "دوێنێ|پرون", 0: "ئەمڕۆ|نن", 1: "فردا|سبەینێ|سبا"}
+#: Behind a weekday, a month or a day of one, or before it: the next, the last.
+NEXT: Final = "القادم|القادمة|المقبل|المقبلة|الآتي|الآتية|next|coming|prochain|prochaine|gelecek|önümüzdeki|آینده|بعدی|داهاتوو"
+LAST: Final = "الماضي|الماضية|المنصرم|المنصرمة|الفائت|الفائتة|last|past|dernier|dernière|geçen|geçtiğimiz|گذشته|قبل|ڕابردوو"
+#: Behind a day: of this month, of the last, of the next.
+OF_THIS_MONTH: Final = "الجاري|الحالي|inst|instant|courant|جاری|من الشهر الجاري|من هذا الشهر|من شهره|of this month|de ce mois|این ماه"
+OF_LAST_MONTH: Final = "ult|ultimo|من الشهر الماضي|من الشهر المنصرم|من الشهر الفائت|of last month|du mois dernier|ماه گذشته"
+OF_NEXT_MONTH: Final = "prox|proximo|من الشهر القادم|من الشهر المقبل|of next month|du mois prochain|ماه آینده"
+#: Before a day.
+MONTH_BEFORE_DAY: Final = {0: "bu ayın", -1: "geçen ayın", 1: "gelecek ayın|önümüzdeki ayın"}
 #: Months and weeks beside the one of writing.
 NEXT_MONTH: Final = "الشهر القادم|الشهر المقبل|next month|le mois prochain|gelecek ay|ماه آینده"
 LAST_MONTH: Final = "الشهر الماضي|الشهر المنصرم|last month|le mois dernier|geçen ay|ماه گذشته"
@@ -70,6 +81,7 @@ ANCHORS: Final = {
 }
 #: At once: the day of writing, or of publication where that is said.
 AT_ONCE: Final = (
+    "من تاريخه|اعتبارا من تاريخه|ابتداء من تاريخه|من تاريخ اليوم|as of today|à compter de ce jour|از این تاریخ|"
     "فور صدوره|فورا|فوراً|على الفور|في أقرب وقت|بأسرع وقت|بالسرعة القصوى|immediately|as soon as possible|as quickly as possible|at once|"
     "dès que possible|immédiatement|derhal|en kısa zamanda"
 )

@@ -1,0 +1,1 @@
+"""What words and phrases of dates say, by themselves."""

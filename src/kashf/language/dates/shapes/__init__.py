@@ -1,0 +1,1 @@
+"""Shapes that a wording of a date may have."""
