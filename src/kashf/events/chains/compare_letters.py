@@ -34,6 +34,8 @@ from kashf.events.chains.linked_letter import CitedAs, Facet, LinkedLetter
 _SETTING: Final = (Facet.OPERATION, Facet.DEED)
 #: Days of doubt about the days between two letters beyond which they say nothing.
 _LONGEST: Final = 62
+#: Letters that are taken to show what none beside the two shows.
+_UNSEEN: Final = 0.5
 #: Places of one letter that are shown for one feature.
 _FEW: Final = 3
 _LEVELS: Final = tuple(CitedBy)
@@ -99,7 +101,7 @@ def _features(pair: _Pair, follows: LinkKind) -> Iterator[LinkFeature]:
                 within = (facet, _rarest(pair, facet))
     yield from _of_offices(pair, usual, within if within and within[0] is Facet.OPERATION else None)
     cited = _best_cited(pair)
-    yield _of_act(pair, usual, cited[1] if cited else None)
+    yield _of_act(pair, usual, cited[1].acts if cited and cited[0] is not CitedBy.NONE else frozenset())
     if cited:
         yield from _of_cited(pair, usual, *cited)
     if usual.has_near_number and (near := _of_numbers(pair)):
@@ -111,7 +113,10 @@ def _features(pair: _Pair, follows: LinkKind) -> Iterator[LinkFeature]:
 def _of_facet(
     pair: _Pair, mine: Facet, theirs: Facet, m: Ms, *, name: LinkFeatureName | None = None, within: Context | None = None
 ) -> LinkFeature | None:
-    """Compare what the later letter shows of one facet with what the earlier one shows of another, or of the same."""
+    """Compare what the later letter shows of one facet with what the earlier one shows of another, or of the same.
+
+    What agrees never speaks against a link, and what does not never for it, however few letters of a setting there are to count.
+    """
     pile, said, other = pair.pile, pair.later.shows[mine], pair.earlier.shows[theirs]
     if not said:
         return None
@@ -119,16 +124,18 @@ def _of_facet(
     saying, size = pile.saying(theirs, within), pile.size(within)
     if shared:
         rarest = shared[0][0]
-        by_chance = any_of_shares(count / size for value in said if (count := pile.showing(theirs, value, within)) <= rarest)
-        state, bits = Shared.AGREES, bits_of(m[0], by_chance)
+        these = 2 if mine is theirs else 1
+        counts = (count for value in said if (count := pile.showing(theirs, value, within)) <= rarest)
+        by_chance = any_of_shares(max(_UNSEEN, count - these) / size for count in counts)
+        state, bits = Shared.AGREES, max(0.0, bits_of(m[0], by_chance))
     elif other:
         agreeing = pair.known.get((mine, theirs, within))
         if agreeing is None:
             agreeing = any_of_shares(pile.showing(theirs, value, within) / max(1, saying) for value in said)
             pair.known[mine, theirs, within] = agreeing
-        state, bits = Shared.DIFFERS, bits_of(m[1], (1 - agreeing) * saying / size)
+        state, bits = Shared.DIFFERS, min(0.0, bits_of(m[1], (1 - agreeing) * saying / size))
     else:
-        state, bits = Shared.SILENT, bits_of(m[2], (size - saying) / size)
+        state, bits = Shared.SILENT, min(0.0, bits_of(m[2], (size - saying) / size))
     if not pair.is_told:
         return LinkFeature(name or mine, state, bits)
     values = [value for _, value in shared]
@@ -162,10 +169,10 @@ def _of_offices(pair: _Pair, usual: Usual, within: Context | None) -> Iterator[L
         yield LinkFeature(best.name, best.state, best.bits - 1, "", best.later, best.earlier)
 
 
-def _of_act(pair: _Pair, usual: Usual, cited: CitedAs | None) -> LinkFeature:
+def _of_act(pair: _Pair, usual: Usual, called: frozenset[str]) -> LinkFeature:
     """Compare what the earlier letter does with what a letter of this kind follows, or with what the later one calls it."""
     pile, earlier = pair.pile, pair.earlier
-    wanted = cited.acts if cited and cited.acts else frozenset(act.value for act in usual.of)
+    wanted = called or frozenset(act.value for act in usual.of)
     size = pile.size()
     fitting = sum(pile.showing(Facet.ACT, act) for act in wanted)
     told = _few([earlier.letter.title])
@@ -197,6 +204,8 @@ def _best_cited(pair: _Pair) -> tuple[CitedBy, CitedAs] | None:
 def _of_cited(pair: _Pair, usual: Usual, level: CitedBy, cited: CitedAs) -> Iterator[LinkFeature]:
     papers, written = pair.later.cited, pair.earlier.letter.written
     fitting = any_of_shares(_fitting(pair.pile, each, level) / pair.pile.size() for each in papers)
+    if level is not CitedBy.NONE:
+        fitting = max(_UNSEEN / pair.pile.size(), fitting - 1 / pair.pile.size())
     bits = bits_of(m_of_cited(usual, level), fitting)
     state = Shared.DIFFERS if level in {CitedBy.NONE, CitedBy.OTHER_NUMBER} else Shared.AGREES
     here = _few([cited.said] if level is not CitedBy.NONE else [each.said for each in papers])

@@ -45,8 +45,7 @@ def _letter_answer(letter: LinkedLetter, paths: Mapping[DocumentId, str]) -> dic
     said = letter.letter
     return {
         "document": letter.document,
-        "path": paths.get(letter.document, ""),
-        "copies": [str(each) for each in letter.documents[1:]],
+        "paths": {str(each): paths.get(each, "") for each in letter.documents},
         "does": letter.act.value if letter.act else None,
         "number": plain(said.number),
         "written": plain(said.written),
