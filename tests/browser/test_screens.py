@@ -32,6 +32,7 @@ SCREENS = (
         "/letter-network",
         "/map",
         "/map?after=2010-01-01&before=2030-01-01",
+        "/operations",
         "/receipts",
         "/handover",
         "/handover?receipt=1",

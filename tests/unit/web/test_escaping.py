@@ -90,6 +90,7 @@ SCREENS = (
     "/timeline?against={payload}",
     "/map",
     "/map?kind={payload}",
+    "/operations",
     "/forms",
     "/forms/{family}",
     "/forms/{family}?field=name",

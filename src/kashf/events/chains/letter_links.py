@@ -14,8 +14,8 @@ from kashf.events.chains.link_kinds import ONCE, LinkKind
 from kashf.events.chains.link_weights import NAMED_BY, Follower, prior_bits
 from kashf.events.chains.linked_letter import Facet, LinkedLetter
 
-#: Log-odds in bits above which one letter is taken to follow another: four to one. With less, a fifth of the links of the pile beside which the
-#: weights were set is wrong.
+#: Log-odds in bits above which one letter is taken to follow another: four to one. With less, a fifth of the links of the pile beside
+#: which the weights were set is wrong.
 LEAST_BITS: Final = 2.0
 
 

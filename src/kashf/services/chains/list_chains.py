@@ -95,7 +95,7 @@ def list_chains(case: OpenCase, *, scope: Scope = Scope.LEAK, operation: str = "
         NotFoundError: No letter names the operation, or the document is in no chain.
     """
     if operation and not operation_key(operation):
-        raise UsageError("the name of an operation has a word")
+        raise UsageError("the name of an operation has a word", code="operation-without-word")
     with case.view.snapshot():
         found = list_letters(case, LetterQuery(scope=scope), limit=None)
         leaders = witnesses(case.view, [each.document for each in found.letters])
@@ -125,12 +125,12 @@ def _asked(chains: Sequence[Chain], operation: str, document: DocumentId | None)
         key = operation_key(operation)
         found = tuple(each for each in chains if any(key in letter.shows[Facet.OPERATION] for letter in each.letters))
         if not found:
-            raise NotFoundError("no letter names this operation; without a name all operations are listed")
+            raise NotFoundError(f"no letter names this operation: {operation}", code="no-such-operation", name=operation)
         return found
     if document:
         found = tuple(each for each in chains if any(document in letter.documents for letter in each.letters))
         if not found:
-            raise NotFoundError("this letter is in no chain")
+            raise NotFoundError("this letter is in no chain", code="in-no-chain")
         return found
     return tuple(chains)
 

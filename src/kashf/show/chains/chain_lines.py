@@ -12,8 +12,14 @@ from kashf.events.chains.link_weights import LinkFeature
 from kashf.events.chains.linked_letter import LinkedLetter
 from kashf.language.words.visible import isolate
 from kashf.services.chains.list_chains import ChainList, OperationTotal
+from kashf.show.forms.spreadsheets import Cell
 from kashf.show.plain import plain
 
+#: Columns of the table of papers in chains; of what is missing, the last three say why and when to look for it.
+HEADER: Final = (
+    *("chain", "names", "document", "path", "date", "does", "number", "from", "to", "follows", "link", "bits", "order", "missing"),
+    *("look_from", "look_to"),
+)
 #: How sure it is which of two letters came later, in words.
 _ORDERS: Final[Mapping[WhichLater, str]] = {
     WhichLater.CERTAIN: "certainly later",
@@ -91,6 +97,27 @@ def chain_lines(chain: Chain, paths: Mapping[DocumentId, str]) -> Iterator[str]:
         if link := links.get(letter.document):
             yield from _link_lines(link)
     yield from (_missing_line(each) for each in chain.missing)
+
+
+def chain_rows(chain: Chain, paths: Mapping[DocumentId, str]) -> Iterator[Sequence[Cell]]:
+    """Yield a row for each paper of a chain, then for each that is missing: see `HEADER`."""
+    names, links = "; ".join(each.text for each in chain.names), {link.later.document: link for link in chain.links}
+    for letter in chain.letters:
+        said, link = letter.letter, links.get(letter.document)
+        yield (
+            *(chain.id, names, letter.document, paths.get(letter.document, ""), said.written.date.edtf() if said.written else ""),
+            *(letter.act.value if letter.act else "", said.number.normal if said.number else ""),
+            *("; ".join(each.text for each in said.offices), "; ".join(each.said.text for each in said.addressees)),
+            *((link.earlier.document, link.kind.value, round(link.bits, 2), link.order.value) if link else ("", "", "", "")),
+            *("", "", ""),
+        )
+    for missing in chain.missing:
+        what = " or ".join(each.value for each in missing.acts)
+        yield (
+            *(chain.id, names, "", "", "", what, "", "; ".join(missing.senders), "; ".join(missing.addressees)),
+            *(missing.follows.document if missing.follows else "", "", "", "", missing.why.value),
+            *(missing.earliest.isoformat() if missing.earliest else "", missing.latest.isoformat() if missing.latest else ""),
+        )
 
 
 def left_out_of_chains(found: ChainList) -> str:

@@ -28,6 +28,7 @@ from kashf.web.screens.mail import MAIL
 from kashf.web.screens.map import MAP
 from kashf.web.screens.names import NAMES
 from kashf.web.screens.network import NETWORK
+from kashf.web.screens.operations import OPERATIONS
 from kashf.web.screens.people_asked import PEOPLE_ON_FORMS
 from kashf.web.screens.posts import POSTS
 from kashf.web.screens.queries import QUERIES
@@ -70,6 +71,7 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     LETTER_NETWORK,
     MAP,
     TIMELINE,
+    OPERATIONS,
     FILLED_FORMS,
     FIELD_MAP,
     RECORDS,
