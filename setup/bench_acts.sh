@@ -27,6 +27,7 @@ PYTHONPATH=$peers .venv/bin/python -m benchmarks.accuracy.bench_dates_second_han
 .venv/bin/python -m benchmarks.accuracy.bench_acts --work "$work" --letters 300 --wordings "$wordings"
 .venv/bin/python -m benchmarks.accuracy.bench_posts --work "$work" --seeds 2 --letters 300 --wordings "$wordings"
 .venv/bin/python -m benchmarks.accuracy.bench_contradictions --work "$work" --seeds 2 --letters 300 --each 5 --wordings "$wordings"
+.venv/bin/python -m benchmarks.accuracy.bench_chains --work "$work" --seeds "${CHAINS:-1}" --letters 300 --wordings "$wordings"
 .venv/bin/python -m benchmarks.speed.bench_letter_network
 .venv/bin/python -m benchmarks.accuracy.bench_registers --work "$work" --seeds 3
 .venv/bin/python -m benchmarks.speed.bench_map

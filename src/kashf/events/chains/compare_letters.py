@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from typing import Final
 
 from kashf.domain.letters.said import Said
 from kashf.events.chains.letter_pile import SLACK_DAYS, Context, LetterPile, is_near
-from kashf.events.chains.link_kinds import USUAL, LinkKind, Usual, Way
+from kashf.events.chains.link_kinds import USUAL, LinkKind, Usual, Way, moved
 from kashf.events.chains.link_weights import (
     M_ACT,
     M_MARKED,
@@ -53,15 +52,16 @@ class LaterLetter:
     def __init__(self, pile: LetterPile, later: LinkedLetter, follows: LinkKind) -> None:
         self._pile, self._later, self._follows = pile, later, follows
         self._known: dict[tuple[Facet, Facet, Context | None], float] = {}
+        self._known_cited: dict[CitedBy, float] = {}
 
     def bits(self, earlier: LinkedLetter) -> float:
         """Return what speaks for its following another, less what speaks against that."""
-        pair = _Pair(self._pile, self._later, earlier, self._known, is_told=False)
+        pair = _Pair(self._pile, self._later, earlier, self._known, self._known_cited, is_told=False)
         return math.fsum(each.bits for each in _features(pair, self._follows))
 
     def features(self, earlier: LinkedLetter) -> tuple[LinkFeature, ...]:
         """Return what speaks for and against its following another; what it does not say speaks for nothing."""
-        return tuple(_features(_Pair(self._pile, self._later, earlier, self._known, is_told=True), self._follows))
+        return tuple(_features(_Pair(self._pile, self._later, earlier, self._known, self._known_cited, is_told=True), self._follows))
 
 
 def cited_level(cited: CitedAs, earlier: LinkedLetter) -> CitedBy:
@@ -88,6 +88,7 @@ class _Pair:
     later: LinkedLetter
     earlier: LinkedLetter
     known: dict[tuple[Facet, Facet, Context | None], float]
+    known_cited: dict[CitedBy, float]
     is_told: bool
 
 
@@ -172,10 +173,10 @@ def _of_offices(pair: _Pair, usual: Usual, within: Context | None) -> Iterator[L
 def _of_act(pair: _Pair, usual: Usual, called: frozenset[str]) -> LinkFeature:
     """Compare what the earlier letter does with what a letter of this kind follows, or with what the later one calls it."""
     pile, earlier = pair.pile, pair.earlier
-    wanted = called or frozenset(act.value for act in usual.of)
+    wanted = called or usual.of_codes
     size = pile.size()
-    fitting = sum(pile.showing(Facet.ACT, act) for act in wanted)
-    told = _few([earlier.letter.title])
+    fitting = pile.doing(wanted)
+    told = _few([earlier.letter.title]) if pair.is_told else ()
     if earlier.act is None:
         state, bits = Shared.SILENT, bits_of(M_ACT[2], (size - pile.saying(Facet.ACT)) / size)
     elif wanted & earlier.shows[Facet.ACT].keys():
@@ -187,10 +188,10 @@ def _of_act(pair: _Pair, usual: Usual, called: frozenset[str]) -> LinkFeature:
 
 def _same_day(cited: CitedAs, earlier: LinkedLetter) -> bool | None:
     """Return whether the day by which a paper is cited may be a letter's own; None where one of them is not known."""
-    mine, theirs, slack = cited.date, earlier.about, dt.timedelta(SLACK_DAYS)
+    mine, theirs = cited.date, earlier.about
     if mine is None or theirs is None or not (mine.earliest and mine.latest):
         return None
-    return mine.earliest - slack <= theirs[1] and theirs[0] <= mine.latest + slack
+    return moved(mine.earliest, -SLACK_DAYS) <= theirs[1] and theirs[0] <= moved(mine.latest, SLACK_DAYS)
 
 
 def _best_cited(pair: _Pair) -> tuple[CitedBy, CitedAs] | None:
@@ -203,13 +204,18 @@ def _best_cited(pair: _Pair) -> tuple[CitedBy, CitedAs] | None:
 
 def _of_cited(pair: _Pair, usual: Usual, level: CitedBy, cited: CitedAs) -> Iterator[LinkFeature]:
     papers, written = pair.later.cited, pair.earlier.letter.written
-    fitting = any_of_shares(_fitting(pair.pile, each, level) / pair.pile.size() for each in papers)
+    if level not in pair.known_cited:
+        pair.known_cited[level] = any_of_shares(_fitting(pair.pile, each, level) / pair.pile.size() for each in papers)
+    fitting = pair.known_cited[level]
     if level is not CitedBy.NONE:
         fitting = max(_UNSEEN / pair.pile.size(), fitting - 1 / pair.pile.size())
     bits = bits_of(m_of_cited(usual, level), fitting)
     state = Shared.DIFFERS if level in {CitedBy.NONE, CitedBy.OTHER_NUMBER} else Shared.AGREES
-    here = _few([cited.said] if level is not CitedBy.NONE else [each.said for each in papers])
-    there = _few([_number_said(pair.earlier, cited), written.said if written else None])
+    here: tuple[Said, ...] = ()
+    there: tuple[Said, ...] = ()
+    if pair.is_told:
+        here = _few([cited.said] if level is not CitedBy.NONE else [each.said for each in papers])
+        there = _few([_number_said(pair.earlier, cited), written.said if written else None])
     yield LinkFeature(LinkFeatureName.CITED, state, bits, level.value, here, there)
     marks = {
         LinkFeatureName.ANSWERED: [each.is_answered for each in papers],
@@ -228,7 +234,7 @@ def _fitting(pile: LetterPile, cited: CitedAs, level: CitedBy) -> float:
     if level in {CitedBy.NUMBER_AND_DAY, CitedBy.NUMBER, CitedBy.OTHER_NUMBER}:
         return sum(cited_level(cited, pile.letters[place]) is level for place in pile.numbered(cited.numbers))
     if level in {CitedBy.AUTHOR_AND_DAY, CitedBy.DAY}:
-        return max(1.0, len(pile.dated(cited)) * (by_author or pile.size()) / pile.size()) if cited.date else 0
+        return max(1.0, pile.on_days(cited) * (by_author or pile.size()) / pile.size()) if cited.date else 0
     return by_author if level is CitedBy.AUTHOR else pile.size()
 
 
@@ -256,13 +262,18 @@ def _of_days(pair: _Pair, usual: Usual) -> LinkFeature | None:
     least, most = (mine[0] - theirs[1]).days, (mine[1] - theirs[0]).days
     if most - least > _LONGEST:
         return None
-    here, there = (_few([letter.written.said if letter.written else None]) for letter in (pair.later.letter, pair.earlier.letter))
+    here, there = _days_said(pair) if pair.is_told else ((), ())
     if most < 0:
         return LinkFeature(LinkFeatureName.DAYS, Shared.DIFFERS, bits_of(M_TURNED, 0.5), f"{least}..{most}", here, there)
     first = max(0, least)
     chance = (usual.chance_until(most + 1) - usual.chance_until(first)) / (most - least + 1)
     told = f"{first}" if first == most else f"{first}..{most}"
     return LinkFeature(LinkFeatureName.DAYS, Shared.AGREES, bits_of(chance, 1 / pair.pile.days), told, here, there)
+
+
+def _days_said(pair: _Pair) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
+    mine, theirs = pair.later.letter.written, pair.earlier.letter.written
+    return _few([mine.said if mine else None]), _few([theirs.said if theirs else None])
 
 
 def _few(said: Iterable[Said | None]) -> tuple[Said, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -60,6 +62,11 @@ class Usual:
     repeats: bool = True
     has_near_number: bool = False
 
+    @property
+    def of_codes(self) -> frozenset[str]:
+        """What the earlier letter does, by its codes."""
+        return _codes(self.of)
+
     def chance_until(self, days: float) -> float:
         """Return how likely the later letter comes within so many days, in [0..1]."""
         if days <= 0:
@@ -70,6 +77,23 @@ class Usual:
         """Return the days between which nine of ten later letters come."""
         far = 1.645 * self.spread
         return int(self.median_days * math.exp(-far)), math.ceil(self.median_days * math.exp(far))
+
+
+def moved(day: dt.date, days: int) -> dt.date:
+    """Return a day so many days later, or earlier; the first or last that there is where there is none.
+
+    >>> moved(dt.date(1, 1, 2), -3)
+    datetime.date(1, 1, 1)
+    """
+    try:
+        return day + dt.timedelta(days)
+    except OverflowError:
+        return dt.date.max if days > 0 else dt.date.min
+
+
+@cache
+def _codes(acts: frozenset[SpeechAct]) -> frozenset[str]:
+    return frozenset(act.value for act in acts)
 
 
 _ORDERS: Final = frozenset({SpeechAct.ORDER, SpeechAct.CIRCULAR, SpeechAct.DECREE, SpeechAct.REGULATION, SpeechAct.DEMAND})

@@ -16,7 +16,7 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.letters.instructions import Instruction, SpeechAct
 from kashf.domain.letters.letter import AddresseeKind, CitedPaper, Letter
 from kashf.domain.letters.said import Said
-from kashf.events.chains.link_kinds import LinkKind, link_kind
+from kashf.events.chains.link_kinds import LinkKind, link_kind, moved
 from kashf.events.chains.operation_names import bare_subject, operation_key, operation_names
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.language.person_names.titles import person_key
@@ -27,6 +27,8 @@ from kashf.language.words.stemming import stem
 #: Which offices a head or a name may mean, by one word for each; none where it names none.
 WhichOffices = Callable[[Sequence[str]], frozenset[str]]
 
+#: Copies, and letters among copies, with which a further one is compared.
+_HOMES: Final = 8
 #: Days within which a letter that shows no date is taken to have been noted as received, or approved.
 _DAYS_ON_THE_WAY: Final = 10
 #: Letters of a shared word at the least, and words of one letter that are compared.
@@ -118,17 +120,35 @@ def linked_letters(
         leaders: For documents that are copies the one that stands for them all.
         which: Tells offices apart.
     """
-    groups: dict[DocumentId, list[list[tuple[DocumentId, Letter]]]] = {}
+    groups: dict[DocumentId, list[tuple[DocumentId, Letter]]] = {}
     for document, letter in sorted(letters, key=lambda each: each[0]):
-        same = groups.setdefault(leaders.get(document, document), [])
-        home = next((each for each in same if all(_may_be_one(letter, other) for _, other in each)), None)
+        groups.setdefault(leaders.get(document, document), []).append((document, letter))
+    alone = [group for same in groups.values() for group in _apart(same)]
+    named = {document: operation_names(letter) for group in alone for document, letter in group}
+    known = {name for names in named.values() for name in names}
+    return tuple(sorted((_linked(group, _Names(named, known), which) for group in alone), key=lambda each: each.document))
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Code names that letters write behind a word for them, by letter, and all of them."""
+
+    of: Mapping[DocumentId, Mapping[str, Said]]
+    all: set[str]
+
+
+def _apart(same: Sequence[tuple[DocumentId, Letter]]) -> list[list[tuple[DocumentId, Letter]]]:
+    """Return copies by which letter they are: a twin, which has another number or another day, is found as a copy, too."""
+    homes: dict[str, list[list[tuple[DocumentId, Letter]]]] = {}
+    for document, letter in same:
+        own = min(_numbers(letter), default="")
+        near = [*homes.get(own, ())[:_HOMES], *(homes.get("", ()) if own else ())][: 2 * _HOMES]
+        home = next((each for each in near if all(_may_be_one(letter, other) for _, other in each[:_HOMES])), None)
         if home is None:
-            same.append([(document, letter)])
+            homes.setdefault(own, []).append([(document, letter)])
         else:
             home.append((document, letter))
-    alone = [group for same in groups.values() for group in same]
-    known = {name for group in alone for _, letter in group for name in operation_names(letter)}
-    return tuple(sorted((_linked(group, known, which) for group in alone), key=lambda each: each.document))
+    return [home for some in homes.values() for home in some]
 
 
 def _may_be_one(letter: Letter, other: Letter) -> bool:
@@ -143,11 +163,11 @@ def _numbers(letter: Letter) -> set[str]:
     return {letter.number.normal, *letter.number.aliases} if letter.number else set()
 
 
-def _linked(group: Sequence[tuple[DocumentId, Letter]], known: set[str], which: WhichOffices) -> LinkedLetter:
+def _linked(group: Sequence[tuple[DocumentId, Letter]], names: _Names, which: WhichOffices) -> LinkedLetter:
     document, letter = max(group, key=lambda each: (_fullness(each[1]), each[0]))
     shows: dict[Facet, dict[str, Said | None]] = {facet: {} for facet in Facet}
-    for _, each in ((document, letter), *group):
-        for facet, value, said in _shown(each, known, which):
+    for id, each in sorted(group, key=lambda each: each[0] != document):
+        for facet, value, said in _shown(each, names.of[id], names.all, which):
             shows[facet].setdefault(value, said)
     cited = _cited(letter, which)
     act = letter.speech_act
@@ -179,7 +199,7 @@ def _about(letter: Letter) -> tuple[dt.date, dt.date] | None:
         return date.earliest, date.latest
     noted = [each.date.date.latest for each in letter.hands if each.date and each.date.date.earliest and each.date.date.latest]
     first = min(noted, default=None)
-    return (first - dt.timedelta(_DAYS_ON_THE_WAY), first) if first and not (date and date.is_known) else None
+    return (moved(first, -_DAYS_ON_THE_WAY), first) if first and not (date and date.is_known) else None
 
 
 def _fullness(letter: Letter) -> tuple[int, int, int]:
@@ -188,8 +208,8 @@ def _fullness(letter: Letter) -> tuple[int, int, int]:
     return (letter.number is not None) + dated + bool(letter.addressees) + bool(letter.offices), len(letter.cited), len(letter.acts)
 
 
-def _shown(letter: Letter, known: set[str], which: WhichOffices) -> Iterator[tuple[Facet, str, Said | None]]:
-    named = operation_names(letter)
+def _shown(letter: Letter, names: Mapping[str, Said], known: set[str], which: WhichOffices) -> Iterator[tuple[Facet, str, Said | None]]:
+    named = dict(names)
     if (bare := bare_subject(letter)) and (key := operation_key(bare.text)) in known:
         named.setdefault(key, bare)
     for name, said in named.items():

@@ -13,7 +13,7 @@ from typing import Final
 from kashf.domain.letters.instructions import SpeechAct
 from kashf.events.chains.chain import ChainLink, MissingBecause, MissingPaper
 from kashf.events.chains.compare_letters import cited_level
-from kashf.events.chains.link_kinds import USUAL, LinkKind, Way
+from kashf.events.chains.link_kinds import USUAL, LinkKind, Way, moved
 from kashf.events.chains.link_weights import NAMED_BY
 from kashf.events.chains.linked_letter import CitedAs, Facet, LinkedLetter
 
@@ -90,7 +90,7 @@ def _before(letters: Sequence[LinkedLetter]) -> MissingPaper:
         earliest, latest, share = dated[0].earliest, dated[0].latest, 0
     else:
         spans = [(each.about, USUAL[each.follows].within()) for each in letters if each.about and each.follows]
-        days = [(about[0] - dt.timedelta(most), about[1] - dt.timedelta(least)) for about, (least, most) in spans]
+        days = [(moved(about[0], -most), moved(about[1], -least)) for about, (least, most) in spans]
         earliest, latest = (max(each[0] for each in days), min(each[1] for each in days)) if days else (None, None)
         share = _NINE if days else 0
         if earliest and latest and earliest > latest:
@@ -149,11 +149,11 @@ def _when(letter: LinkedLetter, kind: LinkKind) -> tuple[dt.date | None, dt.date
     latest = max((each.latest for each in deadlines if each.latest), default=None)
     if kind is LinkKind.COMPLETES and latest:
         begin = letter.about[0] if letter.about else latest
-        return min(begin, latest), latest + dt.timedelta(_AFTER_DEADLINE), 0
+        return min(begin, latest), moved(latest, _AFTER_DEADLINE), 0
     if letter.about is None:
         return None, None, 0
     first, last = USUAL[kind].within()
-    return letter.about[0] + dt.timedelta(first), letter.about[1] + dt.timedelta(last), _NINE
+    return moved(letter.about[0], first), moved(letter.about[1], last), _NINE
 
 
 def _acts_of(cited: Sequence[CitedAs]) -> tuple[SpeechAct, ...]:

@@ -59,6 +59,8 @@ def _passages(letter: Letter) -> Iterator[Said]:
 
 
 def _names_in(said: Said) -> Iterator[Said]:
+    if not _named().search(fold(said.text)):
+        return
     folded, places = _folded(said.text)
     for found in _named().finditer(folded):
         start, end = places[found.start("name")], places[found.end("name") - 1] + 1
@@ -67,6 +69,8 @@ def _names_in(said: Said) -> Iterator[Said]:
 
 
 def _after_word(subject: Said) -> Said | None:
+    if not _bare().fullmatch(fold(subject.text)):
+        return None
     folded, places = _folded(subject.text)
     found = _bare().fullmatch(folded)
     if not found or len(found["name"].split()) > _MOST_WORDS:

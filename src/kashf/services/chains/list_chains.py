@@ -9,6 +9,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
@@ -112,11 +113,12 @@ def find_chains(letters: Sequence[tuple[DocumentId, Letter]], leaders: Mapping[D
     """
     offices = OfficeIndex.of([[each.text for each in letter.offices] for _, letter in letters if letter.offices])
 
-    def which(lines: Sequence[str]) -> frozenset[str]:
+    @cache
+    def which(lines: tuple[str, ...]) -> frozenset[str]:
         told = offices.which(lines)
         return frozenset([told.office.id] if told.office else [each.id for each in told.may_be])
 
-    compared = linked_letters(letters, leaders=leaders, which=which)
+    compared = linked_letters(letters, leaders=leaders, which=lambda lines: which(tuple(lines)))
     return join_chains(compared, find_links(compared))
 
 
