@@ -12,6 +12,7 @@ from kashf.language.dates.shapes.date_part import BARE_HIJRI, BARE_YEARS, DIVIDE
 #: What stands in a form for what is left out.
 _BLANKS: Final = " .…\t\n"
 _DIGITS_APART: Final = frozenset(("", "/", "-", "."))
+_MOST_DIGITS: Final = 4
 #: How many digits day, month and year have, in either order.
 _LENGTHS: Final = frozenset({(1, 1, 4), (1, 2, 4), (2, 1, 4), (2, 2, 4), (4, 1, 1), (4, 1, 2), (4, 2, 1), (4, 2, 2)})
 
@@ -63,6 +64,8 @@ class NumberParts(PieceWalk):
                 numbers.append(each)
             else:
                 digits = last.digits + each.digits
+                if digits > _MOST_DIGITS:  # A row of figures, however long it is.
+                    return None
                 numbers[-1] = last._replace(end=each.end, value=last.value * 10**each.digits + each.value, digits=digits)
             at += 1
         lengths = tuple(each.digits for each in numbers)

@@ -2,7 +2,10 @@
 
 import pytest
 
+from kashf.language.dates.date_parts import PartReader
+from kashf.language.dates.date_pieces import pieces_of
 from kashf.language.dates.find_dates import find_dates
+from kashf.language.words.tokens import words
 
 
 def days(text: str) -> list[str]:
@@ -40,3 +43,18 @@ def test_a_day_in_numbers_is_read_however_it_is_set(text: str, edtf: str) -> Non
 )
 def test_numbers_of_something_else_are_no_days(text: str) -> None:
     assert [] == days(text)
+
+
+def test_a_long_row_of_figures_is_looked_at_in_bounded_steps() -> None:
+    text = "1 " * 500
+    reader = PartReader(text, pieces_of(text, words(text)))
+    looked = [0]
+    near = reader.near
+
+    def counted(*arguments: object, **named: object) -> object:
+        looked[0] += 1
+        return near(*arguments, **named)  # type: ignore[arg-type]  # passed on as it came
+
+    reader.near = counted  # type: ignore[method-assign,assignment]  # counts the steps
+    assert {None} == {reader.at(at) for at in range(500)}
+    assert looked[0] < 500 * 20
