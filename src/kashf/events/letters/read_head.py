@@ -18,7 +18,7 @@ from kashf.events.letters.paper_numbers import number_at
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.tables.letters.act_words import ITEMS
-from kashf.language.tables.letters.head_phrases import ADDRESSED, NOTE_DATED, NOTE_NUMBERED, PURPOSES, TO
+from kashf.language.tables.letters.head_phrases import ADDRESSED, NOTE_DATED, NOTE_NUMBERED, PURPOSES, SIGNED_BY, TO
 
 #: Words of a line that may be an office, a name or a post; sentences have more.
 _MOST_WORDS: Final = 8
@@ -260,7 +260,8 @@ def _signatory(sheet: SheetText, bare: Sequence[LetterLine]) -> Signatory | None
         elif is_office(line.folded):
             continue
         elif name is None and len(line.folded.split()) <= _MOST_WORDS and not any(sign.isdigit() for sign in line.folded):
-            name = sheet.said(line.start, line.end, "signature-name", 0.85)
+            label = _signed_by().match(line.folded)
+            name = sheet.said(line.start + (label.end() if label else 0), line.end, "signature-name", 0.85)
     return Signatory(name, post, office) if name or post or office else None
 
 
@@ -296,6 +297,11 @@ def _purpose() -> re.Pattern[str]:
     return re.compile(
         rf"[،,]?\s+(?:{any_of(PURPOSES)}){WORD_END}[^\n]{{0,60}}$|\sلل\w{{3,}}(?:\s\S+){{0,2}}$|,\sfor\s[^\n]{{3,60}}$", re.MULTILINE
     )
+
+
+@lru_cache(maxsize=1)
+def _signed_by() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(SIGNED_BY)}\s*(?:[:/]\s*|$)")
 
 
 @lru_cache(maxsize=1)

@@ -72,3 +72,9 @@ def test_a_label_with_one_letter_wrong_is_known_and_a_title_is_no_label() -> Non
     assert letter.written is not None
     assert letter.number is not None
     assert ("[2015-10-05..2015-10-07]", "20", 1) == (letter.written.date.edtf(), letter.number.normal, len(letter.addressees))
+
+
+def test_the_word_before_a_signature_is_no_part_of_the_name() -> None:
+    signed = [read(f"إيصال\nاستلمت مبلغ ٢٠٠ دينار.\n{foot}").signatory for foot in ("المستلم: سالم الوردي", "مقدمه\nسالم الوردي")]
+
+    assert ["سالم الوردي", "سالم الوردي"] == [each.name.text for each in signed if each and each.name]

@@ -114,6 +114,8 @@ POSTS: Final = (
     "|Director|Head|Wali|the Wali|Judge|the Judge|Commander|Secretary|Deputy|Governor|Minister|Emir|the Emir|Chief|Manager|Clerk|Officer"
     "|Colonel|Brigadier|General|President|Chairman|Mukhtar|Representative|for the|p.p.|Acting"
 )
+#: Before the name of whoever signs.
+SIGNED_BY: Final = "كتبه|المستلم|الموقع|الموقع أدناه|مقدمه|مقدم الطلب|المستدعي|التوقيع|الاسم|اسم المستلم|Signed|Signed by|Received by|Name"
 #: Weekdays, which may stand between a label and its date.
 WEEKDAYS: Final = "يوم|السبت|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|Saturday|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday"
 #: Before the number of a title, and of a note of receipt.
