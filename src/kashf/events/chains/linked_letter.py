@@ -126,11 +126,11 @@ def linked_letters(
     alone = [group for same in groups.values() for group in _apart(same)]
     named = {document: operation_names(letter) for group in alone for document, letter in group}
     known = {name for names in named.values() for name in names}
-    return tuple(sorted((_linked(group, _Names(named, known), which) for group in alone), key=lambda each: each.document))
+    return tuple(sorted((_linked(group, _CodeNames(named, known), which) for group in alone), key=lambda each: each.document))
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class _CodeNames:
     """Code names that letters write behind a word for them, by letter, and all of them."""
 
     of: Mapping[DocumentId, Mapping[str, Said]]
@@ -163,7 +163,7 @@ def _numbers(letter: Letter) -> set[str]:
     return {letter.number.normal, *letter.number.aliases} if letter.number else set()
 
 
-def _linked(group: Sequence[tuple[DocumentId, Letter]], names: _Names, which: WhichOffices) -> LinkedLetter:
+def _linked(group: Sequence[tuple[DocumentId, Letter]], names: _CodeNames, which: WhichOffices) -> LinkedLetter:
     document, letter = max(group, key=lambda each: (_fullness(each[1]), each[0]))
     shows: dict[Facet, dict[str, Said | None]] = {facet: {} for facet in Facet}
     for id, each in sorted(group, key=lambda each: each[0] != document):
