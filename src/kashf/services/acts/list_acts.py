@@ -11,13 +11,11 @@ from kashf.domain.acts.act import Act, ActOrigin, ActWords
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
 from kashf.events.acts.acts_of_letter import acts_of_letter
-from kashf.events.acts.near_twins import are_two_letters
 from kashf.events.offices.office_index import OfficeIndex
 from kashf.language.words.folding import fold
-from kashf.ports.views import CaseView
 from kashf.services.acts.outside_events import CatalogueEvents, outside_events
-from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
+from kashf.services.letters.each_once import each_once
 from kashf.services.letters.list_letters import LetterList, LetterQuery, ListedLetter, list_letters
 
 
@@ -95,7 +93,7 @@ def list_acts(case: OpenCase, query: ActQuery | None = None) -> ActList:
     asked = query or ActQuery()
     with case.view.snapshot():
         found = list_letters(case, LetterQuery(scope=asked.scope), limit=None)
-        letters = _each_once(case.view, found.letters)
+        letters = each_once(case.view, found.letters).letters
         outside = list(outside_events(case)) if asked.origin is not ActOrigin.CORPUS else []
     return _chosen(found, letters, outside, asked)
 
@@ -126,21 +124,6 @@ def _chosen(found: LetterList, letters: Sequence[ListedLetter], outside: Sequenc
         set_aside=found.set_aside,
         masked=sum(each.is_masked for each in letters),
     )
-
-
-def _each_once(view: CaseView, letters: Sequence[ListedLetter]) -> list[ListedLetter]:
-    """Return one letter for each group of copies: that which stands for it where it is a letter too, else the first.
-
-    A near-twin of digital text that says something else is no copy of it.
-    """
-    whose = witnesses(view, [each.document for each in letters])
-    scanned = {document for document, _ in view.scanned_pages()}
-    groups: dict[DocumentId, list[ListedLetter]] = {}
-    for each in sorted(letters, key=lambda each: (each.document != whose[each.document], each.document)):
-        kept = groups.setdefault(whose[each.document], [])
-        if all(each.document not in scanned and one.document not in scanned and are_two_letters(one.letter, each.letter) for one in kept):
-            kept.append(each)
-    return [each for group in groups.values() for each in group]
 
 
 def _fits(act: Act, asked: ActQuery) -> bool:

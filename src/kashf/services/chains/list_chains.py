@@ -21,8 +21,8 @@ from kashf.events.chains.letter_links import find_links
 from kashf.events.chains.linked_letter import Facet, linked_letters
 from kashf.events.chains.operation_names import operation_key
 from kashf.events.offices.office_index import OfficeIndex
-from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
+from kashf.services.letters.each_once import each_once
 from kashf.services.letters.list_letters import LetterList, LetterQuery, list_letters
 
 
@@ -99,9 +99,9 @@ def list_chains(case: OpenCase, *, scope: Scope = Scope.LEAK, operation: str = "
         raise UsageError("the name of an operation has a word", code="operation-without-word")
     with case.view.snapshot():
         found = list_letters(case, LetterQuery(scope=scope), limit=None)
-        leaders = witnesses(case.view, [each.document for each in found.letters])
-    chains = find_chains([(each.document, each.letter) for each in found.letters], leaders)
-    return _listed(found, chains, _asked(chains, operation, document), folded=_folded(found, leaders))
+        once = each_once(case.view, found.letters)
+    chains = find_chains([(each.document, each.letter) for each in found.letters], once.of)
+    return _listed(found, chains, _asked(chains, operation, document), folded=once.copies)
 
 
 def find_chains(letters: Sequence[tuple[DocumentId, Letter]], leaders: Mapping[DocumentId, DocumentId]) -> tuple[Chain, ...]:
@@ -135,10 +135,6 @@ def _asked(chains: Sequence[Chain], operation: str, document: DocumentId | None)
             raise NotFoundError("this letter is in no chain", code="in-no-chain")
         return found
     return tuple(chains)
-
-
-def _folded(found: LetterList, leaders: Mapping[DocumentId, DocumentId]) -> int:
-    return len(found.letters) - len({leaders.get(each.document, each.document) for each in found.letters})
 
 
 def _listed(found: LetterList, chains: Sequence[Chain], asked: tuple[Chain, ...], *, folded: int) -> ChainList:

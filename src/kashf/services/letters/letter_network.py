@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kashf.domain.entries.delivery import Collection, Scope
-from kashf.domain.ids import DocumentId
-from kashf.domain.letters.letter import Letter
 from kashf.errors import NotFoundError
 from kashf.events.letter_network.central_offices import Centrality, central_offices
 from kashf.events.letter_network.letter_ties import Correspondent, LetterNetwork, letter_network
 from kashf.events.offices.office_words import office_lines
-from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
+from kashf.services.letters.each_once import each_once
 from kashf.services.letters.list_letters import LetterList, LetterQuery, list_letters
 
 
@@ -54,16 +52,13 @@ def who_writes_to_whom(case: OpenCase, about: str = "", *, scope: Scope = Scope.
     """
     with case.view.snapshot():
         listed = list_letters(case, LetterQuery(scope=scope), limit=None)
-        alone = witnesses(case.view, [each.document for each in listed.letters])
-    letters: dict[DocumentId, Letter] = {}
-    for each in listed.letters:
-        letters.setdefault(alone[each.document], each.letter)
-    network = letter_network(letters)
+        once = each_once(case.view, listed.letters)
+    network = letter_network({each.document: each.letter for each in once.letters})
     central = central_offices(network)
     asked = _find(network, about) if about else None
     if asked:
         network = replace(network, ties=tuple(tie for tie in network.ties if asked in {tie.sender, tie.receiver}))
-    return Correspondences(asked, network, central, len(listed.letters) - len(letters), replace(listed, letters=()))
+    return Correspondences(asked, network, central, once.copies, replace(listed, letters=()))
 
 
 def _find(network: LetterNetwork, about: str) -> Correspondent:

@@ -12,7 +12,7 @@ from kashf.entities.tagging.keys import name_key
 from kashf.events.offices.office_index import OfficeIndex, OfficeKey
 from kashf.events.posts.post_signs import PostPaper
 from kashf.ports.views import CaseView
-from kashf.services.case.copies.witnesses import witnesses
+from kashf.services.letters.each_once import each_once
 from kashf.services.letters.list_letters import LetterList, ListedLetter
 
 
@@ -68,15 +68,10 @@ class SignedPapers:
 
 
 def signed_papers(view: CaseView, found: LetterList) -> SignedPapers:
-    """Return listed letters with their offices; of copies the one that stands for them, or the first where it is not listed."""
-    leaders = witnesses(view, [each.document for each in found.letters])
-    chosen: dict[DocumentId, ListedLetter] = {}
-    for each in found.letters:
-        leader = leaders[each.document]
-        if leader not in chosen or each.document == leader:
-            chosen[leader] = each
+    """Return listed letters with their offices, each once."""
+    once = each_once(view, found.letters)
     pictures = {document for document, _ in view.scanned_pages()}
-    return SignedPapers.of(tuple(chosen.values()), pictures, copies=len(found.letters) - len(chosen))
+    return SignedPapers.of(once.letters, pictures, copies=once.copies)
 
 
 def known_names(view: CaseView) -> Callable[[str], str]:

@@ -12,11 +12,12 @@ from typing import Final
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.ids import DocumentId
 from kashf.events.registers.rebuild import Registers, rebuild
+from kashf.events.registers.register_letters import RegisterLetter
 from kashf.ports.stages import LETTERS
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
+from kashf.services.letters.each_once import each_once
 from kashf.services.letters.list_letters import LetterList, LetterQuery, list_letters
-from kashf.services.registers.fold_copies import folded
 
 #: Cases and collections whose registers stay in memory.
 _MOST_KEPT: Final = 2
@@ -62,7 +63,8 @@ def kept_registers(case: OpenCase, *, scope: Scope = Scope.LEAK) -> KeptRegister
 def _made(case: OpenCase, scope: Scope) -> KeptRegisters:
     letters = list_letters(case, LetterQuery(scope=scope), limit=None)
     leaders = case.view.copy_leaders([each.document for each in letters.letters])
-    one_each = folded(letters.letters, leaders)
+    once = each_once(case.view, letters.letters)
+    one_each = [RegisterLetter.of(each.document, each.letter, once.copies_of(each.document)) for each in once.letters]
     letter_of = {id: each.id for each in one_each for id in (each.id, *each.copies)}
     return KeptRegisters(letters, leaders, rebuild(one_each), letter_of)
 
