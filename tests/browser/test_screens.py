@@ -155,6 +155,17 @@ def test_nothing_is_cut_off_at_320_pixels(page: Page, looking: Looking, language
     assert dict.fromkeys(SCREENS, 320) == widths
 
 
+@pytest.mark.parametrize("context", [NARROW], indirect=True)
+def test_a_long_name_in_a_heading_widens_no_screen(page: Page, looking: Looking) -> None:
+    go(page, looking, "/posts", "en")
+
+    page.evaluate(
+        "() => { const h = document.createElement('h2'); h.textContent = 'X'.repeat(300); document.querySelector('main').append(h); }"
+    )
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 @pytest.mark.parametrize("context", [WITHOUT_SCRIPTS], indirect=True)
 def test_everything_can_be_done_without_scripts(page: Page, looking: Looking) -> None:
     page.goto(looking.base)

@@ -65,7 +65,8 @@ def tell_letter_network(case: Path, about: str, asked: LetterNetworkAsked) -> in
         f"{many(len(found.network.ties), 'tie')} from {found.network.tied} of {many(found.network.letters, 'letter')}, "
         f"without {many(found.copies, 'copy', 'copies')}; "
         f"in none: {left['without_sender']} without an office, {left['unsure_sender']} of which it cannot be told, "
-        f"{left['without_addressee']} that name nobody they go to, and {left['unsure_addressees']} addressees that may be several"
+        f"{left['without_addressee']} that go to nobody else who can be told, "
+        f"and {left['unsure_addressees']} addressees that may be several"
     )
     if found.elsewhere:
         say(f"letters: {more_elsewhere(found.elsewhere)}")

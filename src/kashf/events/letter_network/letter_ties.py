@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kashf.domain.date import FuzzyDate
+from kashf.domain.date import FuzzyDate, Precision
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter import Addressee, AddresseeKind, Letter
 from kashf.events.offices.office_index import OfficeIndex
@@ -36,8 +37,8 @@ class LetterTie:
         sender: Whose.
         receiver: To whom.
         letters: Which, in the order of the documents.
-        first: First day on which the first of the dated ones may have been written; None where none is dated.
-        last: Last such day of the last one.
+        first: When the first of the dated ones was written, between two days; None where none is dated.
+        last: The same of the last one.
         undated: How many have no date of writing.
         acts: What they tell people to do and what the papers do, by code, most frequent first.
     """
@@ -61,7 +62,7 @@ class LetterNetwork:
         tied: Of these, those with a sender and an addressee.
         without_sender: Letters that name no office of their own.
         unsure_sender: Letters whose office cannot be told from another of that name.
-        without_addressee: Letters with a sender that name nobody they go to.
+        without_addressee: Letters with a sender that name nobody they go to, or only an office that cannot be told or that of the sender.
         unsure_addressees: Addressees that may be more than one office of that name; they are no tie.
     """
 
@@ -149,11 +150,34 @@ def _tie(
         sender=sender,
         receiver=receiver,
         letters=tuple(documents),
-        first=min(dates, key=lambda date: (date.earliest or date.latest, date.wording), default=None),
-        last=max(dates, key=lambda date: (date.latest or date.earliest, date.wording), default=None),
+        first=_first(dates),
+        last=_last(dates),
         undated=len(documents) - len(dates),
         acts=tuple(sorted(acts.items(), key=lambda each: (-each[1], each[0]))),
     )
+
+
+def _first(dates: Sequence[FuzzyDate]) -> FuzzyDate | None:
+    """Return when the first of some days was: not before any of them may have been, and not after one surely was."""
+    starts = [date.earliest for date in dates if date.earliest]
+    latest = min((date.latest for date in dates if date.latest), default=None)
+    return _between(min(starts) if starts and len(starts) == len(dates) else None, latest, dates)
+
+
+def _last(dates: Sequence[FuzzyDate]) -> FuzzyDate | None:
+    """Return when the last of some days was."""
+    ends = [date.latest for date in dates if date.latest]
+    earliest = max((date.earliest for date in dates if date.earliest), default=None)
+    return _between(earliest, max(ends) if ends and len(ends) == len(dates) else None, dates)
+
+
+def _between(earliest: dt.date | None, latest: dt.date | None, dates: Sequence[FuzzyDate]) -> FuzzyDate | None:
+    """Return the one of some dates that lies between two days, as it was written, or else a date of their own."""
+    if not (earliest or latest):
+        return None
+    said = (date for date in dates if (date.earliest, date.latest) == (earliest, latest))
+    own = FuzzyDate(earliest, latest, precision=Precision.DAY if earliest and latest else Precision.OPEN)
+    return min(said, key=lambda date: date.wording, default=own)
 
 
 def _written(letter: Letter) -> FuzzyDate | None:

@@ -35,6 +35,8 @@ def number_at(sheet: SheetText, start: int, end: int, *, rule: str, score: float
     found = _NUMBER.match(sheet.folded, first, end)
     if not found or not any(sign.isdigit() for sign in found[0]):
         return None, start
+    if sheet.folded[found.end() : found.end() + 1].isdigit():  # part of a longer run of digits would be another number
+        return None, start
     return paper_number(sheet, found.start(), found.end(), rule=rule, score=score), found.end()
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from kashf.domain.acts.act import Act, ActOrigin
 from kashf.domain.date import Relation
 from kashf.events.acts.drawing_words import TimelineWords
-from kashf.events.acts.timeline_lanes import ActTimeline, LaneKind, TimelineLane
+from kashf.events.acts.timeline_lanes import ActTimeline, LaneKind, TimelineLane, TimeUnit
 from kashf.language.words.visible import isolate
 from kashf.services.acts.act_timeline import FoundTimeline
 from kashf.show.acts.act_lines import HEADER, act_answer, act_rows
@@ -68,11 +69,18 @@ def timeline_lines(found: FoundTimeline) -> Iterator[str]:
     timeline = found.timeline
     for lane in timeline.lanes:
         busy = [start for start, sure, may in zip(timeline.starts, lane.certain, lane.possible, strict=True) if sure or may]
-        when = f"{busy[0]} to {busy[-1]}" if busy else "no days"
+        when = _span_of_units(busy[0], busy[-1], timeline.unit) if busy else "no days"
         yield (
             f"{lane.acts:6}  {when:24}  {isolate(lane_name(lane))}: {sum(lane.certain)} within one {timeline.unit.value}, "
             f"{lane.one_sided} bounded on one side, {lane.undated} without a day"
         )
+
+
+def _span_of_units(first: dt.date, last: dt.date, unit: TimeUnit) -> str:
+    """Return the first and the last unit of time as finely as they are counted: of years no days are told."""
+    parts = {TimeUnit.YEAR: 4, TimeUnit.MONTH: 7}
+    start, end = (each.isoformat()[: parts.get(unit, 10)] for each in (first, last))
+    return start if start == end else f"{start} to {end}"
 
 
 def relation_line(found: FoundTimeline) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kashf.domain.date import FuzzyDate
 from kashf.domain.letters.letter import AddresseeKind
+from kashf.domain.letters.said import PaperDate
 from kashf.events.letter_network.letter_ties import LetterNetwork, letter_network
-from tests.unit.events.letter_network.written_letters import letter, pile
+from tests.unit.events.letter_network.written_letters import letter, pile, said
 
 
 def ends(network: LetterNetwork) -> list[tuple[str, str, int]]:
@@ -34,6 +39,17 @@ def test_a_tie_has_its_first_and_last_day_and_the_undated() -> None:
     (tie,) = letter_network(pile(letter("Court", "Mill", 9), letter("Court", "Mill", 2), letter("Court", "Mill"))).ties
 
     assert ("2014-10-02", "2014-10-09", 1) == (tie.first and tie.first.edtf(), tie.last and tie.last.edtf(), tie.undated)
+
+
+def test_a_day_in_doubt_takes_nothing_from_what_the_others_say() -> None:
+    doubtful = FuzzyDate(dt.date(2014, 1, 6), dt.date(2014, 10, 30), "1/6")
+    letters = pile(letter("Court", "Mill", 2), letter("Court", "Mill", 9), letter("Court", "Mill"))
+    *_, last = letters
+    letters[last] = replace(letters[last], written=PaperDate(said("1/6"), doubtful))
+
+    (tie,) = letter_network(letters).ties
+
+    assert ("[2014-01-06..2014-10-02]", "[2014-10-09..2014-10-30]") == (tie.first and tie.first.edtf(), tie.last and tie.last.edtf())
 
 
 def test_what_is_in_no_tie_is_counted_by_what_it_lacks() -> None:

@@ -30,3 +30,8 @@ def test_a_word_that_is_glued_to_a_number_is_no_part_of_it() -> None:
 
     assert found is not None
     assert "4/22/أ/8" == found.normal
+
+
+@pytest.mark.parametrize("digits", ["٩" * 60, "3/6/" + "9" * 60, "1" * 13])
+def test_no_part_of_a_long_run_of_digits_is_taken_for_the_number(digits: str) -> None:
+    assert read(f"ديوان الجسور\nالعدد: {digits}\nالتاريخ: ٢٥/٥/٢٠١٤م\nإلى / كافة المكاتب\nيمنع السفر إلى وادي الغيم.").number is None

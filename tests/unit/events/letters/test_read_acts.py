@@ -81,3 +81,12 @@ def test_a_day_that_something_begins_on_is_no_place_to_come_from() -> None:
 
     assert ["الموظفة هدى كامل سلمان"] == [each.text for each in moved.people]
     assert (None, "الأقسام المعنية") == (done.origin, done.who and done.who.text)
+
+
+def test_a_paper_is_no_place() -> None:
+    closing = read(
+        "ديوان الجسور\nالعدد: ٤/٢٢\nإلى / كافة المكاتب\nتقرر ما يلي:\nأولا: على مكتب الطرق تنفيذ ما جاء في هذا الكتاب.\n"
+        "ثانيا: على مكتب الطرق تنفيذ الصيانة في تل الورد."
+    )
+
+    assert [None, "تل الورد"] == [act.place and act.place.text for act in closing.acts]

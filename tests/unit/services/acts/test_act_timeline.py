@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kashf.domain.date import Relation
 from kashf.errors import NotFoundError, UsageError
+from kashf.events.acts.timeline_lanes import TimeUnit
 from kashf.ports.stages import LETTERS
 from kashf.services.acts.act_timeline import act_timeline, timeline_file
 from kashf.services.case.open import OpenCase
@@ -77,3 +79,13 @@ def test_the_file_is_the_same_each_time_and_says_in_words_what_it_shows(case: Op
 
     assert first == second
     assert str(wording(language)("timeline.title")) in first.decode()
+
+
+def test_lines_of_years_name_no_days(case: OpenCase) -> None:
+    found = act_timeline(case)
+    by_years = replace(found, timeline=replace(found.timeline, unit=TimeUnit.YEAR))
+
+    line = next(timeline_lines(by_years))
+
+    assert "2014" in line
+    assert "2014-" not in line

@@ -207,7 +207,10 @@ AS_FROM: Final = "اعتبارا من|ابتداء من|as from|with effect from
 #: Before where something is taken from, brought to, and where it is.
 FROM: Final = "من|from"
 TO: Final = "إلى|نحو|باتجاه|لصالح|to|towards|into"
-NO_GOAL: Final = "قبل|الأهالي|سكانها|أهلها|its|تاريخ|كل|موعد|الموعد|ما|order|the date|be|whom"
+NO_GOAL: Final = (
+    "قبل|الأهالي|سكانها|أهلها|its|تاريخ|كل|موعد|الموعد|ما|order|the date|be|whom"
+    "|هذا الكتاب|هذا التعميم|هذا القرار|هذا الأمر|كتابنا|كتابكم|this letter|this circular|this order|this decision|our letter|your letter"
+)
 AT: Final = "في|عند|داخل|لدى|at|in|inside|within"
 #: Before the post that somebody is appointed to or relieved of.
 BEFORE_POST: Final = (
