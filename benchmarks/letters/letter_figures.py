@@ -196,10 +196,11 @@ def _truth_days(date: Row) -> _Days:
 
 
 def _found_days(values: Iterable[Row | None]) -> list[_Days]:
-    return [_Days(frozenset(_edtf_days(each["date"]))) for each in values if each and each["date"]]
+    return [_Days(frozenset(edtf_days(each["date"]))) for each in values if each and each["date"]]
 
 
-def _edtf_days(edtf: str) -> Iterator[dt.date]:
+def edtf_days(edtf: str) -> Iterator[dt.date]:
+    """Yield the days that a date in the Extended Date/Time Format may be, a thousand of a run at most; none where a side is open."""
     for part in edtf.strip("[]").split(","):
         first, _, last = part.partition("..")
         sides = [_bounds(side) for side in (first, last or first) if side]
