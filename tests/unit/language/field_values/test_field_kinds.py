@@ -62,3 +62,15 @@ def test_a_label_without_a_known_word_is_free_and_says_so_by_its_score() -> None
 
 def test_a_field_of_two_kinds_goes_by_the_one_that_names_somebody_in_a_role() -> None:
     assert FieldKind.GO_BETWEEN is propose_kind("المنفذ والواسطة").kind
+
+
+@pytest.mark.parametrize("label", ["أولا", "أولاً:", "رابعا", "المادة الأولى", "المادة الثانية:", "المادة الرابعة", "البند الثالث"])
+def test_what_counts_the_items_of_a_paper_asks_for_nobody(label: str) -> None:
+    assert (FieldKind.FREE,) == propose_kind(label).kinds
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"), [("الأولاد", FieldKind.RELATIVE), ("أولاد", FieldKind.RELATIVE), ("الاسم الأول", FieldKind.NAME)]
+)
+def test_words_beside_those_that_count_items_ask_as_before(label: str, kind: FieldKind) -> None:
+    assert (kind,) == propose_kind(label).kinds
