@@ -11,6 +11,7 @@ from kashf.domain.entries.delivery import Scope
 from kashf.domain.ids import DocumentId
 from kashf.domain.place import KnownPlace
 from kashf.domain.places.place_choices import PlaceChoice, applying
+from kashf.errors import UsageError
 from kashf.events.places.candidates import Candidate
 from kashf.events.places.place_lookup import Gazetteer
 from kashf.events.places.resolve_places import Remembered, Resolved, resolve_places, with_office
@@ -24,6 +25,8 @@ _LEAST_USUAL: Final = 5
 _MOST_USUAL: Final = 10
 #: A place of fewer of its papers is none that an office is usually about.
 _LEAST_SHARE: Final = 0.05
+#: What may become of a name, as `PlacedName.state` says it.
+_STATES: Final = ("point", "area", "decided", "cannot tell", "contested", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,12 @@ def list_places(
         state: One state alone; "" for all.
         after: How many to pass over.
         limit: How many to return; None for all.
+
+    Raises:
+        UsageError: There is no such state.
     """
+    if state and state not in _STATES:
+        raise UsageError(f"{state} is no state of a name; there are {', '.join(_STATES)}", code="no-place-state", name=state)
     placed, left_out, choices = place_all(case, scope=scope)
     rows = answers_of(placed)
     if name:

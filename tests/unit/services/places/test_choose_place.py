@@ -89,3 +89,10 @@ def test_a_list_is_kept_once_and_taken_back(places: WritableCase) -> None:
     take_choice_back(places, added.id)
 
     assert ["own:1", "own:2", "own:3", "own:4"] == [place.id for place in own_places(places.reading)]
+
+
+def test_a_state_that_there_is_not_is_refused_instead_of_found_nowhere(places: WritableCase) -> None:
+    assert list_places(places.reading, state="cannot tell").rows
+
+    with pytest.raises(UsageError, match="there are point, area"):
+        list_places(places.reading, state="cannot-tell")
