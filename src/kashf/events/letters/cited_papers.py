@@ -62,7 +62,10 @@ def _patterns() -> _Patterns:
     numbered = rf"(?:{any_of(BEFORE_NUMBER)}){WORD_END}\.?\s*[:/]?\s*"
     dayish = r"(?=[(\[]?\s?(?:\d|the\s|[^\W\d_]{3,12}\s))"
     return _Patterns(
-        re.compile(rf"(?<!\w)(?:و|ف)?(?:{any_of(CITING)}){WORD_END}"),
+        re.compile(
+            rf"(?<!\w)(?:و|ف)?(?:(?:{any_of(CITING)}){WORD_END}"
+            rf"|(?=(?:{kinds}){WORD_END}[^.\n]{{0,60}}?\s{numbered}{NUMBER}\s*(?:{any_of(BEFORE_DATE)})\s*\(?\d))"
+        ),
         re.compile(rf"\s*(?:{any_of(ANSWERING)})"),
         re.compile(rf"(?<!\w)(?:{_OUR}|(?:and )?(?:the|our|your|his|their|its) |(?:and ))(?P<kind>{kinds}){WORD_END}"),
         re.compile(rf"(?:(?<!\w)|(?<=\bو)){numbered}(?P<number>{NUMBER})"),

@@ -164,6 +164,10 @@ def _whole(line: SheetLine) -> LetterLine | None:
     if titled := _titled_to().match(line.folded):
         title = PlacedLabel("title", line.start, line.start + titled.end("title"))
         return LetterLine(line, LineKind.TITLE, (title, PlacedLabel("addressee", line.start + titled.end(), line.end)), _title_code(titled))
+    if titled := _titled_number().fullmatch(line.folded):
+        title = PlacedLabel("title", line.start, line.start + titled.end("title"))
+        numbered = PlacedLabel("other-number", line.start + titled.start("number"), line.start + titled.end("number"))
+        return LetterLine(line, LineKind.TITLE, (title, numbered), _title_code(titled))
     found = _TITLE_NUMBER.match(line.folded)
     kind = _TITLED.get(" ".join(found["title"].split())) if found else None
     if found and kind:
@@ -242,6 +246,14 @@ def _titled_to() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _titled_number() -> re.Pattern[str]:
+    """Return how a line is made that is a title with a number, and perhaps its year: "decision no. (19) of 2012"."""
+    of_year = rf"(?:\s*{any_of(words.OF_YEAR)}\s*\(?\d{{4}}\)?\s?(?:ه|م)?)?"
+    title = rf"(?P<title>{any_of('|'.join(TITLES.values()))})(?:\s+[^\W\d_]+){{0,4}}?"
+    return re.compile(rf"{title}\s+(?:{any_of(words.NUMBERED)})\s*[:/]?\s*(?P<number>\(?\s?[\w/.\-]{{1,20}}\s?\)?){of_year}\s*[:.]?")
+
+
+@lru_cache(maxsize=1)
 def _honoured() -> re.Pattern[str]:
     """Return how a line begins that addresses a superior by his title and post, or ends as only such lines do."""
     post = rf"(?:{any_of(words.POSTS)}|{any_of(words.CLASSES)}){WORD_END}"
@@ -251,8 +263,10 @@ def _honoured() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _issued_at() -> re.Pattern[str]:
     """Return what may stand before the date of a line: words for its writing, or the place where it was written."""
-    place = rf"(?P<place>(?:[^\W\d_]+\s){{0,2}}[^\W\d_]+)(?:\s+{any_of(words.DATE_IN)}\s+|\s*[,،]\s*)"
-    return re.compile(rf"{any_of(words.WRITTEN_ON)}\s+|{place}")
+    place = (
+        rf"(?P<place>(?:[^\W\d_]+\s){{0,2}}[^\W\d_]+)(?:\s+{any_of(words.DATE_IN)}\s*:?\s+|\s*[,،]\s*(?:{any_of(words.DATE_IN)}\s*:?\s+)?)"
+    )
+    return re.compile(rf"{any_of(words.WRITTEN_ON)}\s*:?\s+|(?:{any_of(words.WRITTEN_AT)}\s+)?{place}")
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ from kashf.domain.letters.instructions import Force, Instruction
 from kashf.domain.letters.said import Said
 from kashf.events.letters.act_parts import behind, by_when, name_end, things
 from kashf.events.letters.addressed import is_class, is_office, is_post
+from kashf.events.letters.forces.clause_force import WordAt, clause_force
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.tables.letters import act_words as words
@@ -21,7 +22,6 @@ from kashf.language.words.folding import fold
 MOST_ACTS: Final = 80
 _LONGEST_CLAUSE: Final = 1200
 _KINDS: Final = by_code(words.ACTS)
-_FORCES: Final = by_code(words.FORCES)
 #: Words before a verb in English that name nobody else.
 _NOBODY: Final = re.compile(
     r"(?:i|we|you|it|there|approval|permission|no objection|in answer|please|are|is|was|were)\b|.*\b(?:that it|it is)\b"
@@ -69,9 +69,9 @@ def acts_of(sheet: SheetText, found: Sequence[Clause], *, is_upwards: bool = Fal
         is_upwards: Whether it goes to a superior, whom polite words ask and do not order.
     """
     read: list[Instruction] = []
-    lead: _WordAt | None = None
+    lead: WordAt | None = None
     for clause in found:
-        force = _force(sheet.folded, _behind_preamble(sheet.folded, clause.start, clause.end), clause.end, is_upwards=is_upwards)
+        force = clause_force(sheet.folded, _behind_preamble(sheet.folded, clause.start, clause.end), clause.end, is_upwards=is_upwards)
         if act := _act(sheet, clause, force, lead if clause.is_item else None):
             read.append(act)
         elif clause.is_item and read and lead is None and (listed := things(sheet, clause.start, clause.end)):
@@ -81,14 +81,7 @@ def acts_of(sheet: SheetText, found: Sequence[Clause], *, is_upwards: bool = Fal
     return tuple(read[:MOST_ACTS])
 
 
-@dataclass(frozen=True, slots=True)
-class _WordAt:
-    code: str
-    start: int
-    end: int
-
-
-def _act(sheet: SheetText, clause: Clause, own: _WordAt | None, lead: _WordAt | None) -> Instruction | None:
+def _act(sheet: SheetText, clause: Clause, own: WordAt | None, lead: WordAt | None) -> Instruction | None:
     """Return the act of a clause; None where it tells of none, as of one that only leads to the items below it.
 
     Args:
@@ -98,7 +91,7 @@ def _act(sheet: SheetText, clause: Clause, own: _WordAt | None, lead: _WordAt | 
         lead: That of the sentence that leads to the items of which it is one.
     """
     start = _behind_preamble(sheet.folded, clause.start, clause.end)
-    every = [_WordAt(_kind_code(each), each.start(), each.end("act")) for each in _acts().finditer(sheet.folded, start, clause.end)]
+    every = [WordAt(_kind_code(each), each.start(), each.end("act")) for each in _acts().finditer(sheet.folded, start, clause.end)]
     kind = _kind(every, own)
     if own and kind and kind.start < own.end and sheet.folded[own.start : own.end] in _unsure_forces() and kind.code != "execute":
         own = None
@@ -131,22 +124,22 @@ def _act(sheet: SheetText, clause: Clause, own: _WordAt | None, lead: _WordAt | 
     )
 
 
-def _kind(every: Sequence[_WordAt], force: _WordAt | None) -> _WordAt | None:
+def _kind(every: Sequence[WordAt], force: WordAt | None) -> WordAt | None:
     """Return the act that is meant, of those that words of the clause name; None where none does."""
     kinds = [each for each in every if force is None or each.start >= force.end or each.start < force.start or each.code == "execute"]
     return _chosen(kinds or every, force) if every else None
 
 
-def _unnamed(folded: str, start: int, end: int, own: _WordAt | None, lead: _WordAt | None) -> _WordAt | None:
+def _unnamed(folded: str, start: int, end: int, own: WordAt | None, lead: WordAt | None) -> WordAt | None:
     """Return an act that no word of the tables names: what is behind a word that surely orders, or an item that such a word leads to."""
     if own is None:
-        return _WordAt("other", start, start) if lead and len(folded[start:end].split()) >= _LEAST_WORDS else None
+        return WordAt("other", start, start) if lead and len(folded[start:end].split()) >= _LEAST_WORDS else None
     behind_force = folded[own.end : end].strip(' -–:.،,\n\t«"()')
     word = folded[own.start : own.end]
     is_on_somebody = word == fold("على") and (is_office(behind_force) or is_class(behind_force) or is_post(behind_force))
     is_sure = own.code in _SURE and (is_on_somebody or word not in _unsure_forces())
     is_sure = is_sure and not _leads_on().fullmatch(behind_force) and not _formula().fullmatch(behind_force)
-    return _WordAt("other", own.end, own.end) if is_sure and len(behind_force.split()) >= _LEAST_WORDS else None
+    return WordAt("other", own.end, own.end) if is_sure and len(behind_force.split()) >= _LEAST_WORDS else None
 
 
 def _is_bare(gap: str) -> bool:
@@ -167,7 +160,7 @@ def _behind_preamble(folded: str, start: int, end: int) -> int:
 _LEAD_WORDS: Final = 3
 
 
-def _chosen(kinds: Sequence[_WordAt], force: _WordAt | None) -> _WordAt:
+def _chosen(kinds: Sequence[WordAt], force: WordAt | None) -> WordAt:
     """Return the act that is meant: the first behind the word that orders, or before it where none is; to execute stands above all."""
     executes = [each for each in kinds if each.code == "execute"]
     behind_force = [each for each in kinds if force is None or each.start >= force.end]
@@ -179,30 +172,7 @@ def _chosen(kinds: Sequence[_WordAt], force: _WordAt | None) -> _WordAt:
     return (behind_force or kinds)[0]
 
 
-def _force(folded: str, start: int, end: int, *, is_upwards: bool) -> _WordAt | None:
-    """Return what is done with the act of a clause: the strongest word for it, of equal ones the first."""
-    places = [each for each in _forces().finditer(folded, start, end) if each.start() == each.start("force") or each.start() - start <= 1]
-    every = (_WordAt(_FORCES[" ".join(each["force"].split())], each.start("force"), each.end()) for each in places)
-    on = fold("على")
-    found = [each for each in every if folded[each.start : each.end] != on or each.start - start <= 2]
-    strength = list(words.FORCES)
-    codes = {each.code for each in found}
-    best = min(found, key=lambda each: (strength.index(each.code), each.start), default=None)
-    if best and best.code == "polite":
-        best = _WordAt("request" if is_upwards else "order", best.start, best.end)
-    if best and best.code == "done" and "order" in codes and "planned" not in codes and _is_decided(found):
-        best = next(each for each in found if each.code == "order")
-    return best
-
-
-def _is_decided(found: Sequence[_WordAt]) -> bool:
-    """Return whether an order stands before the word for what was done: "it has been decided to"."""
-    first = next(each for each in found if each.code == "order")
-    done = next(each for each in found if each.code == "done")
-    return first.start <= done.start
-
-
-def _who(sheet: SheetText, clause: Clause, force: _WordAt | None, kind: _WordAt) -> Said | None:
+def _who(sheet: SheetText, clause: Clause, force: WordAt | None, kind: WordAt) -> Said | None:
     """Return who is meant: between the word that orders and the act, before the word in English, or behind the act."""
     if executor := _executor().search(sheet.folded, clause.start, clause.end):
         who = next(group for group in ("on", "told", "latin") if executor[group])
@@ -236,7 +206,7 @@ def _without_fillers(sheet: SheetText, start: int, end: int) -> Said | None:
     return sheet.said(first + (1 if joined else 0), start + parts[-1].end(), "between-force-and-act", 0.75)
 
 
-def _people(sheet: SheetText, kind: _WordAt, end: int, force: _WordAt | None) -> tuple[Said, ...]:
+def _people(sheet: SheetText, kind: WordAt, end: int, force: WordAt | None) -> tuple[Said, ...]:
     is_permitted = force is not None and force.code == "permit" and force.end < kind.start
     start, end = (force.end, kind.start) if force and is_permitted else (kind.end, end)
     titled = _titled().search(sheet.folded, start, end)
@@ -249,7 +219,7 @@ def _people(sheet: SheetText, kind: _WordAt, end: int, force: _WordAt | None) ->
     return ()
 
 
-def _post(sheet: SheetText, kind: _WordAt, end: int) -> Said | None:
+def _post(sheet: SheetText, kind: WordAt, end: int) -> Said | None:
     """Return the post that somebody is appointed to or relieved of."""
     found = _before_post().search(sheet.folded, kind.end, end) if kind.code in {"appoint", "dismiss"} else None
     return sheet.said(found.end(), name_end(sheet.folded, found.end(), end), "post-phrase", 0.75) if found else None
@@ -277,11 +247,6 @@ def _acts() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _forces() -> re.Pattern[str]:
-    return re.compile(rf"(?<!السلام )(?<!\w)(?:و|ف)?(?P<force>{any_of('|'.join(words.FORCES.values()))}){WORD_END}")
-
-
-@lru_cache(maxsize=1)
 def _before_post() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(words.BEFORE_POST)}{WORD_END}\s+(?=\S)")
 
@@ -300,7 +265,7 @@ def _leads_on() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _formula() -> re.Pattern[str]:
     """Return the words of courtesy that ask for nothing: "kindly take note"."""
-    return re.compile(rf"(?:{any_of(words.COURTESY)}{WORD_END}\W*)+|certify.*", re.DOTALL)
+    return re.compile(rf"(?:{any_of(words.COURTESY)}{WORD_END}\W*)+|{any_of(words.TAKE_NOTE)}{WORD_END}.{{0,60}}|certify.*", re.DOTALL)
 
 
 @lru_cache(maxsize=1)

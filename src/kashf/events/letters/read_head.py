@@ -18,7 +18,7 @@ from kashf.events.letters.paper_numbers import number_at
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.tables.letters.act_words import ITEMS
-from kashf.language.tables.letters.head_phrases import ADDRESSED, NOTE_DATED, NOTE_NUMBERED, PURPOSES, SIGNED_BY, TO
+from kashf.language.tables.letters.head_phrases import ADDRESSED, NOTE_DATED, NOTE_NUMBERED, PURPOSES, RANKS, SIGNED_BY, TO, UNSIGNED
 
 #: Words of a line that may be an office, a name or a post; sentences have more.
 _MOST_WORDS: Final = 8
@@ -253,6 +253,8 @@ def _signatory(sheet: SheetText, bare: Sequence[LetterLine]) -> Signatory | None
     name = post = office = None
     for each in bare:
         line = each.line
+        if _no_name().fullmatch(line.folded):
+            continue
         if is_post(line.folded) and post is None:
             cut = re.search(r"\s+/\s+|,\s+", line.folded)
             post = sheet.said(line.start, line.start + cut.start() if cut else line.end, "signature-post", 0.9)
@@ -297,6 +299,11 @@ def _purpose() -> re.Pattern[str]:
     return re.compile(
         rf"[،,]?\s+(?:{any_of(PURPOSES)}){WORD_END}[^\n]{{0,60}}$|\sلل\w{{3,}}(?:\s\S+){{0,2}}$|,\sfor\s[^\n]{{3,60}}$", re.MULTILINE
     )
+
+
+@lru_cache(maxsize=1)
+def _no_name() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(RANKS)}[ .،,/]*|[(\[]?{any_of(UNSIGNED)}[)\]]?")
 
 
 @lru_cache(maxsize=1)

@@ -25,7 +25,8 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
         "deliver": "تسليم|توريد|إيصال|يسلم|تسلم|إرسال|ترسل|يرسل|تزويد|استلام|تسلمت|استلمت|سلم|تجهيز|deliver|delivering|hand over"
         "|handing over|supply"
         "|supplying|send|sending|delivered|handed over|delivery of|have received|received|provide|providing|dispatch|dispatching",
-        "report": "موافاة|موافاتنا|إعلامنا|رفع تقرير|رفع تقارير|تقديم تقرير|إفادتنا|إخبارنا|يرفع إلينا|ترفع إلينا|تزويدنا بتقرير"
+        "report": "أعلمونا|وافونا|أفيدونا|أخبرونا|موافاة|موافاتنا|إعلامنا|رفع تقرير|رفع تقارير|تقديم تقرير|إفادتنا|إخبارنا"
+        "|يرفع إلينا|ترفع إلينا|تزويدنا بتقرير"
         "|تزويدنا بمعلومات|الرد|إجابتنا"
         "|inform us|informing us|report|reporting|submit a report|submit a detailed report|submitting a report"
         "|submitting a detailed report|report to us"
@@ -74,7 +75,7 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
         "inform": "إبلاغ|تبليغ|يبلغ|تبلغ|إعلام|إخطار|تعميم|يعمم|notify|notifying|inform|informing|notified|tell|telling|circulate"
         "|circulating",
         "detain": "توقيف|اعتقال|حبس|سجن|القبض على|إلقاء القبض|يوقف|يعتقل|detain|detaining|arrest|arresting|imprison|imprisoning",
-        "release": "إطلاق سراح|إخلاء سبيل|الإفراج|يفرج عن|release|releasing",
+        "release": "يخلى سبيل|إخلاء سبيل|تخلية سبيل|يطلق سراح|إطلاق سراح|إخلاء سبيل|الإفراج|يفرج عن|release|releasing",
         "confiscate": "مصادرة|حجز|يصادر|تصادر|confiscate|confiscating|seize|seizing|impound|impounding",
         "distribute": "توزيع|يوزع|توزع|distribute|distributing|handing out|hand out",
         "facilitate": "تسهيل مهمة|تسهيل|عدم التعرض|مساعدة|تقديم المساعدة|تقديم العون|facilitate|facilitating|assist|assisting|help|helping",
@@ -87,7 +88,8 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "not-done": "لم يتم|لم تتم|لم يجر|لم ينجز|لم تنجز|لم نتمكن|لم ينفذ|تعذر|تعذرت|لما يتم|لم نستطع|has not been|have not been"
         "|have not|has not|not yet been|could not"
         "|were unable|was not|were not|not been possible|it was impossible|has not yet|have not yet",
-        "forbid": "يمنع|تمنع|يحظر|تحظر|لا يسمح|لا تسمح|ممنوع|يمنع منعا باتا|لا يجوز|محظور|يحرم|لا يحق|منع|حظر|عدم السماح|may not"
+        "forbid": "لا يحق|لا يصرح|غير مصرح|ليس له الحق|not authorized|not authorised|are not to|is not to|يمنع|تمنع|يحظر|تحظر"
+        "|لا يسمح|لا تسمح|ممنوع|يمنع منعا باتا|لا يجوز|محظور|يحرم|لا يحق|منع|حظر|عدم السماح|may not"
         "|is forbidden|are forbidden"
         "|forbidden|prohibited|not allowed|not permitted|no one may|nobody may|is banned|are banned|must not|shall not"
         "|no longer allowed|no longer permitted"
@@ -103,7 +105,8 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "planned": "سيتم|ستتم|سيجري|ستجري|سنقوم|سيقوم|سوف|are going to|is going to|will be|we shall|we will|is planned"
         "|we are about to|shall soon|we intend|we plan",
         "received": "باستلام|استلمت|تسلمت|أقر|have received|has received|received from|acknowledge having received",
-        "done": "تم|تمت|جرى|جرت|أنجز|أنجزت|أنجزنا|قمنا|نفذنا|قد تم|انتهينا|انتهى|فرغنا|have completed|has been|have been"
+        "done": "قام|قامت|نفذ|نفذت|تمكن|تمكنت|باشرنا|أجرينا|ألقي القبض|ألقت القبض|تم|تمت|جرى|جرت|أنجز|أنجزت|أنجزنا|قمنا|نفذنا"
+        "|قد تم|انتهينا|انتهى|فرغنا|have completed|has been|have been"
         "|was carried out|were carried out|completed"
         "|carried out|we finished|we have finished|was done|has completed",
         "request": "ألتمس|أرجو التكرم|أطلب|أوصت|توصي|نوصي|recommends|we recommend|نرجو التكرم|يرجى التكرم|نلتمس|نطلب|نستأذن|التفضل"
@@ -111,7 +114,8 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "|kindly|we request|request|would you"
         "|be so kind|we ask",
         "polite": "نرجو|نأمل|يرجى|الرجاء|أرجو|آمل|we hope|hope you|please|it is hoped|we trust",
-        "order": "حصلت موافقة|حصلت الموافقة|استحصلت موافقة|استحصلت الموافقة|يقتضي|يجب|يتوجب|عليكم|تقرر|قررنا|نقرر|قرر|نأمر|يؤمر"
+        "order": "أعلمونا|وافونا|أفيدونا|أخبرونا|حصلت موافقة|حصلت الموافقة|استحصلت موافقة|استحصلت الموافقة|يقتضي|يجب|يتوجب|عليكم"
+        "|تقرر|قررنا|نقرر|قرر|نأمر|يؤمر"
         "|أمرنا|ضرورة|وجوب|يلزم|يتعين|يتولى|تتولى|يكلف|تكلف|على|ينبغي|لا بد"
         "|must|shall|you are to|are to|is to"
         "|it has been decided|has been decided|are ordered|is ordered|is charged with|are charged with|are instructed|is instructed"
@@ -125,6 +129,10 @@ UNSURE_FORCES: Final = (
     "|may|should|permission|approval|approve|the need|need to|hereby|request|halt|stopping|to stop|allowed|no objection"
 )
 #: What is asked for out of courtesy, and no act.
+TAKE_NOTE: Final = "الاطلاع|التفضل بالاطلاع|بالاطلاع|العلم|الإحاطة|أخذ العلم|التفضل بالعلم"
+#: "Not" before an act, and what is only said not to be there.
+NOT: Final = "عدم|do not|not to|should not"
+NOT_THERE: Final = "وجود|توفر|حضور|الحضور|حضورك|حضوركم|حضوره|التعرض|الممانعة|ممانعة|كفاية|صحة|الصلاحية|التزام|العثور"
 COURTESY: Final = (
     "الاطلاع|والاطلاع|بالاطلاع|والتوجيه|التوجيه|التفضل|العلم|والعلم|بالعلم|الإحاطة|والإحاطة|التكرم|مع التقدير"
     "|مع الشكر|والتنسيب|أمركم|وأمركم"

@@ -36,10 +36,13 @@ HONOURS: Final = (
 RESPECTED: Final = "المحترم|المحترمة|المحترمين|المحترمون|الموقر|حفظه الله|سلمه الله|رعاه الله|وفقه الله|الأكرم"
 #: Before the date of a line of its own, and between the place where a paper was written and its date.
 WRITTEN_ON: Final = (
-    "تحريرا في|تحريرا بتاريخ|صدر في|صدر بتاريخ|صدرت في|حرر في|حرر بتاريخ|حررت في|كتب في|كتب بتاريخ|وقع في|أعطي في"
+    "حرر يوم|كتب يوم|تحريرا في|تحريرا بتاريخ|صدر في|صدر بتاريخ|صدرت في|حرر في|حرر بتاريخ|حررت في|كتب في|كتب بتاريخ|وقع في|أعطي في"
     "|وذلك بتاريخ|وذلك في|بتاريخ|في"
     "|يوم|في يوم|issued on|written on|done on|signed on|given on|on|dated"
 )
+WRITTEN_AT: Final = "issued at|issued in|signed at|done at|given at|صدر عن|حرر في مدينة"
+#: Between the number of a title and its year.
+OF_YEAR: Final = "لسنة|لعام|of|for"
 DATE_IN: Final = "في|بتاريخ|on"
 
 #: How invocations, greetings and the closing sentences begin; lines of these words say nothing else.
@@ -51,7 +54,8 @@ GREETINGS: Final = (
 #: Greetings that are one only where the line has nothing else.
 GREETINGS_ALONE: Final = "أما بعد|وبعد|ثم أما بعد"
 CLOSINGS: Final = (
-    "والسلام|والله الموفق|وجزاكم الله|جزاكم الله|وفقكم الله|وبارك الله|بارك الله|والحمد لله|مع التقدير|مع الشكر|مع فائق|مع خالص|مع التحية"
+    "والله ولي التوفيق|والله من وراء القصد|والله المستعان|والله ولي|مقدمه لسيادتكم|والسلام|والله الموفق|وجزاكم الله"
+    "|جزاكم الله|وفقكم الله|وبارك الله|بارك الله|والحمد لله|مع التقدير|مع الشكر|مع فائق|مع خالص|مع التحية"
     "|وتقبلوا|وتفضلوا|ودمتم|شاكرين|ولكم جزيل|نسأل الله|With respect|Respectfully|Yours|Sincerely|May God|Peace be upon you"
     "|Praise be to God"
     "|With regards|Best regards|Regards|با احترام"
@@ -108,12 +112,21 @@ CLASSES: Final = (
 )
 #: Words that begin the post of whoever signs.
 POSTS: Final = (
-    "الوالي|والي|القاضي|قاضي|مدير|المدير|مسؤول|المسؤول|أمير|الأمير|قائد|القائد|رئيس|الرئيس|الأمين|أمين|نائب|وكيل|الوكيل|معاون|آمر"
+    "المنفذ|منفذ|إداري|الإداري|ناظر|الناظر|ناظم|منسق|المنسق|مراقب|المراقب|باحث|خبير|الوالي|والي|القاضي|قاضي|مدير"
+    "|المدير|مسؤول|المسؤول|أمير|الأمير|قائد|القائد|رئيس|الرئيس|الأمين|أمين|نائب|وكيل|الوكيل|معاون|آمر"
     "|ضابط|وزير|الوزير"
     "|محافظ|المحافظ|مختار|المختار|كاتب|سكرتير|مشرف|المشرف|ممثل|عضو|المفتي|مفتي|شرعي|الشرعي|عميد|عقيد|لواء|قائم مقام|مأمور|ع/|عن"
     "|Director|Head|Wali|the Wali|Judge|the Judge|Commander|Secretary|Deputy|Governor|Minister|Emir|the Emir|Chief|Manager|Clerk|Officer"
     "|Colonel|Brigadier|General|President|Chairman|Mukhtar|Representative|for the|p.p.|Acting"
 )
+#: Ranks, which are no names where they stand alone, and what is put in the place of a signature.
+RANKS: Final = (
+    "الفريق الركن|الفريق|اللواء الركن|اللواء|العميد الركن|العميد|العقيد الركن|العقيد|المقدم الركن|المقدم"
+    "|الرائد الركن|الرائد|النقيب|الملازم أول"
+    "|الملازم|لواء|عميد ركن|عميد|عقيد ركن|عقيد|مقدم|رائد|نقيب|Colonel|Lt Col|Lieutenant Colonel|Major|Captain"
+    "|Brigadier|Lieutenant|LTC|COL|MAJ"
+)
+UNSIGNED: Final = "توقيع|التوقيع|ختم|الختم|التوقيع والختم|signed|sgd|signature|stamp|seal"
 #: Before the name of whoever signs.
 SIGNED_BY: Final = "كتبه|المستلم|الموقع|الموقع أدناه|مقدمه|مقدم الطلب|المستدعي|التوقيع|الاسم|اسم المستلم|Signed|Signed by|Received by|Name"
 #: Weekdays, which may stand between a label and its date.

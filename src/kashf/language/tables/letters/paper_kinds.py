@@ -44,7 +44,8 @@ TITLES: Final[Mapping[str, str]] = MappingProxyType(
 #: What else a paper is called where another one cites it, beside its titles.
 CITED: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "letter": "كتابكم|كتابنا|كتابي|رسالتكم|رسالتنا|خطابكم|خطاب|خطابنا|برقية|برقيتكم|برقيتنا|cable|telegram|message|note",
+        "letter": "مذكرتكم|مذكرتنا|مذكرتها|إرسال|إرسالكم|إرساليتكم|مراسلتكم|مراسلتنا|note verbale|signal|letters|كتابكم|كتابنا"
+        "|كتابي|رسالتكم|رسالتنا|خطابكم|خطاب|خطابنا|برقية|برقيتكم|برقيتنا|cable|telegram|message|note",
         "order": "أمر الإداري|أمر الديواني|أمر الوزاري|أمر الجامعي|أمركم|أمرنا|الأمر|توجيه|توجيهكم|توجيهات",
         "circular": "تعميمكم|تعميمنا|التعميم|إعمامكم",
         "request": "طلبكم|طلبنا|الطلب",
@@ -61,14 +62,16 @@ CITED: Final[Mapping[str, str]] = MappingProxyType(
 )
 #: How a sentence begins that recites papers, and of those, how one begins that answers.
 CITING: Final = (
-    "ما جاء في|ما ورد في|المشكلة|المشكل|المؤلفة|المشكلون|إشارة إلى|بالإشارة إلى|إلحاقا|إلحاقا إلى|عطفا على"
+    "المرجع|المعطوف على|أمركم|أمرنا|مذكرتكم|خطابكم|ما جاء في|ما ورد في|المشكلة|المشكل|المؤلفة|المشكلون|إشارة إلى"
+    "|بالإشارة إلى|إلحاقا|إلحاقا إلى|عطفا على"
     "|بالعطف على|ردا على|جوابا على|جوابا عن|إجابة على|بناء على|استنادا إلى"
     "|استنادا على|تنفيذا|عملا"
     "|تعقيبا على|تبعا|وفقا|بموجب|طبقا|لاحقا|بعد الاطلاع على|إيماء إلى|كتابي|كتابنا|كتابكم|لكتابكم|نعمم عليكم|نعمم إليكم|نبلغكم"
     "|ننقل إليكم|ورد إلينا|وردنا|وصلنا|تلقينا|أحيل إلينا|المبلغ إلينا"
     "|with reference to|further to|in reply to|in answer to|in response to|pursuant to|on the basis of|based on|referring to"
     "|reference is made to"
-    "|in accordance with|following|ref|your letter|our letter|having seen|we have received|we received|reference"
+    "|in accordance with|following|ref|your letter|our letter|my letter|your memorandum|your note|your message"
+    "|having seen|we have received|we received|reference"
 )
 #: What is said of a paper that was named before.
 NAMED_BEFORE: Final = "quoted above|mentioned above|referred to|above|أعلاه|المذكور|المذكورة|المشار إليه|المشار إليها|آنف الذكر|المنوه عنه"

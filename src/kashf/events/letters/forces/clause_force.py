@@ -1,0 +1,81 @@
+"""What is done with the act of a clause: ordered, asked for, forbidden, permitted, or told to be done or not done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from kashf.events.letters.phrases import WORD_END, any_of, by_code
+from kashf.language.tables.letters import act_words as words
+from kashf.language.words.folding import fold
+
+_FORCES: Final = by_code(words.FORCES)
+#: Code points behind a word that orders within which "not" forbids what it orders.
+_NEAR_NOT: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class WordAt:
+    """A word of the tables, its code there, and from where to where it stands in the folded text."""
+
+    code: str
+    start: int
+    end: int
+
+
+def clause_force(folded: str, start: int, end: int, *, is_upwards: bool) -> WordAt | None:
+    """Return what is done with the act of a clause: the strongest word for it, of equal ones the first."""
+    places = [each for each in _forces().finditer(folded, start, end) if each.start() == each.start("force") or each.start() - start <= 1]
+    places = [each for each in places if each["force"] != "may" or not _is_month(folded, each)]
+    every = (WordAt(_FORCES[" ".join(each["force"].split())], each.start("force"), each.end()) for each in places)
+    on = fold("على")
+    found = [each for each in every if folded[each.start : each.end] != on or each.start - start <= 2]
+    strength = list(words.FORCES)
+    codes = {each.code for each in found}
+    best = min(found, key=lambda each: (strength.index(each.code), each.start), default=None)
+    if forbidden := _forbidden(folded, best, start, end):
+        return forbidden
+    if best and best.code == "polite":
+        best = WordAt("request" if is_upwards else "order", best.start, best.end)
+    if best and best.code == "done" and "order" in codes and "planned" not in codes and _is_decided(found):
+        best = next(each for each in found if each.code == "order")
+    return best
+
+
+def _is_month(folded: str, found: re.Match[str]) -> bool:
+    """Return whether "may" is a month: beside digits, or behind a word that leads to days."""
+    before, behind = folded[max(0, found.start() - 12) : found.start()], folded[found.end() : found.end() + 4]
+    return (
+        re.match(r"\s*\d", behind) is not None
+        or re.search(r"(?:\d|\b(?:in|of|on|since|until|by|mid|early|late))[\s-]*$", before) is not None
+    )
+
+
+def _forbidden(folded: str, force: WordAt | None, start: int, end: int) -> WordAt | None:
+    """Return what forbids by a "not" before the act: "it is hoped that no licence be given", or the same at the head of a clause."""
+    begin = force.end if force and force.code in {"order", "polite", "request"} else start
+    near = end if begin == start else begin + _NEAR_NOT
+    found = _not().search(folded, begin, min(end, near))
+    if found is None or (begin == start and folded[start : found.start()].strip(" ونب")):
+        return None
+    return WordAt("forbid", force.start if force and begin != start else found.start(), found.end())
+
+
+def _is_decided(found: Sequence[WordAt]) -> bool:
+    """Return whether an order stands before the word for what was done: "it has been decided to"."""
+    first = next(each for each in found if each.code == "order")
+    done = next(each for each in found if each.code == "done")
+    return first.start <= done.start
+
+
+@lru_cache(maxsize=1)
+def _forces() -> re.Pattern[str]:
+    return re.compile(rf"(?<!السلام )(?<!\w)(?:و|ف)?(?P<force>{any_of('|'.join(words.FORCES.values()))}){WORD_END}")
+
+
+@lru_cache(maxsize=1)
+def _not() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:و|ب)?{any_of(words.NOT)}\s+(?!{any_of(words.NOT_THERE)}{WORD_END})|(?<!\w)no\s[a-z]+\smay\s")
