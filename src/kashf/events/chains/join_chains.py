@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,8 +12,10 @@ from kashf.domain.groups import Groups
 from kashf.domain.letters.instructions import SpeechAct
 from kashf.domain.letters.said import Said
 from kashf.events.chains.chain import Chain, ChainLink
+from kashf.events.chains.compare_letters import cited_level
 from kashf.events.chains.link_kinds import USUAL
-from kashf.events.chains.linked_letter import Facet, LinkedLetter
+from kashf.events.chains.link_weights import NAMED_BY
+from kashf.events.chains.linked_letter import CitedAs, Facet, LinkedLetter
 from kashf.events.chains.missing_papers import missing_papers, wanted_paper
 
 #: Days by which two letters that name one operation, and follow something that is not here, may lie apart and be of one chain.
@@ -39,7 +41,8 @@ def join_chains(letters: Sequence[LinkedLetter], links: Sequence[ChainLink]) -> 
     by_chain: dict[str, list[ChainLink]] = defaultdict(list)
     for link in links:
         by_chain[groups.find(link.later.document)].append(link)
-    chains = [_chain(some, by_chain[key]) for key, some in members.items() if len(some) > 1 or some[0].shows[Facet.OPERATION]]
+    is_here = _known_numbers(letters)
+    chains = [_chain(some, by_chain[key], is_here) for key, some in members.items() if len(some) > 1 or some[0].shows[Facet.OPERATION]]
     return tuple(sorted(chains, key=lambda each: (-len(each.letters), each.id)))
 
 
@@ -66,7 +69,20 @@ def _is_about_then(letter: LinkedLetter, other: LinkedLetter) -> bool:
     return abs((letter.about[0] - other.about[0]).days) <= _ONE_OPERATION_DAYS
 
 
-def _chain(letters: Sequence[LinkedLetter], links: Sequence[ChainLink]) -> Chain:
+def _known_numbers(letters: Sequence[LinkedLetter]) -> Callable[[CitedAs], bool]:
+    """Return what tells whether a paper that is cited by its number is in the pile."""
+    by_number: dict[str, list[LinkedLetter]] = defaultdict(list)
+    for letter in letters:
+        for number in letter.shows[Facet.NUMBER]:
+            by_number[number].append(letter)
+
+    def is_here(cited: CitedAs) -> bool:
+        return any(cited_level(cited, letter) in NAMED_BY for number in cited.numbers for letter in by_number.get(number, ()))
+
+    return is_here
+
+
+def _chain(letters: Sequence[LinkedLetter], links: Sequence[ChainLink], is_here: Callable[[CitedAs], bool]) -> Chain:
     order = _in_order(letters, links)
     names: dict[str, Said] = {}
     for letter in order:
@@ -75,7 +91,7 @@ def _chain(letters: Sequence[LinkedLetter], links: Sequence[ChainLink]) -> Chain
                 names.setdefault(name, said)
     place = {each.document: number for number, each in enumerate(order)}
     ordered = tuple(sorted(links, key=lambda link: place[link.later.document]))
-    return Chain(order, ordered, tuple(names.values()), missing_papers(order, ordered))
+    return Chain(order, ordered, tuple(names.values()), missing_papers(order, ordered, is_here=is_here))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from kashf.events.chains.chain import ChainLink, WhichLater
 from kashf.events.chains.compare_letters import LaterLetter, cited_level
 from kashf.events.chains.letter_pile import LetterPile
 from kashf.events.chains.link_kinds import ONCE, LinkKind
-from kashf.events.chains.link_weights import NAMED_BY, Follower, prior_bits
+from kashf.events.chains.link_weights import NAMED_BY, CitedBy, Follower, prior_bits
 from kashf.events.chains.linked_letter import Facet, LinkedLetter
+from kashf.events.chains.missing_papers import wanted_paper
 
 #: Log-odds in bits above which one letter is taken to follow another: four to one. With less, a fifth of the links of the pile beside
 #: which the weights were set is wrong.
@@ -30,6 +31,8 @@ def find_links(letters: Sequence[LinkedLetter]) -> tuple[ChainLink, ...]:
         later = pile.letters[place]
         least = LEAST_BITS - prior[later.follows, later.act] if later.follows else 0.0
         weights |= {(place, other): each - least for other, each in others.items() if each > least}
+        if (named := _named(pile, place, others)) is not None:
+            weights[place, named] = max(weights.get((place, named), 0.0), LEAST_BITS)
     return tuple(_link(pile, compared, prior, pair) for pair in _chosen(pile, weights))
 
 
@@ -48,6 +51,14 @@ def _link(pile: LetterPile, compared: Mapping[int, LaterLetter], prior: Mapping[
     later, earlier = (pile.letters[place] for place in pair)
     kind = later.follows or LinkKind.ANSWERS
     return ChainLink(later, earlier, kind, prior[kind, later.act], compared[pair[0]].features(earlier), _order(later, earlier))
+
+
+def _named(pile: LetterPile, place: int, others: Iterable[int]) -> int | None:
+    """Return the one letter that a letter says it answers or hands down, by number and day: that decides however small the pile is."""
+    wanted = wanted_paper(pile.letters[place])
+    is_said = wanted is not None and (wanted.is_answered or wanted.is_last_quoted)
+    exact = [other for other in others if wanted and is_said and cited_level(wanted, pile.letters[other]) is CitedBy.NUMBER_AND_DAY]
+    return exact[0] if len(exact) == 1 else None
 
 
 def _nearest(pile: LetterPile, place: int) -> Iterable[int]:

@@ -7,7 +7,7 @@ they are derived, and no date of a letter. Nothing is expected of a letter that 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from kashf.domain.letters.instructions import SpeechAct
@@ -38,16 +38,19 @@ _NINE: Final = 9
 _TWO_ENDS: Final = 2
 
 
-def missing_papers(letters: Sequence[LinkedLetter], links: Sequence[ChainLink]) -> tuple[MissingPaper, ...]:
+def missing_papers(
+    letters: Sequence[LinkedLetter], links: Sequence[ChainLink], *, is_here: Callable[[CitedAs], bool] = lambda _: False
+) -> tuple[MissingPaper, ...]:
     """Return what is missing from a chain.
 
     Args:
         letters: All of it.
         links: Those between them.
+        is_here: Whether a cited paper is elsewhere in the pile: it follows nothing surely, but it is not missing.
     """
     follows = {link.later.document: link for link in links}
     begins = [each for each in letters if each.document not in follows]
-    found = list(_first_ones(begins))
+    found = list(_first_ones(begins, is_here))
     found += (between for link in links if link.kind is LinkKind.PASSES_ON and (between := _handed_down_by(link)))
     for letter in letters:
         followed = [link for link in links if link.earlier.document == letter.document]
@@ -66,12 +69,14 @@ def wanted_paper(letter: LinkedLetter) -> CitedAs | None:
     return next(iter([*marked, *fitting]), None)
 
 
-def _first_ones(begins: Sequence[LinkedLetter]) -> Iterator[MissingPaper]:
+def _first_ones(begins: Sequence[LinkedLetter], is_here: Callable[[CitedAs], bool]) -> Iterator[MissingPaper]:
     """Yield what the letters with which a chain begins follow themselves; one paper for all that follow one."""
     told = [each for each in begins if each.follows and each.follows is not LinkKind.PAIRS_WITH]
     groups: dict[str, list[LinkedLetter]] = {}
     for letter in told:
         wanted = wanted_paper(letter)
+        if wanted and is_here(wanted):
+            continue
         groups.setdefault(min(wanted.numbers, default="") if wanted else "", []).append(letter)
     if len(groups) > 1 and "" in groups:
         next(iter(each for number, each in groups.items() if number)).extend(groups.pop(""))

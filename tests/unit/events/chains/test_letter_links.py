@@ -105,3 +105,10 @@ def test_copies_are_one_letter_but_twins_with_other_numbers_are_not() -> None:
 
     (link,) = [link for chain in chains for link in chain.links]
     assert {place(1), place(2)} == set(link.earlier.documents)
+
+
+def test_a_number_and_a_day_that_one_letter_has_decide_however_small_the_pile_is() -> None:
+    (chain,) = find_chains(letters_of(ORDER, ACKNOWLEDGEMENT), {})
+
+    assert [(2, 1)] == [(int(link.later.document, 16), int(link.earlier.document, 16)) for link in chain.links]
+    assert not [each for each in chain.missing if each.cited]
