@@ -9,8 +9,6 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
 from kashf.domain.date import Precision
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import SheetLine
@@ -189,6 +187,8 @@ def _misspelled(line: SheetLine) -> tuple[PlacedLabel, ...]:
     found = _FIRST_WORD.match(line.folded)
     if not found:
         return ()
+    from rapidfuzz.distance import OSA  # A search does without, and a person is waiting for it.
+
     near = [each for each in _label_words() if OSA.distance(found["word"], each, score_cutoff=1) <= 1]
     return (PlacedLabel(_label_words()[near[0]], line.start + found.end(), line.end),) if len(near) == 1 else ()
 

@@ -76,7 +76,7 @@ def photo_in_session(case: OpenCase, record: DocumentRecord) -> PhotoInSession |
         return None
     days = FuzzyDate(own.when.date() - _DAY, own.when.date() + _DAY)
     try:
-        found = case.index.documents(All((Days(days), Field("type", KINDS["image"]))), layer=Layer.ABOUT)
+        found = case.index.documents(All((Days(days, of_file=True), Field("type", KINDS["image"]))), layer=Layer.ABOUT)
     except UnfinishedError:
         return None
     others = (each for each in case.view.records(found) if _camera(each) == _camera(record))
