@@ -9,24 +9,46 @@ from typing import Final
 #: Labels that stand at the beginning of a line, or behind a gap in it.
 LABELS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "number": "إشاري|الإشاري|الرقم الإشاري|رقم الإشارة|المرجع|مرجعنا|الرقم|رقم|العدد|عدد|رقم الصادر|الصادر|رقم الكتاب"
+        "number": "رقم الإرسال|رقم القيد العام|رقم الوثيقة|الرقم المتسلسل|رقم متسلسل|تسلسل|التسلسل|مسلسل|المسلسل|رقم المسلسل"
+        "|رقم الملف|الملف|رقم المذكرة|رقم البرقية|رقم التعميم|ذو الرقم|ذو العدد|ذات العدد|ذات الرقم|رقمه|عدده|رقم الصدور"
+        "|رقم التسجيل|الرقم الصادر|الرقم العام|الرقم السري|قيد رقم|Serial|Serial No|Serial number|File|File No"
+        "|File number|Letter No|Document No|Doc No|Our reference|Outgoing|Outgoing No|Registry No|Register No|Reg. No"
+        "|Index No|Order No|Memo No|إشاري|الإشاري|الرقم الإشاري|رقم الإشارة|المرجع|مرجعنا|الرقم|رقم|العدد|عدد|رقم الصادر"
+        "|الصادر|رقم الكتاب"
         "|رقم القرار|رقم الأمر|ذ رقم|No|No.|Number|Ref|Ref.|Reference"
         "|Our ref|شماره",
         "other-number": "القيد|رقم القيد|النسخة|نسخة رقم|نسخة|Copy|Copy No|Register",
-        "date": "التاريخ|تاريخ|بتاريخ|الموافق|حرر في|حرر بتاريخ|كتب في|في|Date|Dated|On|تاریخ",
-        "subject": "الموضوع|موضوع|الموضوع|م|بشأن|بخصوص|Subject|Re|Concerning|موضوع",
-        "sender": "من|المرسل|From",
+        "date": "التأريخ|بتأريخ|تأريخ|المؤرخ|المؤرخ في|تاريخ الإصدار|تاريخ الصدور|تاريخ التحرير|تحرر في|تحريرا في|حررت في"
+        "|صدر بتاريخ|يوم|اليوم|المصادف|Day|Date of issue|Issued|Issued on|Written on|Given on|This day|التاريخ|تاريخ"
+        "|بتاريخ|الموافق|حرر في|حرر بتاريخ|كتب في|في|Date|Dated|On|تاریخ",
+        "subject": "الغرض|المضمون|مضمون الكتاب|الفحوى|فحوى الكتاب|مادة الكتاب|العنوان|عنوان الكتاب|المسألة|القضية|في شأن|شأن|حول"
+        "|بصدد|Subj|Matter|About|In re|Regarding|Topic|Purpose|الموضوع|موضوع|الموضوع|م|بشأن|بخصوص|Subject|Re|Concerning"
+        "|موضوع",
+        "sender": "الجهة المرسلة|جهة الإصدار|الجهة المصدرة|صادر من|صادر عن|Sender|Originator|Issued by|من|المرسل|From",
         "place": "المكان|مكان الإصدار|صدر في|صدر عن|Place|Issued at|Issued in",
-        "stamp": "ختم|الختم|الخاتم|خاتم|Stamp|Seal",
-        "copies": "نسخة إلى|صورة إلى|نسخة منه إلى|صورة منه إلى|صورة عنه إلى|نسخة للسادة|صورة مع التحية إلى|نسخ إلى|Copy to"
+        "stamp": "دمغة|الدمغة|طابع|الطابع|بصمة الختم|مهر|المهر|ختم رسمي|الختم الرسمي|ختم الجهة|Seal of|Stamp of|Official stamp"
+        "|Round stamp|Stamped|ختم|الختم|الخاتم|خاتم|Stamp|Seal",
+        "copies": "التوزيع|توزيع|جهات التوزيع|يوزع على|يرسل إلى|نسخة لكل من|نسخة عنه إلى|صورة لكل من|صورة إلى كل من|نسخة ل|صورة ل"
+        "|للتبليغ إلى|يبلغ إلى|مع نسخة إلى|نسخ منه إلى|نسخة مع التحية إلى|Distribution|Info|For information of|Copy for"
+        "|Copied to|Copies for|With a copy to|نسخة إلى|صورة إلى|نسخة منه إلى|صورة منه إلى|صورة عنه إلى|نسخة للسادة"
+        "|صورة مع التحية إلى|نسخ إلى|Copy to"
         "|Copies to|cc|c.c.",
-        "enclosures": "المرفقات|مرفقات|المرفق|مرفق|ربطا|طيا|Enclosures|Enclosure|Encl|Attachments|Attachment|Attached",
+        "enclosures": "الملحقات|ملحقات|الملاحق|ملحق|المستندات|مستندات|مرفق به|مرفق معه|مع المرفقات|طيه|طي الكتاب|مع هذا|المشفوعات"
+        "|الأوراق المرفقة|Annex|Annexes|Appendix|Appendices|With|Herewith|Enc|Encs|Enclosed|المرفقات|مرفقات|المرفق|مرفق"
+        "|ربطا|طيا|Enclosures|Enclosure|Encl|Attachments|Attachment|Attached",
         "classification": "درجة السرية|السرية|الأسبقية|التصنيف|Classification|Precedence|Priority",
     }
 )
 #: Before whom it goes to; the first kind needs no sign behind it.
-ADDRESSED: Final = "إلى كل من|إلى|لحضرة|إلى حضرة|To"
-ADDRESSED_WITH_SIGN: Final = "السادة|السيد|السيدة|الأخ|الإخوة|حضرة|سعادة|معالي|فضيلة|المكرم|لسعادة|Messrs|به"
+ADDRESSED: Final = (
+    "إلى السادة|الى كل من|لكل من|للسادة|للسيد|إلى حضرات|إلى جناب|إلى مقام|موجه إلى|موجهة إلى|Addressed to|To all"
+    "|For the attention of|Attention|Attn|إلى كل من|إلى|لحضرة|إلى حضرة|To"
+)
+ADDRESSED_WITH_SIGN: Final = (
+    "الجهة|الجهة المرسل إليها|المرسل إليه|المرسل إليهم|المرسلة إليه|المخاطب|عناية|لعناية|الموجه إليه|الموجه إليهم"
+    "|جناب|مقام|حضرات|الجهة المستلمة|الجهات|For|Recipient|Recipients|Addressee|Addressees|Attn|السادة|السيد|السيدة"
+    "|الأخ|الإخوة|حضرة|سعادة|معالي|فضيلة|المكرم|لسعادة|Messrs|به"
+)
 
 #: Titles before the post of whoever a paper goes up to, and how such a line may end.
 HONOURS: Final = (
@@ -46,7 +68,10 @@ OF_YEAR: Final = "لسنة|لعام|of|for"
 DATE_IN: Final = "في|بتاريخ|on"
 
 #: How invocations, greetings and the closing sentences begin; lines of these words say nothing else.
-INVOCATIONS: Final = "بسم الله|بسمه تعالى|الحمد لله وحده|In the name of God|In the name of Allah"
+INVOCATIONS: Final = (
+    "بسمه|باسم الله|بعون الله|والصلاة والسلام|الحمد لله|والحمد لله والصلاة|Praise be to Allah|In His name|بسم الله"
+    "|بسمه تعالى|الحمد لله وحده|In the name of God|In the name of Allah"
+)
 GREETINGS: Final = (
     "السلام عليكم|سلام عليكم|تحية طيبة|تحية وبعد|تحية أخوية|بعد السلام|بعد التحية|نهديكم|نهدي إليكم|تهديكم|تحياتنا"
     "|Peace be upon you|After greetings|Greetings|Dear|With greetings"

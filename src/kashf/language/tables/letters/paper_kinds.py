@@ -62,7 +62,11 @@ CITED: Final[Mapping[str, str]] = MappingProxyType(
 )
 #: How a sentence begins that recites papers, and of those, how one begins that answers.
 CITING: Final = (
-    "المرجع|المعطوف على|أمركم|أمرنا|مذكرتكم|خطابكم|ما جاء في|ما ورد في|المشكلة|المشكل|المؤلفة|المشكلون|إشارة إلى"
+    "في ضوء|على ضوء|إيماء ل|مشارا إلى|نشير إلى|نود الإشارة إلى|تأكيدا ل|تأكيدا على|تذكيرا ب|تنفيذا ل|امتثالا ل"
+    "|وصولا إلى|متابعة ل|متابعة|استكمالا ل|تتمة ل|ذيلا ل|على هامش|ورودا إلى|نظرا لما ورد في|لما ورد في|وفق|بمقتضى"
+    "|بالنظر إلى|حسب|in the light of|in view of|in continuation of|with regard to|we refer to|in pursuance of"
+    "|in compliance with|as per|as stated in|per|on receipt of|under cover of|consequent upon|المرجع|المعطوف على"
+    "|أمركم|أمرنا|مذكرتكم|خطابكم|ما جاء في|ما ورد في|المشكلة|المشكل|المؤلفة|المشكلون|إشارة إلى"
     "|بالإشارة إلى|إلحاقا|إلحاقا إلى|عطفا على"
     "|بالعطف على|ردا على|جوابا على|جوابا عن|إجابة على|بناء على|استنادا إلى"
     "|استنادا على|تنفيذا|عملا"
@@ -81,13 +85,22 @@ CITED_UNTIL: Final = (
     "|لا مانع|نرفق|نرسل|وافق|أنه تم|أنه قد"
     "|we inform|you are|please|kindly|it is|it has been|we hope|I have|we have the|the following"
 )
-ANSWERING: Final = "ردا على|جوابا على|جوابا عن|إجابة على|رد على|in reply to|in answer to|in response to"
+ANSWERING: Final = (
+    "في الجواب على|جوابا ل|ردنا على|إجابة عن|إجابة ل|ردا عن|as an answer to|by way of reply to|replying to|answering"
+    "|ردا على|جوابا على|جوابا عن|إجابة على|رد على|in reply to|in answer to|in response to"
+)
 #: Before the number of a cited paper, before its date, before what it is about, and before the words that are passed on.
 BEFORE_NUMBER: Final = (
-    "رقم|ذي الرقم|المرقمين|المرقمتين|المرقمان|ذوي الرقمين|ذي العدد|ذو العدد|ذات العدد|ذو الرقم|ذات الرقم|المرقم|برقم"
+    "المقيد برقم|المسجل برقم|المسجل تحت الرقم|تحت الرقم|تحت رقم|الذي رقمه|رقمه|عدده|ذي رقم|بعدد|المعنون|numbered"
+    "|bearing number|bearing the number|registered as|under number|of number|رقم|ذي الرقم|المرقمين|المرقمتين"
+    "|المرقمان|ذوي الرقمين|ذي العدد|ذو العدد|ذات العدد|ذو الرقم|ذات الرقم|المرقم|برقم"
     "|المرقمة|بالرقم|بالعدد|المرقم بالعدد|ذي العدد|العدد|عدد|No|No.|number|ref|ref."
 )
-BEFORE_DATE: Final = "في|وتاريخ|بتاريخ|تاريخ|المؤرخ في|المؤرخ|المؤرخة في|والمؤرخ في|بتاريخه|dated|of|on"
+BEFORE_DATE: Final = (
+    "الصادر في|الصادرة في|الصادر بتاريخ|والصادر في|ليوم|يوم|المحرر في|المحررة في|المصادف|والمؤرخ|والمؤرخة|issued on"
+    "|written on|which is dated|bearing the date|under date of|في|وتاريخ|بتاريخ|تاريخ|المؤرخ في|المؤرخ|المؤرخة في"
+    "|والمؤرخ في|بتاريخه|dated|of|on"
+)
 AFTER_DATE: Final = "المبلغ|والمبلغ|الصادر|الصادرة|الموجه|from|by"
 BEFORE_AUTHOR: Final = "of|from|by|issued by|الصادر عن|الصادرة عن|الصادر من|الوارد من|الموجه من|من|عن"
 BEFORE_MATTER: Final = (
