@@ -7,16 +7,9 @@ import sys
 import zipfile
 from pathlib import Path
 
-import pytest
-
 from tests.architecture.source import ROOT
 
 MANIFEST = ROOT / "frontend" / "vendor.json"
-#: The manifest by which this folder was set up; after a change of it there is nothing to look at before `make setup` has run again.
-SET_UP_BY = ROOT / "src/kashf/web/static/vendor/vendor.json"
-set_up = pytest.mark.skipif(
-    not SET_UP_BY.is_file() or SET_UP_BY.read_bytes() != MANIFEST.read_bytes(), reason="the manifest is newer than the files: make setup"
-)
 LICENCES = {"0BSD", "BSD-0-Clause", "MIT", "Apache-2.0", "OFL-1.1", "BSD-3-Clause", "ISC"}
 
 
@@ -25,7 +18,6 @@ def _vendor(*arguments: str, root: Path = ROOT) -> subprocess.CompletedProcess[s
     return subprocess.run(command, check=False, capture_output=True, text=True)
 
 
-@set_up
 def test_the_files_in_place_are_those_of_the_manifest() -> None:
     run = _vendor("--check")
 
@@ -58,7 +50,6 @@ def test_what_goes_to_users_may_be_given_on_and_what_may_not_stays_with_the_test
     assert {line["package"] for line in shipped} == {line["package"] for line in shipped if line["to"].endswith("LICENSE")}
 
 
-@set_up
 def test_the_wheel_holds_the_files_and_nothing_that_does_not_belong_to_kashf(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)

@@ -99,7 +99,6 @@ def _codes(acts: frozenset[SpeechAct]) -> frozenset[str]:
 _ORDERS: Final = frozenset({SpeechAct.ORDER, SpeechAct.CIRCULAR, SpeechAct.DECREE, SpeechAct.REGULATION, SpeechAct.DEMAND})
 _ASKS: Final = frozenset({SpeechAct.REQUEST, SpeechAct.PETITION, SpeechAct.RECOMMENDATION, SpeechAct.DEMAND})
 _TELLS: Final = frozenset({SpeechAct.LETTER, SpeechAct.MEMORANDUM, SpeechAct.NOTIFICATION})
-_ENCLOSED: Final = frozenset({SpeechAct.LIST, SpeechAct.MINUTES, SpeechAct.REPORT})
 
 #: Days and spreads: within a week down the levels of an office, and a month from order to confirmation (letters.md 3, method.md 6); the
 #: others are set beside these two by what their letters are for, and stand to be measured.

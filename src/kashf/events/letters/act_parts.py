@@ -15,10 +15,12 @@ from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.dates.find_dates import find_dates
 from kashf.language.tables.letters import act_words as words
-from kashf.language.tables.letters.deadline_words import RULES
+from kashf.language.tables.letters.deadline_words import RULES, WITHIN
 from kashf.language.words.folding import fold
 
 _MOST_THINGS: Final = 30
+#: Code points of a date.
+_LONGEST_DATE: Final = 40
 _AMOUNT: Final = r"\(?(?P<{0}>\d{{1,9}}(?:[.,]\d{{1,3}})*)\)?"
 _WORD: Final = r"[^\W\d_]{2,20}"
 #: A word before an amount that is no thing: joints, prepositions and the act itself.
@@ -29,13 +31,12 @@ def things(sheet: SheetText, start: int, end: int) -> tuple[Quantity, ...]:
     """Return the things of a clause that have an amount, in order: rifles, number (6); 12 tons of wheat."""
     found: list[Quantity] = []
     taken = start
-    dated = _dated(sheet, start, end)
     for each in _thing().finditer(sheet.folded, start, end):
         if len(found) >= _MOST_THINGS or each.start() < taken:
             continue
         name = next(group for group in ("counted", "weighed", "latin", "before") if each[group])
         first, last = _thing_words(sheet.folded, *each.span(name), is_arabic=name not in {"latin", "before"})
-        if name == "before" and (each.start() in dated or _is_numbered(sheet.folded, start, each.start())):
+        if name == "before" and (_is_numbered(sheet.folded, start, each.start()) or _is_dated(sheet.folded, start, each.start(), end)):
             continue
         if first >= last or _is_unit_of_time(each["unit"] or each[name]):
             continue
@@ -48,12 +49,11 @@ def things(sheet: SheetText, start: int, end: int) -> tuple[Quantity, ...]:
     return tuple(found) + tuple(_sums(sheet, start, end))
 
 
-def _dated(sheet: SheetText, start: int, end: int) -> frozenset[int]:
-    """Return the places of the folded text at which digits of a date stand; they are no amounts."""
-    if not re.search(r"\d\)?\s[^\W\d_]", sheet.folded[start:end]):
-        return frozenset()
-    text = sheet.folded[start:end]
-    return frozenset(start + at for place in find_dates(text) for at in range(max(0, place.start - 1), place.end))
+def _is_dated(folded: str, start: int, at: int, end: int) -> bool:
+    """Return whether a number is a part of a date, and no amount."""
+    first = max(start, at - _LONGEST_DATE // 2)
+    found = find_dates(folded[first : min(end, at + _LONGEST_DATE)])
+    return any(place.start - 1 <= at - first < place.end for place in found)
 
 
 def _is_numbered(folded: str, start: int, at: int) -> bool:
@@ -100,7 +100,7 @@ def by_when(sheet: SheetText, start: int, end: int) -> ByWhen | None:
 
 def _counted(sheet: SheetText, start: int, end: int) -> ByWhen | None:
     """Return a time that is counted from another day in words: "within ten days of this letter"."""
-    clause = sheet.said(start, end, "deadline:counted", 0.8)
+    clause = sheet.said(start, end, "deadline:counted", 0.8) if _within().search(sheet.folded, start, end) else None
     for place in find_dates(clause.text) if clause else ():
         rule = dict(place.rule)
         if clause and rule.get("term") and isinstance(count := rule.get("count"), int) and rule.get("unit") in _UNIT_DAYS:
@@ -108,6 +108,12 @@ def _counted(sheet: SheetText, start: int, end: int) -> ByWhen | None:
             counted_from = _COUNTED_FROM.get(str(rule.get("from")), "within")
             return ByWhen(replace(clause, text=place.wording, span=span), counted_from, count * _UNIT_DAYS[str(rule["unit"])])
     return None
+
+
+@lru_cache(maxsize=1)
+def _within() -> re.Pattern[str]:
+    """Return what a time that is counted begins with, so that dates are looked for in few clauses only."""
+    return re.compile(rf"(?<!\w){any_of(WITHIN)}{WORD_END}")
 
 
 #: Days of a unit of time that is counted in days, and what a time is counted from.

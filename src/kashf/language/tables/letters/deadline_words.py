@@ -43,3 +43,5 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "|no later than @|not later than @|by @|before @|on @|until @",
     }
 )
+#: What a length of time until something is to be done begins with.
+WITHIN: Final = "خلال|غضون|لمدة|مدة|أقصاها|أقصاه|within|later than|in the space of"
