@@ -11,8 +11,8 @@ from typing import Final
 from kashf.domain.letters.instructions import Force, Instruction
 from kashf.domain.letters.said import Said
 from kashf.events.letters.act_parts import behind, by_when, name_end, things
-from kashf.events.letters.addressed import is_class, is_office, is_post
 from kashf.events.letters.forces.clause_force import WordAt, clause_force
+from kashf.events.letters.head.addressed import is_class, is_office, is_post
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.tables.letters import act_words as words

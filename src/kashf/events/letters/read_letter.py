@@ -11,10 +11,10 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.letters.instructions import Force, SpeechAct
 from kashf.domain.letters.letter import CitedPaper, Direction, Letter
 from kashf.domain.letters.said import Said
-from kashf.events.letters.cited_papers import cited_papers, citing_sentences
-from kashf.events.letters.line_kinds import letter_lines
+from kashf.events.letters.head.cited_papers import cited_papers, citing_sentences
+from kashf.events.letters.head.line_kinds import letter_lines
+from kashf.events.letters.head.read_head import HeadAndFoot, head_and_foot
 from kashf.events.letters.read_acts import Clause, acts_of, clauses
-from kashf.events.letters.read_head import HeadAndFoot, head_and_foot
 from kashf.events.letters.sheet_text import SheetText
 from kashf.events.letters.speech_acts import PaperSense, direction_of, speech_act, tells
 

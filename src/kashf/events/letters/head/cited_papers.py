@@ -10,8 +10,8 @@ from typing import Final
 
 from kashf.domain.letters.letter import CitedPaper
 from kashf.domain.letters.said import PaperDate, PaperNumber, Said
-from kashf.events.letters.addressed import is_office
 from kashf.events.letters.date_wordings import date_between
+from kashf.events.letters.head.addressed import is_office
 from kashf.events.letters.paper_numbers import NUMBER, paper_number
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import SheetText

@@ -11,9 +11,9 @@ from typing import Final
 
 from kashf.domain.letters.letter import AddedHand, Addressee, CopyTo, Signatory
 from kashf.domain.letters.said import PaperDate, PaperNumber, Said
-from kashf.events.letters.addressed import addressees, is_office, is_post
 from kashf.events.letters.date_wordings import date_between
-from kashf.events.letters.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
+from kashf.events.letters.head.addressed import addressees, is_office, is_post
+from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
 from kashf.events.letters.paper_numbers import number_at
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText

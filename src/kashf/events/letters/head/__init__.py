@@ -1,0 +1,1 @@
+"""The head and foot of papers, and the papers that they cite: what every line says that is no act."""
