@@ -16,6 +16,7 @@ from kashf.domain.date import UNDATED
 from kashf.domain.document import Page, Status
 from kashf.domain.entity import MentionType
 from kashf.domain.ids import DocumentId, content_id
+from kashf.domain.letters.letter_lexicon import LetterLexicon
 from kashf.language.tables.names import common_names
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import DocumentRecord
@@ -48,7 +49,7 @@ def handle(task: Mapping[str, Any], files: Sequence[int], emit: object) -> dict[
     known = taggers_of(accepted, english_model=False) if accepted else ()
     names = {tagger.name for tagger in every}
     taggers = (*every, *(tagger for tagger in known if tagger.name not in names), *learnt_taggers(learnt if said["is_learnt"] else None))
-    return {"found": find_in(unpacked_texts(documents), taggers)}
+    return {"found": find_in(unpacked_texts(documents), taggers, LetterLexicon.from_json(said["lexicon"]))}
 
 
 @cache

@@ -23,7 +23,9 @@ DOCUMENTS = packed([sent_text(Page(1, TEXT), stages=tuple(stage.name for stage i
 
 
 def settings(*accepted: str) -> bytes:
-    return json.dumps({"accepted": [[name, "PER"] for name in accepted], "english_model": False, "is_learnt": False}).encode()
+    lexicon = {"labels": [], "titles": [], "openers": []}
+    told = {"accepted": [[name, "PER"] for name in accepted], "english_model": False, "is_learnt": False, "lexicon": lexicon}
+    return json.dumps(told).encode()
 
 
 def names_in(answer: Any) -> list[tuple[str, str]]:

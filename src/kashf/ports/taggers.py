@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from kashf.domain.entity import Mention, MentionType
+from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 
 #: Source without its hash, and type -> share of its mentions that were right in held-out texts, in [0..1]: of a model's all, of others
 #: those that the model does not have.
@@ -48,19 +49,21 @@ class LearntTagger(Tagger, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TaggerKit:
-    """What finds names in a case, and what another process makes the same of.
+    """What texts of a case are looked through with, and what another process makes the same of.
 
     Args:
         taggers: All of them.
         accepted: Names that people have accepted in the case, with what they name.
         learnt: The model that was learnt in the case, as it is kept; None where none was.
         english_model: Whether a model reads English as well.
+        lexicon: Words of the case's letters beside those of the tables.
     """
 
     taggers: tuple[Tagger, ...]
     accepted: tuple[tuple[str, MentionType], ...] = ()
     learnt: bytes | None = None
     english_model: bool = False
+    lexicon: LetterLexicon = NO_LEXICON
 
 
 @dataclass(frozen=True, slots=True)

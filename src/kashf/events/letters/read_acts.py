@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.domain.letters.instructions import Force, Instruction
+from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.domain.letters.said import Said
 from kashf.events.letters.act_parts import behind, by_when, name_end, things
 from kashf.events.letters.forces.clause_force import WordAt, clause_force
@@ -60,18 +61,22 @@ def _bounded(start: int, end: int, *, is_item: bool, author: Said | None) -> Ite
         yield Clause(start, min(end, start + _LONGEST_CLAUSE), is_item, author)
 
 
-def acts_of(sheet: SheetText, found: Sequence[Clause], *, is_upwards: bool = False) -> tuple[Instruction, ...]:
+def acts_of(
+    sheet: SheetText, found: Sequence[Clause], *, is_upwards: bool = False, lexicon: LetterLexicon = NO_LEXICON
+) -> tuple[Instruction, ...]:
     """Return the acts that some clauses tell of, in order.
 
     Args:
         sheet: The paper.
         found: Its clauses.
         is_upwards: Whether it goes to a superior, whom polite words ask and do not order.
+        lexicon: Phrases of the case that open an act, beside those of the tables.
     """
     read: list[Instruction] = []
     lead: WordAt | None = None
     for clause in found:
-        force = clause_force(sheet.folded, _behind_preamble(sheet.folded, clause.start, clause.end), clause.end, is_upwards=is_upwards)
+        begin = _behind_preamble(sheet.folded, clause.start, clause.end)
+        force = clause_force(sheet.folded, begin, clause.end, is_upwards=is_upwards, lexicon=lexicon)
         if act := _act(sheet, clause, force, lead if clause.is_item else None):
             read.append(act)
         elif clause.is_item and read and lead is None and (listed := things(sheet, clause.start, clause.end)):

@@ -10,6 +10,7 @@ from kashf.domain.document import Page
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.instructions import Force, SpeechAct
 from kashf.domain.letters.letter import CitedPaper, Direction, Letter
+from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.domain.letters.said import Said
 from kashf.events.letters.head.cited_papers import cited_papers, citing_sentences
 from kashf.events.letters.head.line_kinds import letter_lines
@@ -26,17 +27,20 @@ _QUOTE_END: Final = re.compile('[»”"]')
 _MAIL_LINE: Final = re.compile(r"(?:[A-Z][A-Za-z-]{1,30}: [^\n]*\n)+\n?")
 
 
-def read_letter(document: DocumentId, pages: Sequence[Page], *, is_mail: bool = False) -> Letter | None:
+def read_letter(
+    document: DocumentId, pages: Sequence[Page], *, is_mail: bool = False, lexicon: LetterLexicon = NO_LEXICON
+) -> Letter | None:
     """Return a letter as it says of itself; None where the pages show none.
 
     Args:
         document: Whose pages they are.
         pages: Those that were read surely, in order.
         is_mail: Whether its first page begins with the header lines of a mail, which are not of the letter.
+        lexicon: Words of the case beside those of the tables.
     """
     sheet = SheetText(document, pages)
     begin = _behind_mail_head(pages) if is_mail else 0
-    lines = [each for each in letter_lines(list(sheet.lines())) if each.line.start >= begin]
+    lines = [each for each in letter_lines(list(sheet.lines()), lexicon) if each.line.start >= begin]
     if not lines:
         return None
     head = head_and_foot(sheet, lines)
@@ -44,7 +48,7 @@ def read_letter(document: DocumentId, pages: Sequence[Page], *, is_mail: bool = 
     body = sheet.folded[head.body[0] : head.body[1]]
     greeted = " ".join(sheet.folded[start:end] for start, end in head.greetings)
     way = direction_of(head.offices, head.addressees, f"{greeted} {body}")
-    acts = acts_of(sheet, found, is_upwards=way is Direction.UP)
+    acts = acts_of(sheet, found, is_upwards=way is Direction.UP, lexicon=lexicon)
     does = speech_act(PaperSense(head.title_kind, head.ticked, acts, way, body, cited, has_list=_is_list(found)))
     if does is SpeechAct.ACKNOWLEDGEMENT:
         acts = tuple(each for each in acts if each.force is not Force.RECEIVED)  # what was received is the letter that is answered

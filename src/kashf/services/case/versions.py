@@ -14,6 +14,7 @@ from typing import Final
 
 import kashf
 from kashf.domain.ids import Json, content_id
+from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.ports.taggers import Tagger
 
 #: Raise it when reading yields something else for the same bytes: every document is then read again by `process`.
@@ -59,14 +60,21 @@ _DATES: Final = (
 )
 
 
-def dates_version() -> str:
-    """Return the version of looking for dates."""
-    return content_digest(map(_own, _DATES))[:16]
+def dates_version(lexicon: LetterLexicon = NO_LEXICON) -> str:
+    """Return the version of looking for dates, with the words of a case by which its letters are read."""
+    return _with_lexicon(content_digest(map(_own, _DATES))[:16], lexicon)
 
 
-def letters_version() -> str:
-    """Return the version of reading letters."""
-    return content_digest(map(_own, _LETTERS))[:16]
+def letters_version(lexicon: LetterLexicon = NO_LEXICON) -> str:
+    """Return the version of reading letters, with the words of a case."""
+    return _with_lexicon(content_digest(map(_own, _LETTERS))[:16], lexicon)
+
+
+def _with_lexicon(version: str, lexicon: LetterLexicon) -> str:
+    if lexicon == NO_LEXICON:
+        return version
+    told: list[Json] = [[name, *sorted(map(list, phrases))] for name, phrases in sorted(lexicon.as_json().items())]
+    return content_id([version, *told])[:16]
 
 
 def archive_version() -> str:

@@ -16,6 +16,7 @@ from kashf.domain.date import UNDATED, FuzzyDate, Unresolved
 from kashf.domain.document import Origin, Page
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter import Letter
+from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.language.dates.found_dates import DatePlace, WhoseDay
 from kashf.ports.stages import StageRow
 from kashf.ports.views import DocumentRecord, TextsView
@@ -67,22 +68,25 @@ class KeptDate:
         return cls(page, start, end, FuzzyDate.from_json(json.loads(date)), WhoseDay(kind), score, note, bool(is_unseen), bool(is_own))
 
 
-def keep_dates(view: TextsView, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, list[StageRow]]]:
+def keep_dates(
+    view: TextsView, documents: Sequence[DocumentId], *, lexicon: LetterLexicon = NO_LEXICON
+) -> Iterator[tuple[DocumentId, list[StageRow]]]:
     """Yield each document that is known with its dates in order of place."""
     pages = dict(view.bare_pages(documents))
     for record in view.records(documents):
-        yield record.id, [each.row() for each in dates_of(record, pages.get(record.id, ()))]
+        yield record.id, [each.row() for each in dates_of(record, pages.get(record.id, ()), lexicon)]
 
 
-def dates_of(record: DocumentRecord, pages: Sequence[Page]) -> tuple[KeptDate, ...]:
+def dates_of(record: DocumentRecord, pages: Sequence[Page], lexicon: LetterLexicon = NO_LEXICON) -> tuple[KeptDate, ...]:
     """Return the dates of a document in order of place, its own marked.
 
     Args:
         record: What is known of it.
         pages: All of its pages.
+        lexicon: Words of the case's letters beside those of the tables.
     """
     found = _on(pages, written=UNDATED)
-    own = _own(record, pages, found)
+    own = _own(record, pages, found, lexicon)
     if own and own.date.days and (again := {each.page for each in found if _hangs_on_writing(each.place)}):
         resolved = _on([page for page in pages if page.number in again], written=own.date)
         found = sorted((*(each for each in found if each.page not in again), *resolved), key=lambda each: (each.page, each.place.start))
@@ -104,13 +108,13 @@ def _kept(found: PageDate) -> KeptDate:
     return KeptDate(found.page, place.start, place.end, place.date, place.kind, place.score, note, is_unseen=found.is_unseen)
 
 
-def _own(record: DocumentRecord, pages: Sequence[Page], found: Sequence[PageDate]) -> KeptDate | None:
+def _own(record: DocumentRecord, pages: Sequence[Page], found: Sequence[PageDate], lexicon: LetterLexicon) -> KeptDate | None:
     """Return when a document was written; None where nothing says so, and of what holds many papers or entries."""
     if record.type in MESSAGE_TYPES:
         return KeptDate(BESIDE_TEXT, 0, 0, record.file_date, WhoseDay.WRITING, 1.0, is_own=True) if record.file_date.is_known else None
     if record.type in NO_LETTERS or not pages:
         return None
-    if letter := letter_on(record.id, pages, type=record.type):
+    if letter := letter_on(record.id, pages, type=record.type, lexicon=lexicon):
         return _of_letter(letter, pages)
     written = [each for each in found if each.place.kind is WhoseDay.WRITING and each.place.date.is_known]
     for number in dict.fromkeys((pages[0].number, pages[-1].number)):

@@ -16,6 +16,7 @@ from kashf.domain.document import Sighting
 from kashf.domain.entries.delivery import Collection
 from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import EntryKind
+from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.intake.paths import display_path
 from kashf.intake.receive import Batch, find_files, receive, write_manifest
 from kashf.ports.runtime import Sandbox
@@ -128,7 +129,7 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, kit: Tagger
         Readers(sandbox, case.reading.blobs, count=how.workers, limits=how.limits, refused=refused, keyring=keyring) as readers,
         TextCrew(sandbox, kit, count=how.workers, limits=how.limits, bell=readers.bell) as crew,
     ):
-        texts = text_versions(kit.taggers)
+        texts = text_versions(kit.taggers, kit.lexicon)
         versions = {READ: READ_VERSION, **texts, QUOTES: mail_version()}
         take_up_again(case, versions, readers, report)
         if how.retry_failed:
@@ -156,10 +157,10 @@ def _tell(report: Report, stage: CaseStage, done: int, total: int) -> None:
     report(Progress(stage.name, done, total))
 
 
-def text_versions(taggers: Sequence[Tagger]) -> dict[DocumentStage, str]:
+def text_versions(taggers: Sequence[Tagger], lexicon: LetterLexicon = NO_LEXICON) -> dict[DocumentStage, str]:
     """Return the stages that need nothing but what was read, each with the version of what does it."""
     versions = {INDEX: INDEX_VERSION, MAIL: mail_version(), NAMES: names_version(taggers), ARCHIVE: archive_version()}
-    versions |= {LETTERS: letters_version(), DATES: dates_version()}
+    versions |= {LETTERS: letters_version(lexicon), DATES: dates_version(lexicon)}
     return {stage: versions[stage] for stage in TEXT_STAGES}
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
+from kashf.events.letters.case_words import openers_in
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.language.tables.letters import act_words as words
 from kashf.language.words.folding import fold
@@ -26,8 +28,10 @@ class WordAt:
     end: int
 
 
-def clause_force(folded: str, start: int, end: int, *, is_upwards: bool) -> WordAt | None:
-    """Return what is done with the act of a clause: the strongest word for it, of equal ones the first."""
+def clause_force(folded: str, start: int, end: int, *, is_upwards: bool, lexicon: LetterLexicon = NO_LEXICON) -> WordAt | None:
+    """Return what is done with the act of a clause: the strongest word for it, a case's own above all; of equal ones the first."""
+    if own := openers_in(folded, start, end, lexicon):
+        return WordAt(*own[0])
     places = [each for each in _forces().finditer(folded, start, end) if each.start() == each.start("force") or each.start() - start <= 1]
     places = [each for each in places if each["force"] != "may" or not _is_month(folded, each)]
     every = (WordAt(_FORCES[" ".join(each["force"].split())], each.start("force"), each.end()) for each in places)

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from kashf.domain.date import Precision
+from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
+from kashf.events.letters.case_words import addressed_in, labels_in, title_in
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import SheetLine
 from kashf.language.dates.find_dates import find_dates
@@ -97,23 +100,23 @@ _LONG: Final = 5
 _TICKED: Final = re.compile("[☒☐☑✓✔]")
 
 
-def letter_lines(lines: Sequence[SheetLine]) -> Iterator[LetterLine]:
-    """Yield each line with what it is by its own words."""
+def letter_lines(lines: Sequence[SheetLine], lexicon: LetterLexicon = NO_LEXICON) -> Iterator[LetterLine]:
+    """Yield each line with what it is by its own words: those of the tables and of a case's lexicon."""
     for line in lines:
-        yield _kind(line)
+        yield _kind(line, lexicon)
 
 
-def _kind(line: SheetLine) -> LetterLine:
+def _kind(line: SheetLine, lexicon: LetterLexicon) -> LetterLine:
     if _TICKED.search(line.folded):
         return LetterLine(line, LineKind.TICKS)
-    if found := _whole(line):
+    if found := _whole(line, lexicon):
         return found
-    if labels := _labels(line):
+    if labels := _labels(line, lexicon):
         return _labelled(line, labels)
-    return _worded(line)
+    return _worded(line, lexicon)
 
 
-def _worded(line: SheetLine) -> LetterLine:
+def _worded(line: SheetLine, lexicon: LetterLexicon) -> LetterLine:
     """Return a line without a label by how it begins."""
     text = line.folded
     if _greeted().fullmatch(text):
@@ -123,7 +126,7 @@ def _worded(line: SheetLine) -> LetterLine:
         return LetterLine(line, kind)
     if hand := _hand(text):
         return LetterLine(line, LineKind.HAND, detail=hand)
-    addressed = _addressed(text)
+    addressed = addressed_in(text, lexicon) or _addressed(text)
     if labels := _numbered(line) or _dated(line) or (() if addressed else _misspelled(line)):
         return _labelled(line, labels)
     if addressed:
@@ -155,7 +158,7 @@ def _dated(line: SheetLine) -> tuple[PlacedLabel, ...]:
     return (*place, PlacedLabel("date", line.start + start, line.end))
 
 
-def _whole(line: SheetLine) -> LetterLine | None:
+def _whole(line: SheetLine, lexicon: LetterLexicon) -> LetterLine | None:
     """Return a line that is a title, with or without a number, or a word of secrecy or urgency, and nothing else."""
     if _classified().fullmatch(line.folded):
         return LetterLine(line, LineKind.CLASSIFICATION, (PlacedLabel("classification", line.start, line.end),))
@@ -167,7 +170,7 @@ def _whole(line: SheetLine) -> LetterLine | None:
         numbered = PlacedLabel("other-number", line.start + titled.start("number"), line.start + titled.end("number"))
         return LetterLine(line, LineKind.TITLE, (title, numbered), _title_code(titled))
     found = _TITLE_NUMBER.match(line.folded)
-    kind = _TITLED.get(" ".join(found["title"].split())) if found else None
+    kind = (_TITLED.get(" ".join(found["title"].split())) or title_in(found["title"], lexicon)) if found else None
     if found and kind:
         title = PlacedLabel("title", line.start + found.start("title"), line.start + found.end("title"))
         number = (PlacedLabel("other-number", line.start + found.start("number"), line.end),) if found["number"] else ()
@@ -175,11 +178,14 @@ def _whole(line: SheetLine) -> LetterLine | None:
     return None
 
 
-def _labels(line: SheetLine) -> tuple[PlacedLabel, ...]:
-    found = [each for each in _LABEL.finditer(line.folded) if each.lastgroup != "number" or _announces_number(line.folded, each.end())]
-    ends = [*(each.start() for each in found), len(line.folded)][1:]
-    named = [(str(each.lastgroup).rstrip("_").replace("_", "-"), each, end) for each, end in zip(found, ends, strict=True)]
-    return tuple(PlacedLabel(field, line.start + each.end(), line.start + end) for field, each, end in named)
+def _labels(line: SheetLine, lexicon: LetterLexicon) -> tuple[PlacedLabel, ...]:
+    own = labels_in(line.folded, lexicon)
+    known = [each for each in _LABEL.finditer(line.folded) if each.lastgroup != "number" or _announces_number(line.folded, each.end())]
+    told = [(str(each.lastgroup).rstrip("_").replace("_", "-"), *each.span()) for each in known]
+    apart = [each for each in told if not any(each[1] < end and start < each[2] for _, start, end in own)]
+    found = sorted((*own, *apart), key=itemgetter(1))
+    ends = [*(start for _, start, _ in found), len(line.folded)][1:]
+    return tuple(PlacedLabel(field, line.start + at, line.start + end) for (field, _, at), end in zip(found, ends, strict=True))
 
 
 def _misspelled(line: SheetLine) -> tuple[PlacedLabel, ...]:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from kashf.domain.entity import PlacedMention
+from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.ports.stages import ARCHIVE, DATES, INDEX, LETTERS, MAIL, NAMES, RunStage
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import TextsView
@@ -22,26 +23,27 @@ from kashf.services.names.finding.tag import look_through
 TEXT_STAGES = (INDEX, MAIL, NAMES, ARCHIVE, LETTERS, DATES)
 
 
-def find_in(sent: Sequence[SentText], taggers: Sequence[Tagger]) -> list[dict[str, list[list[Any]]]]:
+def find_in(sent: Sequence[SentText], taggers: Sequence[Tagger], lexicon: LetterLexicon = NO_LEXICON) -> list[dict[str, list[list[Any]]]]:
     """Return what each stage finds in each document, for JSON: rows by the name of the stage, in the order in which they were sent.
 
     Args:
         sent: Documents; hostile.
         taggers: What finds names.
+        lexicon: Words of the case's letters beside those of the tables.
     """
-    stages = _stages(SentView(sent), taggers)
+    stages = _stages(SentView(sent), taggers, lexicon)
     return [
         {name: passage_rows(each.indexable) if name == INDEX.name else _rows(stages[name], each) for name in each.stages} for each in sent
     ]
 
 
-def _stages(view: TextsView, taggers: Sequence[Tagger]) -> Mapping[str, RunStage]:
+def _stages(view: TextsView, taggers: Sequence[Tagger], lexicon: LetterLexicon) -> Mapping[str, RunStage]:
     return {
         MAIL.name: partial(look_at, view),
         NAMES.name: partial(look_through, view, taggers=taggers),
         ARCHIVE.name: partial(look_for_signs, view),
-        LETTERS.name: partial(keep_letters, view),
-        DATES.name: partial(keep_dates, view),
+        LETTERS.name: partial(keep_letters, view, lexicon=lexicon),
+        DATES.name: partial(keep_dates, view, lexicon=lexicon),
     }
 
 

@@ -144,7 +144,12 @@ class TextCrew:
     def _run(self, worker: Worker, sent: Sequence[SentText]) -> Outcome:
         documents = packed(sent)
         kit = self._kit
-        said = {"accepted": [[*each] for each in kit.accepted], "english_model": kit.english_model, "is_learnt": kit.learnt is not None}
+        said = {
+            "accepted": [[*each] for each in kit.accepted],
+            "english_model": kit.english_model,
+            "is_learnt": kit.learnt is not None,
+            "lexicon": kit.lexicon.as_json(),
+        }
         payloads = (json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass"), kit.learnt or b"", documents)
         return worker.run(Task("look", (), {}, limits_for(self._limits, len(documents)), payloads))
 

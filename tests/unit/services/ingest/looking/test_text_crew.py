@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from kashf.domain.document import Page, Reason
 from kashf.domain.entity import MentionType
 from kashf.domain.ids import DocumentId
+from kashf.domain.letters.letter_lexicon import LetterLexicon
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.stages import LETTERS, MAIL, NAMES
@@ -20,7 +21,7 @@ from kashf.services.ingest.looking.text_crew import Looked, TextCrew, limits_for
 from tests.fakes import FakeSandbox, FakeWorker
 from tests.texts import WordTagger, sent_text
 
-KIT = TaggerKit((), (("Omar", MentionType.PERSON),), b"model", english_model=False)
+KIT = TaggerKit((), (("Omar", MentionType.PERSON),), b"model", english_model=False, lexicon=LetterLexicon((("number", "Token"),)))
 STAGES = (MAIL.name, NAMES.name, LETTERS.name)
 
 
@@ -130,7 +131,9 @@ def test_workers_are_told_what_is_looked_for() -> None:
         crew.ask([text("a", "words")])
         assert 1 == len(list(batches_of(crew)))
 
-    assert ({"accepted": [["Omar", "PER"]], "english_model": False, "is_learnt": True}, b"model") == (json.loads(told[0][0]), told[0][1])
+    lexicon = {"labels": [["number", "Token"]], "titles": [], "openers": []}
+    said = {"accepted": [["Omar", "PER"]], "english_model": False, "is_learnt": True, "lexicon": lexicon}
+    assert (said, b"model") == (json.loads(told[0][0]), told[0][1])
 
 
 def test_a_long_text_may_take_longer_and_more_memory_than_a_short_one() -> None:
