@@ -42,9 +42,9 @@ from kashf.ports.mentions import (
 )
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHits, Vocabulary
-from kashf.ports.stages import DATES, DocumentStage, StageRow
+from kashf.ports.stages import DATES, READ, DocumentStage, OwnDate, StageRow
 from kashf.ports.taggers import Tagger
-from kashf.ports.views import CopyGroup, DocumentRecord, Outline, OwnDate, Totals
+from kashf.ports.views import CopyGroup, DocumentRecord, Outline, Totals
 from kashf.search.ways.way import EveryWord
 from kashf.services.ingest.looking.find_in_texts import find_in
 from kashf.services.ingest.looking.sent_texts import unpacked_texts
@@ -347,6 +347,10 @@ class FakeCaseView:
 
     def count_set_aside(self) -> int:
         return self.is_so.set_aside
+
+    def count_waiting(self, *stages: DocumentStage) -> int:
+        waiting = self.is_so.by_stage
+        return waiting.get(READ.name, 0) + max((waiting.get(stage.name, 0) for stage in stages), default=0)
 
     def received(self) -> Mapping[SightingId, EntryId]:
         return {_as_stored(seen).id: receipt for seen, receipt in self._seen() if receipt}

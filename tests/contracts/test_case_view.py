@@ -17,9 +17,9 @@ from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
 from kashf.errors import NotFoundError
 from kashf.ports.copy_groups import CopyKind, CopyLink
 from kashf.ports.mentions import EntityTotal, Membership, NamePair, NameTotal, Resolution
-from kashf.ports.stages import DATES, INDEX, NAMES
+from kashf.ports.stages import DATES, INDEX, LETTERS, NAMES, OwnDate
 from kashf.ports.stores import CaseStore, StoredReading
-from kashf.ports.views import CaseView, CopyGroup, OwnDate
+from kashf.ports.views import CaseView, CopyGroup
 from tests.contracts.case_stores import entry, id_of, lease, put, seen, sight
 from tests.fakes import FakeCaseView
 
@@ -231,6 +231,10 @@ class CaseViewContract:
         assert (ORDER,) == tuple(each.document for each in view.own_dates(20140305, 20140401))
         assert () == view.own_dates(20140306, 20140401)
 
+    def test_documents_that_wait_to_be_read_wait_for_every_later_stage(self, view: CaseView) -> None:
+        assert 1 == view.count_waiting()
+        assert 5 == view.count_waiting(LETTERS) == view.count_waiting(DATES, LETTERS)
+
     def test_documents_of_many_names_come_as_numbers_once_for_each_place(self, view: CaseView) -> None:
         found = view.name_documents({PERSON})
 
@@ -318,4 +322,5 @@ class TestFakeCaseView(CaseViewContract):
             resolved={PERSON: RESOLUTION},
             grouped=LINKS,
             rows={DATES.name: {ORDER: [*DATED]}},
+            is_so=stored.totals(),
         )

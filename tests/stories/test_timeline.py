@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kashf.bootstrap import open_for_writing
+from kashf.services.ledger.custody import rebuild
+from kashf.settings import Settings
 from tests.stories.command import kashf, kashf_json
 
 HEAD = "Province of the Banks\nOffice of Wells\nNo. {}\nDate: {}\nTo: Office of Bridges\n"
@@ -62,3 +65,14 @@ def test_the_drawing_and_the_table_are_files(case: Path, home: Path, tmp_path: P
 def test_a_file_of_another_kind_or_a_day_that_is_none_is_refused(case: Path, home: Path, tmp_path: Path) -> None:
     assert ".svg or FILE.csv" in kashf("timeline", case, "--out", tmp_path / "acts.png", home=home, expect=2).stderr
     assert "no date" in kashf("timeline", case, "--against", "soon", home=home, expect=2).stderr
+
+
+def test_while_all_is_read_anew_each_answer_about_letters_says_how_many_documents_wait(case: Path, home: Path) -> None:
+    with open_for_writing(case, settings=Settings(actor="amal")) as writable:
+        rebuild(writable)
+
+        for command in ("letters", "acts", "timeline", "operations", "registers", "posts", "clashes", "places", "map", "network --letters"):
+            name, *options = command.split()
+            asked = kashf(name, case, *options, "--json", home=home, expect=(0, 1))
+            assert "3 documents were not looked at yet; to go on: kashf process" in asked.stderr, command
+            assert '"waiting": 3' in asked.stdout, command

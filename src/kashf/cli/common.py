@@ -203,6 +203,12 @@ def tell_set_aside(files: int) -> None:
         say(f"{files} {'file' if files == 1 else 'files'} set aside, not in this answer")
 
 
+def tell_waiting(documents: int, case: Path) -> None:
+    """Say how many documents an answer knows nothing of yet, since they were not looked at, and how to go on."""
+    if documents:
+        say(f"{many(documents, 'document was', 'documents were')} not looked at yet; to go on: kashf process {shell_word(str(case))}")
+
+
 def tell_left_out(left: LeftOut, case: Path) -> None:
     """Say what the answer leaves out, so that nil is not taken for absence, and how to come by it."""
     from kashf.domain.left_out import MoreIn

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
+from kashf.domain.date import FOREVER
 from kashf.domain.ids import DocumentId
 
 #: Values of one row, in the order of the table's columns.
@@ -142,3 +143,37 @@ class CaseStage:
 
 #: Does a stage for some documents: yields each that is known with its rows.
 RunStage = Callable[[Sequence[DocumentId]], Iterator[tuple[DocumentId, Sequence[Any]]]]
+
+
+class OwnDate(NamedTuple):
+    """When a document was written.
+
+    Attributes:
+        document: Which.
+        first_day: The first day that it may have been, as `FuzzyDate.day_numbers` counts days.
+        last_day: The last.
+        date: As `FuzzyDate.as_json` writes it.
+        is_unseen: Whether a machine read it from a picture and nobody looked at it.
+    """
+
+    document: DocumentId
+    first_day: int
+    last_day: int
+    date: str
+    is_unseen: bool
+
+
+class StagesView(Protocol):
+    """Reads what stages keep, and how far they are."""
+
+    def stage_rows(self, stage: DocumentStage, documents: Sequence[DocumentId] | None = None) -> tuple[tuple[DocumentId, StageRow], ...]:
+        """Return what a stage with a table of its own keeps of some documents, or of all, by document and place."""
+        ...
+
+    def own_dates(self, first: int = 0, last: int = FOREVER) -> tuple[OwnDate, ...]:
+        """Return when documents were written that may have been between two days (`FuzzyDate.day_numbers`); all that say when without."""
+        ...
+
+    def count_waiting(self, *stages: DocumentStage) -> int:
+        """Return how many documents one of these stages has not looked at yet: they wait for it, or to be read first."""
+        ...

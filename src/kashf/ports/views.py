@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from kashf.domain.date import FOREVER, FuzzyDate
+from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.entries.delivery import Collection
 from kashf.domain.ids import DocumentId, EntryId, SightingId
@@ -15,7 +15,7 @@ from kashf.domain.ledger import Entry
 from kashf.ports.copy_groups import CopiesView
 from kashf.ports.forms import FormsView
 from kashf.ports.mentions import NamesView
-from kashf.ports.stages import NAMES, DocumentStage, StageRow
+from kashf.ports.stages import NAMES, StagesView
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,24 +143,6 @@ class CopyGroup:
     paths: tuple[str, ...]
 
 
-class OwnDate(NamedTuple):
-    """When a document was written.
-
-    Attributes:
-        document: Which.
-        first_day: The first day that it may have been, as `FuzzyDate.day_numbers` counts days.
-        last_day: The last.
-        date: As `FuzzyDate.as_json` writes it.
-        is_unseen: Whether a machine read it from a picture and nobody looked at it.
-    """
-
-    document: DocumentId
-    first_day: int
-    last_day: int
-    date: str
-    is_unseen: bool
-
-
 class TextsView(Protocol):
     """What stages of texts look at: of a case, or of the few documents that a worker was sent."""
 
@@ -176,7 +158,7 @@ class TextsView(Protocol):
         ...
 
 
-class CaseView(TextsView, NamesView, CopiesView, FormsView, Protocol):
+class CaseView(TextsView, NamesView, CopiesView, FormsView, StagesView, Protocol):
     """The reading side of a case: plain queries, no transaction held, safe beside a writer.
 
     What counts or lists leaves out what people set aside; what is asked for by its id is there.
@@ -272,10 +254,6 @@ class CaseView(TextsView, NamesView, CopiesView, FormsView, Protocol):
         """Return the date that the metadata of some documents give, as their records do."""
         ...
 
-    def own_dates(self, first: int = 0, last: int = FOREVER) -> tuple[OwnDate, ...]:
-        """Return when documents were written that may have been between two days (`FuzzyDate.day_numbers`); all that say when without."""
-        ...
-
     def places(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
         """Return the paths at which documents were seen, first sighting first, without those that were set aside."""
         ...
@@ -301,10 +279,6 @@ class CaseView(TextsView, NamesView, CopiesView, FormsView, Protocol):
 
         Each container is opened once, wherever it was seen, so that one that holds itself ends.
         """
-        ...
-
-    def stage_rows(self, stage: DocumentStage, documents: Sequence[DocumentId] | None = None) -> tuple[tuple[DocumentId, StageRow], ...]:
-        """Return what a stage with a table of its own keeps of some documents, or of all, by document and place."""
         ...
 
     def unreadable(self) -> tuple[Sighting, ...]:

@@ -27,8 +27,8 @@ from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError
-from kashf.ports.stages import SEARCHED, DocumentStage, StageRow
-from kashf.ports.views import DocumentRecord, Outline, OwnDate, Totals
+from kashf.ports.stages import READ, SEARCHED, DocumentStage, OwnDate, StageRow
+from kashf.ports.views import DocumentRecord, Outline, Totals
 
 #: Documents that a walk reads by one query.
 WALKED_AT_ONCE: Final = 1000
@@ -241,6 +241,12 @@ class SqlView(SqlPages, SqlCopies, SqlForms):
     def count_set_aside(self) -> int:
         """Return how many sightings people took out of every answer, as `totals` does."""
         return int(self.sql.rows("SELECT COUNT(*) FROM aside_sightings")[0][0])
+
+    def count_waiting(self, *stages: DocumentStage) -> int:
+        """Return how many documents one of these stages has not looked at yet: they wait for it, or to be read first."""
+        names = dict.fromkeys(stage.name for stage in (READ, *stages))
+        waiting = f"SELECT COUNT(DISTINCT document) FROM jobs WHERE {OPEN} AND document NOT IN ({DOCUMENTS}) AND stage IN ({marks(names)})"
+        return int(self.sql.rows(waiting, [*names])[0][0])
 
     def received(self) -> Mapping[SightingId, EntryId]:
         """Return the receipt of every sighting that has one."""

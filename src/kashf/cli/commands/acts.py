@@ -9,13 +9,12 @@ from typing import Annotated
 import typer
 
 from kashf.cli.commands import operations
-from kashf.cli.common import InCollection, answering, checked_words, more_elsewhere
+from kashf.cli.common import InCollection, answering, checked_words, more_elsewhere, tell_waiting
 from kashf.cli.forms.written_files import write_new
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.acts.act import ActOrigin
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
-from kashf.language.words.visible import shell_word
 from kashf.show.acts.act_lines import HEADER, act_answer, act_line, act_rows, acts_answer, left_out_of_acts
 
 EPILOG = "Example: kashf acts leak.case --kind withdraw --after 2014-10-01 --out withdrawals.csv"
@@ -80,8 +79,7 @@ def command(
         say(f"not on those days: {found.out_of_days}; without a day, so not listed: {found.undated}")
     if found.elsewhere:
         say(f"letters: {more_elsewhere(found.elsewhere)}")
-    if found.waiting:
-        say(f"{many(found.waiting, 'document was', 'documents were')} not looked at yet; to go on: kashf process {shell_word(str(case))}")
+    tell_waiting(found.waiting, case)
     if not out and skip + len(shown) < len(found.acts):
         say(f"more: --skip {skip + len(shown)}")
     return 0 if found.acts else 1

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kashf.cli.common import InCollection, answering, more_elsewhere, opened_lines
+from kashf.cli.common import InCollection, answering, more_elsewhere, opened_lines, tell_waiting
 from kashf.cli.output import emit, emit_json, many, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
 from kashf.events.contradictions.contradiction import Clash
-from kashf.language.words.visible import isolate, shell_word
+from kashf.language.words.visible import isolate
 
 if TYPE_CHECKING:
     from kashf.events.contradictions.outside_lives import Life
@@ -64,8 +64,7 @@ def command(
     say(NEVER_PROOF)
     if found.elsewhere:
         say(f"letters: {more_elsewhere(found.elsewhere)}")
-    if found.waiting:
-        say(f"{many(found.waiting, 'document was', 'documents were')} not looked at yet; to go on: kashf process {shell_word(str(case))}")
+    tell_waiting(found.waiting, case)
     return 0 if found.contradictions else 1
 
 

@@ -7,11 +7,10 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.common import InCollection, answering, more_elsewhere
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.cli.common import InCollection, answering, more_elsewhere, tell_waiting
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.letters.instructions import SpeechAct
-from kashf.language.words.visible import shell_word
 from kashf.show.letters.letter_lines import left_out_of_letters, letter_answer, letter_lines_of, letters_answer
 
 EPILOG = "Example: kashf letters leak.case --limit 5"
@@ -45,8 +44,7 @@ def command(
     say(left_out_of_letters(found))
     if found.elsewhere:
         say(f"letters: {more_elsewhere(found.elsewhere)}")
-    if found.waiting:
-        say(f"{many(found.waiting, 'document was', 'documents were')} not looked at yet; to go on: kashf process {shell_word(str(case))}")
+    tell_waiting(found.waiting, case)
     if found.after is not None:
         say(f"more: --after {found.after}")
     return 0 if found.letters else 1

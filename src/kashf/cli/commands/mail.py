@@ -7,10 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
-from kashf.cli.common import InCollection, answering, more_elsewhere
+from kashf.cli.common import InCollection, answering, more_elsewhere, tell_waiting
 from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
 from kashf.domain.entries.delivery import Scope
-from kashf.language.words.visible import isolate, shell_word
+from kashf.language.words.visible import isolate
 from kashf.show.answers import mail_answer
 
 EPILOG = "Example: kashf mail leak.case --ghosts"
@@ -44,8 +44,7 @@ def command(
     say(f"{many(found.total, 'thread')} with {many(found.messages, 'message')}; {not_here} cited or quoted and not here")
     if found.elsewhere:
         say(f"messages: {more_elsewhere(found.elsewhere)}")
-    if found.waiting:
-        say(f"{many(found.waiting, 'document was', 'documents were')} not looked at yet; to go on: kashf process {shell_word(str(case))}")
+    tell_waiting(found.waiting, case)
     if found.after is not None:
         say(f"more: --after {found.after}")
     return 0 if answer["threads"] else 1

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.commands.acts import checked_day
-from kashf.cli.common import InCollection, answering, checked_words
+from kashf.cli.common import InCollection, answering, checked_words, tell_waiting
 from kashf.cli.forms.written_files import write_new
 from kashf.cli.output import emit, emit_json, many, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
-from kashf.language.words.visible import isolate, shell_word
+from kashf.language.words.visible import isolate
 from kashf.show.places.map_answers import MAP_HEADER, map_geojson, map_rows
 
 if TYPE_CHECKING:
@@ -74,5 +74,4 @@ def _tell(found: PlaceMap, case: Path) -> None:
     say(f"{left.copies} copies counted once, {left.sealed} sealed, {left.of_offices} in names of offices")
     if left.elsewhere:
         say(f"{many(left.elsewhere, 'document')} more in other collections")
-    if left.waiting:
-        say(f"{many(left.waiting, 'document was', 'documents were')} not looked through; to go on: kashf process {shell_word(str(case))}")
+    tell_waiting(left.waiting, case)

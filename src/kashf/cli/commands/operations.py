@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import InCollection, answering, checked_words, more_elsewhere
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.cli.common import InCollection, answering, checked_words, more_elsewhere, tell_waiting
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
-from kashf.language.words.visible import shell_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,5 +75,4 @@ def tell_left_out_of_chains(found: ChainList, case: Path) -> None:
     say(left_out_of_chains(found))
     if found.elsewhere:
         say(f"letters: {more_elsewhere(found.elsewhere)}")
-    if found.waiting:
-        say(f"{many(found.waiting, 'document was', 'documents were')} not looked at yet; to go on: kashf process {shell_word(str(case))}")
+    tell_waiting(found.waiting, case)

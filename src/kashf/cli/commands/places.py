@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import AsPerson, InCollection, acting, answering, checked_record, checked_words, opened_lines
+from kashf.cli.common import AsPerson, InCollection, acting, answering, checked_record, checked_words, opened_lines, tell_waiting
 from kashf.cli.forms.written_files import write_new
 from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
 from kashf.domain.entries.delivery import Scope
@@ -99,8 +99,7 @@ def _tell(found: PlaceList, case: Path, *, shown: int) -> None:
     left = found.left_out
     if left.elsewhere:
         say(f"{many(left.elsewhere, 'document')} more in other collections")
-    if left.waiting:
-        say(f"{many(left.waiting, 'document was', 'documents were')} not looked through; to go on: kashf process {shell_word(str(case))}")
+    tell_waiting(left.waiting, case)
     if shown < found.total:
         say(f"more: --after {shown}")
 

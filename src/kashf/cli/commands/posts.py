@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.common import InCollection, answering, more_elsewhere
-from kashf.cli.output import emit, emit_json, many, say
+from kashf.cli.common import InCollection, answering, more_elsewhere, tell_waiting
+from kashf.cli.output import emit, emit_json, say
 from kashf.domain.entries.delivery import Scope
-from kashf.language.words.visible import shell_word
 
 EPILOG = "Example: kashf posts leak.case --post 'مدير المكتب'"
 
@@ -44,6 +43,5 @@ def command(
     say(ASSUMED)
     if found.elsewhere:
         say(f"letters: {more_elsewhere(found.elsewhere)}")
-    if found.waiting:
-        say(f"{many(found.waiting, 'document was', 'documents were')} not looked at yet; to go on: kashf process {shell_word(str(case))}")
+    tell_waiting(found.waiting, case)
     return 0 if found.posts else 1

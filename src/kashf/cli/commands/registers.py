@@ -7,12 +7,11 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.common import InCollection, answering, more_elsewhere
+from kashf.cli.common import InCollection, answering, more_elsewhere, tell_waiting
 from kashf.cli.forms.written_files import write_new
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
-from kashf.language.words.visible import shell_word
 from kashf.show.forms.spreadsheets import csv_bytes
 from kashf.show.registers.register_answer import REGISTER_HEADER, register_rows, registers_answer, series_answer
 from kashf.show.registers.register_lines import left_out_of_registers, register_lines
@@ -48,6 +47,5 @@ def command(
     say(left_out_of_registers(found))
     if found.elsewhere:
         say(f"letters: {more_elsewhere(found.elsewhere)}")
-    if found.waiting:
-        say(f"{many(found.waiting, 'document was', 'documents were')} not looked at yet; to go on: kashf process {shell_word(str(case))}")
+    tell_waiting(found.waiting, case)
     return 0 if found.registers.series or found.registers.never_seen else 1

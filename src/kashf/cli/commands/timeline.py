@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.commands.acts import AfterOption, BeforeOption, KindOption, OfficeOption, OriginOption, PlaceOption, checked_day
-from kashf.cli.common import InCollection, answering, checked_words, more_elsewhere
+from kashf.cli.common import InCollection, answering, checked_words, more_elsewhere, tell_waiting
 from kashf.cli.forms.written_files import write_new
 from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
-from kashf.language.words.visible import shell_word
 from kashf.show.acts.act_lines import left_out_of_acts
 
 if TYPE_CHECKING:
@@ -97,6 +96,4 @@ def _tell(found: FoundTimeline, case: Path) -> None:
         say(f"{many(found.timeline.outside, 'act is', 'acts are')} far from all others and outside the drawing; the table has them")
     if found.found.elsewhere:
         say(f"letters: {more_elsewhere(found.found.elsewhere)}")
-    if found.found.waiting:
-        waits = many(found.found.waiting, "document was", "documents were")
-        say(f"{waits} not looked at yet; to go on: kashf process {shell_word(str(case))}")
+    tell_waiting(found.found.waiting, case)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kashf.cli.common import answering, more_elsewhere
+from kashf.cli.common import answering, more_elsewhere, tell_waiting
 from kashf.cli.forms.written_files import check_new, write_new
 from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
-from kashf.language.words.visible import shell_word
 from kashf.services.letters.letter_network import Correspondences
 
 #: Offices that are told of below the ties.
@@ -70,8 +69,7 @@ def tell_letter_network(case: Path, about: str, asked: LetterNetworkAsked) -> in
     )
     if found.elsewhere:
         say(f"letters: {more_elsewhere(found.elsewhere)}")
-    if left["waiting"]:
-        say(f"{many(left['waiting'], 'document was', 'documents were')} not looked at yet; to go on: kashf process {shell_word(str(case))}")
+    tell_waiting(left["waiting"], case)
     return 0 if ties else 1
 
 

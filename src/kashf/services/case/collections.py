@@ -21,8 +21,8 @@ from kashf.errors import LaterVersionError
 from kashf.ports.forms import KeptValue, RecordHead, ValueCell
 from kashf.ports.mentions import EntityTotal, NameDocuments, NameTotal
 from kashf.ports.search import All, Field, IndexQuery, Layer, PassageHits, SearchIndex, Without
-from kashf.ports.stages import DocumentStage, StageRow
-from kashf.ports.views import CaseView, DocumentRecord, OwnDate
+from kashf.ports.stages import DocumentStage, OwnDate, StageRow
+from kashf.ports.views import CaseView, DocumentRecord
 from kashf.services.case.open import OpenCase
 
 

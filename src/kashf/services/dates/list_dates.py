@@ -132,7 +132,7 @@ def list_dates(case: OpenCase, query: DateQuery | None = None, *, limit: int | N
         whose = witnesses(narrowed.case.view, sorted(kept))
         first = {leader if leader in kept else document for document, leader in whose.items()}
         every = [(id, each) for id in sorted(kept) if id in first for each in kept[id] if each.page != BESIDE_TEXT]
-        totals = case.view.totals()
+        totals, waiting = case.view.totals(), case.view.count_waiting(DATES)
         elsewhere = narrowed.elsewhere(lambda other: len(other.view.stage_rows(DATES)))
     fitting = [(id, each) for id, each in every if _fits(each, asked)]
     with_days = [(id, each) for id, each in fitting if each.date.is_known]
@@ -144,7 +144,7 @@ def list_dates(case: OpenCase, query: DateQuery | None = None, *, limit: int | N
         without_days=dict(Counter(_why_none(each) for _, each in fitting if not each.date.is_known)),
         copies=len(kept) - len(first),
         unsure_pages=totals.unsure_pages,
-        waiting=totals.by_stage.get(DATES.name, 0),
+        waiting=waiting,
         elsewhere=elsewhere,
         set_aside=totals.set_aside,
     )

@@ -119,7 +119,7 @@ def list_letters(
             without_date=sum(1 for each in found if not _day_of(each)),
             no_letters=sum(1 for id in with_text if id in sure and id not in letters),
             unsure=sum(1 for id in with_text if id not in sure),
-            waiting=totals.by_stage.get(LETTERS.name, 0),
+            waiting=case.view.count_waiting(LETTERS),
             elsewhere={} if document else narrowed.elsewhere(lambda other: len(other.view.stage_rows(LETTERS))),
             set_aside=totals.set_aside,
             after=after + len(chosen) if after + len(chosen) < len(found) else None,

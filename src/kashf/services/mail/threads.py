@@ -10,6 +10,7 @@ from kashf.domain.document import Sighting
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
 from kashf.language.words.tokens import folded_words
+from kashf.ports.stages import MAIL
 from kashf.services.case.collections import narrow
 from kashf.services.case.copies.same_messages import same_messages
 from kashf.services.case.messages import Message, Quotation, messages
@@ -131,13 +132,11 @@ def correspondence(case: OpenCase, asked: ThreadQuery, *, after: int = 0, limit:
         roots.sort(key=lambda root: (max(node.moment for _, node in walk(root)), root.id), reverse=True)
         shown = tuple(_thread(case, root, drafts) for root in roots[after : after + limit])
         elsewhere = narrowed.elsewhere(lambda other: len(messages(other.view)))
-        totals = case.view.totals()
+        totals, waiting = case.view.totals(), case.view.count_waiting(MAIL)
     nodes = [node for root in roots for _, node in walk(root)]
     there = sum(1 for node in nodes if node.copies)
     following = after + limit if after + limit < len(roots) else None
-    return Correspondence(
-        shown, len(roots), there, len(nodes) - there, totals.by_stage.get("mail", 0), following, elsewhere, totals.set_aside
-    )
+    return Correspondence(shown, len(roots), there, len(nodes) - there, waiting, following, elsewhere, totals.set_aside)
 
 
 def _is_asked(root: Node, asked: ThreadQuery) -> bool:

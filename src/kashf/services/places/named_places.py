@@ -19,6 +19,7 @@ from kashf.events.places.place_lookup import Gazetteer
 from kashf.events.places.said_place import PlaceSort, SaidPlace, said_place
 from kashf.events.places.widened import widened
 from kashf.language.words.spans import SpanSet
+from kashf.ports.stages import LETTERS, NAMES
 from kashf.services.case.collections import narrow
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
@@ -101,7 +102,7 @@ def papers_with_places(case: OpenCase, gazetteer: Gazetteer, *, scope: Scope = S
         asked = sorted(document for document, witness in alone.items() if document == witness or witness not in counted)
         letters = {each.document: each.letter for each in list_letters(case, LetterQuery(scope=scope), limit=None).letters}
         totals = case.view.totals()
-        found = Papers(copies=len(alone) - len(asked), waiting=totals.names_waiting, set_aside=totals.set_aside)
+        found = Papers(copies=len(alone) - len(asked), waiting=case.view.count_waiting(NAMES, LETTERS), set_aside=totals.set_aside)
         found.elsewhere = sum(narrowed.elsewhere(lambda other: len(other.view.page_counts())).values())
         named = {
             document: [each.span for each in some]

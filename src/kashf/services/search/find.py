@@ -254,7 +254,7 @@ def _is_anything_indexed(view: CaseView) -> bool:
 def _more(case: OpenCase, query: IndexQuery, layer: Layer) -> dict[MoreIn, int]:
     """Return how many passages would answer in text that was not searched, and in documents that no date is known of."""
     found = {MoreIn.UNDATED: passages_apart(case, without_date, layer) if (without_date := undated(query)) else 0}
-    found |= {MoreIn.DATES_WAITING: case.view.totals().by_stage.get(DATES.name, 0)} if asks_for_days(query) else {}
+    found |= {MoreIn.DATES_WAITING: case.view.count_waiting(DATES)} if asks_for_days(query) else {}
     apart = {MoreIn.PASSED_OVER: Layer.PASSED_OVER, MoreIn.UNSURE: Layer.UNSURE} if layer is Layer.SHOWN else {}
     found |= {place: passages_apart(case, query, other) for place, other in apart.items()}
     return found | {MoreIn.QUOTED: _quoted(case, query) if 0 < found.get(MoreIn.PASSED_OVER, 0) <= _MOST_TOLD_APART else 0}

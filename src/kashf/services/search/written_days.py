@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from kashf.domain.date import FuzzyDate
 from kashf.domain.ids import DocumentId
 from kashf.ports.search import All, Days, Either, IndexQuery, InDocument, Preferring, Without
-from kashf.ports.views import CaseView, OwnDate
+from kashf.ports.stages import OwnDate
+from kashf.ports.views import CaseView
 from kashf.services.dates.list_dates import may_be
 
 #: Says of a document's own date whether it answers for some days.

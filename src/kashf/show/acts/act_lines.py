@@ -35,8 +35,12 @@ HEADER: Final = (
 
 def acts_answer(found: ActList, acts: Sequence[Act]) -> dict[str, Any]:
     """Return some of the acts of a list as JSON values, with what was left out."""
-    answer = dict(plain({name: getattr(found, name) for name in found.__slots__ if name not in {"acts", "paths", "offices"}}))
-    return {"acts": [act_answer(act, found) for act in acts], **answer}
+    return {"acts": [act_answer(act, found) for act in acts], **counts_of_acts(found)}
+
+
+def counts_of_acts(found: ActList) -> dict[str, Any]:
+    """Return as JSON values how many acts and letters there are, and how many were left out or not looked at."""
+    return dict(plain({name: getattr(found, name) for name in found.__slots__ if name not in {"acts", "paths", "offices"}}))
 
 
 def act_answer(act: Act, found: ActList) -> dict[str, Any]:

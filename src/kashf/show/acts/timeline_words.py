@@ -12,7 +12,7 @@ from kashf.events.acts.drawing_words import TimelineWords
 from kashf.events.acts.timeline_lanes import ActTimeline, LaneKind, TimelineLane, TimeUnit
 from kashf.language.words.visible import isolate
 from kashf.services.acts.act_timeline import FoundTimeline
-from kashf.show.acts.act_lines import HEADER, act_answer, act_rows
+from kashf.show.acts.act_lines import HEADER, act_answer, act_rows, counts_of_acts
 from kashf.show.forms.spreadsheets import Cell
 from kashf.show.plain import plain
 from kashf.show.wording import Wording
@@ -48,6 +48,7 @@ def timeline_answer(found: FoundTimeline, acts: Sequence[Act]) -> dict[str, Any]
         "against": found.against.edtf() if found.against else None,
         "lanes": [_lane_answer(lane) for lane in timeline.lanes],
         "acts": [timeline_act_answer(act, found) for act in acts],
+        "found": counts_of_acts(found.found),
     }
 
 

@@ -51,6 +51,7 @@ PASSED_ON = {
         "outlines",
         "places",
         "count_set_aside",
+        "count_waiting",
     ),
     *(
         "copies",

@@ -110,7 +110,7 @@ def archive_signs_of(view: CaseView, receipts: Sequence[EntryId]) -> ArchiveSign
         tables=sorts.others["tables"],
         unsure=sorts.others["unsure"],
         without_text=sorts.others["without_text"],
-        waiting=view.totals().by_stage.get(ARCHIVE.name, 0),
+        waiting=view.count_waiting(ARCHIVE),
     )
 
 
