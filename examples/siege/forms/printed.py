@@ -173,6 +173,11 @@ def _faces(sheets: Sheets) -> tuple[str, ...]:
     return files or (fonts.NASKH, fonts.SANS_ARABIC)
 
 
+def _joined_face(font: str) -> str:
+    """Return a typeface, or another where it has no joined forms of its own: letters drawn in it one by one would leave the page blank."""
+    return font if ord("\N{ARABIC LETTER MEEM INITIAL FORM}") in fonts.coverage(font) else fonts.NASKH
+
+
 def _cells(document: FPDF, block: Block, *, height: float, rtl: bool) -> None:
     start = "R" if rtl else "L"
     match block:
@@ -204,7 +209,7 @@ def by_reportlab(sheets: Sheets, rng: Random) -> bytes:
     """Return the pages drawn one glyph after another from left to right, lines around the cells of tables."""
     stream = BytesIO()
     canvas = Canvas(stream, pagesize=A4, invariant=1)
-    font = rng.choice(_faces(sheets)) if sheets.rtl else fonts.SANS
+    font = _joined_face(rng.choice(_faces(sheets))) if sheets.rtl else fonts.SANS
     for page in sheets.pages:
         leading = min(17.5, (A4[1] - 2 * MARGIN) / (_line_count(page) + _broken_lines(page)))
         baseline = A4[1] - MARGIN

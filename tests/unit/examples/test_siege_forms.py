@@ -6,12 +6,14 @@ import datetime as dt
 import html
 import json
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import docx
@@ -24,17 +26,21 @@ from examples.siege import make_forms
 from examples.siege.dates import to_hijri
 from examples.siege.forms.build import Order, build_haul
 from examples.siege.forms.calendars import HIJRI_SLACK_DAYS, to_calendar
+from examples.siege.forms.layout import Line, Piece
 from examples.siege.forms.making import FormMaker
 from examples.siege.forms.people import ADULT_YEARS, years_between
 from examples.siege.forms.plan import DIGITAL, PAPER, FileSpec, draft
+from examples.siege.forms.printed import by_fpdf2, by_reportlab, by_typst
 from examples.siege.forms.registers import make_registers
 from examples.siege.forms.siege_kit import SIEGE
+from examples.siege.forms.typed import Sheets
 from examples.siege.forms.values import WRITERS
 
 pytestmark = pytest.mark.slow
 
 README = Path(make_forms.__file__).with_name("README.md")
 Truth = dict[str, Any]
+Producer = Callable[[Sheets, Random], bytes]
 
 
 @pytest.fixture(scope="module")
@@ -219,6 +225,17 @@ def test_every_edition_can_be_made_in_every_format_on_two_pages_of_which_the_sec
             made = maker.make(FileSpec(f"a.{container}", container, (form,), "out_of_order", look="x"))
             assert form.id == made[0].forms[0]["id"] if made[0].forms else made[1].forms[0]["id"]
             assert all(each.data for each in made)
+
+
+@pytest.mark.parametrize("family", ["Noto Naskh Arabic", "Noto Kufi Arabic"])
+@pytest.mark.parametrize("producer", [by_typst, by_reportlab, by_fpdf2])
+def test_an_arabic_line_is_on_the_page_whatever_program_draws_it_in_whatever_typeface(producer: Producer, family: str) -> None:
+    sheets = Sheets(((Line((Piece("سوق المدينة القديمة"),)),),), rtl=True, language="ar", fonts=(family,))
+
+    with pypdfium2.PdfDocument(producer(sheets, Random(1))) as document:
+        letters = unicodedata.normalize("NFKC", document[0].get_textpage().get_text_range())
+
+    assert Counter("سوقالمدينةالقديمة") == Counter(letter for letter in letters if letter.isalpha())
 
 
 @pytest.mark.parametrize("container", PAPER)
