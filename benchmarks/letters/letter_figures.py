@@ -177,11 +177,12 @@ def _said_of(value: Row | None) -> str:
 
 
 def _numbers(values: Iterable[Row | None]) -> list[str]:
-    return [str(each["normal"]) for each in values if each]
+    """Return numbers by their parts: with which sign a part is set off from the next, or a letter drawn out, is not asked."""
+    return [words(each["normal"]) for each in values if each]
 
 
 def _found_numbers(values: Iterable[Row | None]) -> list[frozenset[str]]:
-    return [frozenset((each["normal"], *each["aliases"])) for each in values if each]
+    return [frozenset(map(words, (each["normal"], *each["aliases"]))) for each in values if each]
 
 
 def _days(values: Iterable[Row | None]) -> list[_Days]:
@@ -221,7 +222,8 @@ def _bounds(text: str) -> tuple[dt.date, dt.date]:
 
 def _triple(each: Row) -> tuple[Any, ...]:
     dates = _days([each["date"]])
-    return words(each["author_text"]), (each["number"] or {}).get("normal", ""), dates[0] if dates else ""
+    numbers = _numbers([each["number"]])
+    return words(each["author_text"]), numbers[0] if numbers else "", dates[0] if dates else ""
 
 
 def _found_triple(each: Row) -> tuple[Any, ...]:

@@ -1,0 +1,46 @@
+"""How a letter that was read is held against its truth."""
+
+from typing import Any
+
+import pytest
+
+from benchmarks.letters.letter_figures import LetterFigures
+from kashf.events.letters.paper_numbers import normal_number
+
+TRUTH: dict[str, Any] = {
+    "id": "L1",
+    "issuer": None,
+    "written": None,
+    "addressees": [],
+    "subject": None,
+    "title": None,
+    "from": None,
+    "place_of_issue": None,
+    "classification": None,
+    "signatory": None,
+    "stamp": None,
+    "copies": [],
+    "enclosures": [],
+    "references": [],
+    "speech_act": "letter",
+    "acts": [],
+}
+
+
+def scored(normal: str, read: str) -> tuple[int, int, int]:
+    figures = LetterFigures()
+    number = normal_number(read)
+    turned = "/".join(reversed(number.split("/")))
+    figures.add(TRUTH | {"number": {"normal": normal}}, {"number": {"normal": number, "aliases": [turned]}, "speech_act": "letter"})
+    tally = figures.fields["number"]
+    return tally.right, tally.wrong, tally.missing
+
+
+@pytest.mark.parametrize("read", ["خـب\\٤٤\\٧", "خب: 44 - 7", "٧ / ٤٤ / خب", "خب ٤٤.٧"])
+def test_a_number_is_right_whatever_stands_between_its_parts(read: str) -> None:
+    assert (1, 0, 0) == scored("خب/44/7", read)
+
+
+@pytest.mark.parametrize("read", ["44", "خب", "خب/7/44", "خب/44/71"])
+def test_a_number_of_other_parts_is_wrong(read: str) -> None:
+    assert (0, 1, 1) == scored("خب/44/7", read)
