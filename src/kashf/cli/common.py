@@ -183,6 +183,8 @@ def finish(
             flush()
     say(sum_of(totals))
     tell_set_aside(totals.set_aside)
+    if totals.uncompared:
+        _tell_uncompared(totals.uncompared, case)
     if totals.failed or totals.partial:
         reasons = ", ".join(f"{count} {reason}" for reason, count in totals.by_reason.items() if reason != Reason.NO_WRITING)
         say(
@@ -195,6 +197,14 @@ def finish(
         say(f"kashf: kept bytes are not those that were received; `kashf verify {shell_word(str(case))}` names them. {IntegrityError.hint}")
         return IntegrityError.exit_code
     return PARTLY_DONE if totals.failed or totals.partial or (totals.waiting and not expected_waiting) else 0
+
+
+def _tell_uncompared(documents: int, case: Path) -> None:
+    """Say that some documents wait to be compared with all others, and what does it."""
+    from kashf.show.wording import left_out_wording
+
+    told = left_out_wording().many("left_out.uncompared", documents).unescape()
+    say(f"{told}; `kashf process {shell_word(str(case))}` compares them")
 
 
 def tell_set_aside(files: int) -> None:

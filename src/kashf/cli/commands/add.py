@@ -69,7 +69,8 @@ def command(
         else:
             sandbox = make_sandbox(accept_unsafe=unsafe or settings.accept_unsafe_parsing)
             kit = make_kit(writable.reading, english_model=settings.english_model)
-            totals = process(writable, sandbox, HowToRead(settings.workers, passwords=tried), kit=kit, report=report)
+            how = HowToRead(settings.workers, passwords=tried)
+            totals = process(writable, sandbox, how, kit=kit, report=report, may_wait=True)
     return finish(totals, case=case, as_json=as_json, expected_waiting=no_process, beside={"received": taken})
 
 

@@ -23,10 +23,8 @@ from kashf.ports.runtime import Sandbox
 from kashf.ports.stages import ARCHIVE, DATES, INDEX, LETTERS, MAIL, NAMES, QUOTES, READ, CaseStage, DocumentStage
 from kashf.ports.taggers import Tagger, TaggerKit
 from kashf.ports.views import Totals
-from kashf.services.case.copies.witnesses import group_copies
 from kashf.services.case.documents import status
 from kashf.services.case.open import WritableCase
-from kashf.services.case.printed_forms import keep_forms
 from kashf.services.case.versions import (
     INDEX_VERSION,
     READ_VERSION,
@@ -37,8 +35,6 @@ from kashf.services.case.versions import (
     names_version,
     tagger_versions,
 )
-from kashf.services.forms.keep_families import keep_families
-from kashf.services.forms.naming.name_fields import name_fields
 from kashf.services.ingest.changes import take_up_again, try_again
 from kashf.services.ingest.joining.check_archived import check_archived
 from kashf.services.ingest.joining.join import join_parts
@@ -54,13 +50,12 @@ from kashf.services.ingest.stage_work import Progress, Report, StageWork
 from kashf.services.ingest.taken_up import OnlyNew, tell_new
 from kashf.services.ingest.taking_in.received import Received, documents_aside, new_documents, with_batch
 from kashf.services.ingest.tombstones import destroyed
+from kashf.services.ingest.whole.case_stages import run_case_stages
 from kashf.services.ledger.code_names import enter_source
 from kashf.services.ledger.custody import bring_forward
 from kashf.services.ledger.passwords import kept_passwords
 from kashf.services.ledger.place_decisions import keep_quotes
 from kashf.services.ledger.record import record
-from kashf.services.names.finding.seek import seek_names
-from kashf.services.names.regroup import resolve
 
 #: Seconds to wait for workers when there is nothing to do here, at most: what was read is kept as often.
 _PATIENCE_SECONDS = 1.0
@@ -106,7 +101,7 @@ def add(case: WritableCase, paths: Sequence[Path], delivery: Delivery, *, report
     return sum_up
 
 
-def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, kit: TaggerKit, report: Report) -> Totals:
+def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, kit: TaggerKit, report: Report, may_wait: bool = False) -> Totals:
     """Read and index what is waiting, look for names in it, join those that are one, and return where everything stands afterwards.
 
     Args:
@@ -115,6 +110,7 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, kit: Tagger
         how: How they are read.
         kit: What finds names; with others than last time, every text is looked through again.
         report: Told how far it is.
+        may_wait: Whether what is learned of all documents together may wait where few are new; answers say so until it is done.
 
     Raises:
         SandboxError: There is no safe place to open files.
@@ -142,8 +138,7 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, kit: Tagger
             looking = LookWork(case, crew, texts, how.workers, report, indexing)
             _go((reading, looking, indexing, quotes), bell=readers.bell, more=lambda: join_parts(case, readers) > 0)
     check_archived(case)
-    for stage in case_stages(case):
-        stage.run(partial(_tell, report, stage))
+    run_case_stages(case, may_wait=may_wait, report=partial(_tell, report))
     after = status(case.reading)
     done = {READ: reading.done, **looking.done, QUOTES: quotes.done}
     if any(done.values()):
@@ -162,18 +157,6 @@ def text_versions(taggers: Sequence[Tagger], lexicon: LetterLexicon = NO_LEXICON
     versions = {INDEX: INDEX_VERSION, MAIL: mail_version(), NAMES: names_version(taggers), ARCHIVE: archive_version()}
     versions |= {LETTERS: letters_version(lexicon), DATES: dates_version(lexicon)}
     return {stage: versions[stage] for stage in TEXT_STAGES}
-
-
-def case_stages(case: WritableCase) -> tuple[CaseStage, ...]:
-    """Return what is made of the whole case once its documents are done, in this order."""
-    return (
-        CaseStage("again", lambda report: seek_names(case, report=report)),
-        CaseStage("families", lambda report: keep_families(case, report=report)),
-        CaseStage("fields", lambda report: name_fields(case, report=report)),
-        CaseStage("copies", lambda report: group_copies(case, report=report)),
-        CaseStage("resolve", lambda report: resolve(case, report=report)),
-        CaseStage("forms", lambda report: keep_forms(case, report=report)),
-    )
 
 
 def _go(works: Sequence[StageWork], *, bell: threading.Event, more: Callable[[], bool]) -> None:

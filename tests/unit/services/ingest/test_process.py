@@ -29,9 +29,10 @@ from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.printed_forms import keep_forms
 from kashf.services.ingest.looking.find_in_texts import find_in
 from kashf.services.ingest.looking.sent_texts import unpacked_texts
-from kashf.services.ingest.process import Delivery, add, case_stages, process, text_versions
+from kashf.services.ingest.process import Delivery, add, process, text_versions
 from kashf.services.ingest.readers import HowToRead
 from kashf.services.ingest.stage_work import Progress
+from kashf.services.ingest.whole.case_stages import case_stages
 from tests.fakes import GOOD, Answer, FakeClock, FakeSandbox, FakeSealed, FakeWorker
 from tests.recording import Journal, PowerCutError, RecordingIndex, RecordingStore
 
