@@ -4,7 +4,8 @@
 
 A pile of `examples/siege/make_acts.py` is made for each seed and read as anybody would, then `kashf letters --jsonl` is held against
 its truth. Letters in Arabic and English are counted, the others are said. A date is right where it names the day among eight at most; a
-reference where author, number and date are all three right, or missing on the paper and here.
+reference where author, number and date are all three right, or missing on the paper and here; an act where its kind is, and whether it is
+forbidden ("acts"), or all of its force: ordered, asked for, allowed, done, planned ("acts: force").
 """
 
 from __future__ import annotations

@@ -124,6 +124,10 @@ def _pairs(truth: Row, found: Row) -> dict[str, tuple[list[Any], list[Any]]]:
         "references": ([_triple(each) for each in truth["references"]], [_found_triple(each) for each in found.get("cited", ())]),
         "speech act": ([truth["speech_act"]], [found["speech_act"]] if found.get("speech_act") else []),
         "acts": ([_act(each) for each in truth["acts"]], [_found_act(each) for each in found.get("acts", ())]),
+        "acts: force": (
+            [(_kind(each["kind"]), _kind(each["force"])) for each in truth["acts"]],
+            [(each["kind"], each["force"]) for each in found.get("acts", ())],
+        ),
         "acts: who": (
             [(_kind(each["kind"]), words(each["agent"]["text"])) for each in truth["acts"] if each["agent"]],
             [(each["kind"], _said_of(each["who"])) for each in found.get("acts", ()) if each["who"]],

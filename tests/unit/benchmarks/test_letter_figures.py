@@ -27,6 +27,15 @@ TRUTH: dict[str, Any] = {
 }
 
 
+def read_act(kind: str, force: str) -> dict[str, Any]:
+    return {"kind": kind, "force": force, "who": None, "by_when": None, "things": [], "origin": None, "goal": None, "author": None}
+
+
+def true_act(kind: str, force: str) -> dict[str, Any]:
+    parts = dict.fromkeys(("agent", "quoted_from", "sum", "from", "to", "place", "deadline"))
+    return {"kind": kind, "force": force, "forbidden": force == "forbid", "items": [], "persons": [], **parts}
+
+
 def scored(normal: str, read: str) -> tuple[int, int, int]:
     figures = LetterFigures()
     number = normal_number(read)
@@ -44,3 +53,13 @@ def test_a_number_is_right_whatever_stands_between_its_parts(read: str) -> None:
 @pytest.mark.parametrize("read", ["44", "خب", "خب/7/44", "خب/44/71"])
 def test_a_number_of_other_parts_is_wrong(read: str) -> None:
     assert (0, 1, 1) == scored("خب/44/7", read)
+
+
+@pytest.mark.parametrize(("force", "right"), [("not-done", 1), ("order", 0)])
+def test_an_act_of_the_right_kind_has_the_right_force_only_where_both_are(force: str, right: int) -> None:
+    figures = LetterFigures()
+    truth = TRUTH | {"number": None, "acts": [true_act("carry_arms", "not_done")]}
+
+    figures.add(truth, {"speech_act": "letter", "acts": [read_act("carry-arms", force)]})
+
+    assert [1, right] == [figures.fields[name].right for name in ("acts", "acts: force")]
