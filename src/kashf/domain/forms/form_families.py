@@ -34,6 +34,8 @@ class FormDoubt(StrEnum):
     CODE = "code"
     #: Its labels are those above mails and letters.
     MAIL = "mail"
+    #: Its documents are letters of one layout, which tell people to do something.
+    LETTERS = "letters"
 
 
 @dataclass(frozen=True, slots=True)

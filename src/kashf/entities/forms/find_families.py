@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kashf.domain.document import Page, Span
-from kashf.domain.forms.form_families import Edition, Family, FamilyId, FamilyKind, FormRecord, RecordId
+from kashf.domain.forms.form_families import Edition, Family, FamilyId, FamilyKind, FormDoubt, FormRecord, RecordId
 from kashf.domain.forms.template_fields import FieldState
 from kashf.domain.ids import DocumentId
 from kashf.entities.forms.cells import FormCell, cells, label_key, lines_of
@@ -202,19 +202,22 @@ class FamilyCounts:
     Args:
         templates: Of which families.
         code_files: Documents that are programs or settings.
+        letters: Those that are letters of one layout.
     """
 
     templates: tuple[Template, ...]
     code_files: Counter[FamilyId] = field(default_factory=Counter)
+    letters: Counter[FamilyId] = field(default_factory=Counter)
     documents: Counter[FamilyId] = field(default_factory=Counter)
     doubtful: Counter[FamilyId] = field(default_factory=Counter)
     editions: Counter[tuple[FamilyId, int]] = field(default_factory=Counter)
 
-    def add(self, forms: FilledForms, *, is_code_file: bool = False) -> None:
+    def add(self, forms: FilledForms, *, is_code_file: bool = False, is_letter: bool = False) -> None:
         """Count what one document has."""
         families = {record.family for record in forms.records}
         self.documents.update(families)
         self.code_files.update(families if is_code_file else ())
+        self.letters.update(families if is_letter else ())
         self.editions.update((record.family, record.edition) for record in forms.records)
         self.doubtful.update(record.family for record in forms.records if is_doubtful(record))
 
@@ -230,9 +233,16 @@ class FamilyCounts:
         )
         records = sum(edition.records for edition in editions)
         counted = {"records": records, "documents": self.documents[template.id], "doubtful": self.doubtful[template.id]}
-        is_of_files = template.kind is FamilyKind.FORM and self.code_files[template.id] * 2 > self.documents[template.id]
-        doubt = template.doubt or (doubt_of_files(template.fields) if is_of_files else None)
+        doubt = template.doubt or self._doubt(template)
         return Family(template.id, template.kind, template.title, template.fields, editions, **counted, doubt=doubt, titles=template.titles)
+
+    def _doubt(self, template: Template) -> FormDoubt | None:
+        """Return why a template may be none by what most of its documents are."""
+        most = self.documents[template.id] // 2 + 1
+        if template.kind is not FamilyKind.FORM:
+            return None
+        of_code = doubt_of_files(template.fields) if self.code_files[template.id] >= most else None
+        return of_code or (FormDoubt.LETTERS if self.letters[template.id] >= most else None)
 
 
 def is_doubtful(record: FormRecord) -> bool:

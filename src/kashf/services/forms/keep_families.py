@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 import kashf
 from kashf.domain.forms.form_decisions import sure_families
-from kashf.domain.forms.form_families import Family, FamilyId
+from kashf.domain.forms.form_families import Family, FamilyId, FormDoubt
+from kashf.domain.forms.template_fields import FieldKey
 from kashf.domain.ids import DocumentId
-from kashf.entities.forms.doubts.form_doubts import is_code_file
+from kashf.domain.letters.letter_json import letter_from
+from kashf.entities.forms.doubts.filled_letters import is_filled_letter
+from kashf.entities.forms.doubts.form_doubts import is_code_file, mail_fields
 from kashf.entities.forms.find_families import FamilyCounts, FilledForms, PageTexts, find_templates
 from kashf.entities.forms.printed_templates import Template
 from kashf.ports.forms import KeptFamily, KeptForms
-from kashf.ports.stages import FIELDS
+from kashf.ports.stages import FIELDS, LETTERS
 from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import content_digest
@@ -31,11 +35,14 @@ from kashf.services.forms.said_values import ColumnKind, by_field, with_said
 _DECIDES: Final = (
     "domain/date.py",
     "domain/forms",
+    "domain/letters",
     "entities/forms",
+    "events/letters",
     "language",
     "services/forms/field_columns.py",
     "services/forms/keep_families.py",
     "services/forms/said_values.py",
+    "services/letters/keep_letters.py",
 )
 #: Documents that are read, and stored, at a time.
 _AT_ONCE: Final = 500
@@ -64,7 +71,8 @@ def keep_families(case: WritableCase, *, report: Callable[[int, int], None] = la
     tell = _Telling(report, 2 * len(documents))
     templates = find_templates(tell.through(page_texts(view, documents)))
     unfilled = [with_parts(_unfilled(each)) for each in templates.found]
-    templates = replace(templates, vouched=sure_families(unfilled, form_decisions(view)))
+    decisions = form_decisions(view)
+    templates = replace(templates, vouched=sure_families(unfilled, decisions))
     columns = _columns(view, unfilled)
     with case.store.unit() as uow:
         uow.wait_again(FIELDS, sorted(documents_named(view)))  # Names stand in fields of them, or did.
@@ -72,7 +80,9 @@ def keep_families(case: WritableCase, *, report: Callable[[int, int], None] = la
         uow.commit()
     counts, groups = FamilyCounts(templates.found), {family: by_field(some) for family, some in columns.items()}
     filled = (templates.read(texts) for texts in tell.through(page_texts(view, documents)))
-    _keep(case, (each for each in filled if each.records), counts, groups)
+    vouched = sure_families([replace(each, doubt=FormDoubt.LETTERS) for each in unfilled], decisions)
+    mail = frozenset(key for each in unfilled for key in mail_fields(each.fields))
+    _keep(case, (each for each in filled if each.records), counts, _Kinds(groups, mail, vouched))
     families = [with_parts(each) for each in counts.families()]
     with case.store.unit() as uow:
         uow.end_families(version, [_kept(each, columns) for each in families])
@@ -116,24 +126,44 @@ class _Telling:
                 self._report(self._done, self._total)
 
 
-def _keep(case: WritableCase, filled: Iterator[FilledForms], counts: FamilyCounts, groups: _Groups) -> None:
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """What is known of the fields of all families.
+
+    Args:
+        groups: What the fields of each ask.
+        mail: Those whose labels stand above mails.
+        vouched: Families that are forms, as a person said.
+    """
+
+    groups: _Groups
+    mail: Collection[FieldKey]
+    vouched: Collection[FamilyId]
+
+
+def _keep(case: WritableCase, filled: Iterator[FilledForms], counts: FamilyCounts, kinds: _Kinds) -> None:
     """Store the forms of documents, some at a time, so that whoever decides something meanwhile is not kept waiting."""
     while some := list(islice(filled, _AT_ONCE)):
-        records = case.reading.view.records([each.document for each in some])
-        code = {each.id for each in records if is_code_file(each.name, each.type)}
+        documents = [each.document for each in some]
+        code = {each.id for each in case.reading.view.records(documents) if is_code_file(each.name, each.type)}
+        letters = {id: letter_from(json.loads(str(row[0]))) for id, row in case.reading.view.stage_rows(LETTERS, documents)}
+        kept: list[KeptForms] = []
         for each in some:
-            counts.add(each, is_code_file=each.document in code)
-        kept = [_kept_forms(each, groups, is_code_file=each.document in code) for each in some]
+            is_code, letter = each.document in code, letters.get(each.document)
+            is_letter = letter is not None and is_filled_letter(letter, each.records, kinds.mail)
+            counts.add(each, is_code_file=is_code, is_letter=is_letter)
+            is_vouched = any(record.family in kinds.vouched for record in each.records)
+            kept.append(_kept_forms(each, kinds.groups, prints=not is_code and (is_vouched or not is_letter)))
         with case.store.unit() as uow:
             uow.put_forms_of(kept)
             uow.wait_again(FIELDS, [each.document for each in kept])
             uow.commit()
 
 
-def _kept_forms(forms: FilledForms, groups: _Groups, *, is_code_file: bool) -> KeptForms:
-    """Return the forms of a document as they are kept; what programs and settings have in common is not printed on them."""
+def _kept_forms(forms: FilledForms, groups: _Groups, *, prints: bool) -> KeptForms:
+    """Return the forms of a document as they are kept; what programs, or letters, have in common is not printed on them."""
     records = [with_said(form, groups[form.family]) for form in forms.records]
-    return KeptForms(forms.document, records, () if is_code_file else forms.printed)
+    return KeptForms(forms.document, records, forms.printed if prints else ())
 
 
 def _vouched(view: CaseView) -> str:

@@ -32,6 +32,7 @@ STATES: Final[Mapping[FieldState, str]] = {
 DOUBTS: Final[Mapping[FormDoubt, str]] = {
     FormDoubt.NO_KNOWN_FIELD: "hardly a label says what it asks",
     FormDoubt.CODE: "its labels or its files are those of programs and settings",
+    FormDoubt.LETTERS: "its documents are letters of one layout",
     FormDoubt.MAIL: "its labels are those above mails and letters",
 }
 LEFT_OUT_ROWS: Final[Mapping[str, str]] = {

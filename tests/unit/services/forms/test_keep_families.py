@@ -8,10 +8,12 @@ from kashf.domain.forms.form_families import FormDoubt
 from kashf.domain.forms.template_fields import FieldKind, FieldState
 from kashf.errors import NoSuchFieldError
 from kashf.language.words.visible import isolate
+from kashf.ports.stages import LETTERS
 from kashf.services.case.open import WritableCase
 from kashf.services.forms.decide_forms import map_field, take_back
 from kashf.services.forms.keep_families import families_version, keep_families
 from kashf.services.forms.told_families import families, field_named
+from kashf.services.letters.keep_letters import keep_letters
 from kashf.show.forms.form_answers import family_head
 from kashf.show.forms.told_forms import family_line
 from tests.contracts.case_stores import set_aside
@@ -89,6 +91,43 @@ def test_what_is_perhaps_no_form_stands_last_and_prints_nothing_until_a_person_m
     take_back(case, decided.id)
     assert 10 == keep_families(case)
     assert [None, FormDoubt.NO_KNOWN_FIELD] == [each.doubt for each in families(case.reading).families]
+
+
+LETTER = """Office of Wells
+Number: {number}
+Date: 0{day} June 2014
+To: {office}
+Subject: {subject} of the northern store
+You are to hand over {number} radios to the Court.
+Enclosed: list {number}
+Copy: {copy}
+"""
+TOLD = (("Bridges", "radios", "Court"), ("Roads", "batteries", "Mill"), ("Stores", "spares", "Guard"), ("Mills", "cables", "Gate"))
+
+
+def read_letters(case: WritableCase) -> None:
+    """Keep what letters say as the stage would."""
+    with case.store.unit() as uow:
+        uow.lease(LETTERS, limit=100)
+        uow.put_rows(LETTERS, [*keep_letters(case.reading.view, sorted(case.reading.view.page_counts()))], version="1")
+        uow.commit()
+
+
+def test_letters_of_one_layout_are_no_form_unless_a_person_says_so(case: WritableCase) -> None:
+    told = enumerate(TOLD, 1)
+    papers = [LETTER.format(number=11 * at, day=at, office=office, subject=what, copy=copy) for at, (office, what, copy) in told]
+    ids = fill(case, *papers, *(sheet(at) for at in range(4)))
+    read_letters(case)
+    keep_families(case)
+    form, letters = families(case.reading).families
+
+    assert (None, FormDoubt.LETTERS, 4, 4) == (form.doubt, letters.doubt, form.records, letters.records)
+    assert {(ids[5], 1)} == {*case.reading.view.template_places([ids[0], ids[5]])}
+
+    field = letters.fields[0]
+    map_field(case, letters, field, FieldMapped(field.key, FieldKind.NUMBER, "", is_sealed=False))
+    keep_families(case)
+    assert {(ids[0], 1), (ids[5], 1)} == {*case.reading.view.template_places([ids[0], ids[5]])}
 
 
 def test_forms_of_one_family_with_two_titles_say_so(case: WritableCase) -> None:

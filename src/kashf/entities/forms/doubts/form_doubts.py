@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from kashf.domain.forms.form_families import FormDoubt, TemplateField
-from kashf.domain.forms.template_fields import FieldKind
+from kashf.domain.forms.template_fields import FieldKey, FieldKind
 from kashf.language.field_values.field_kinds import propose_kind
 from kashf.language.tables.field_words.code_signs import MEDIA_TYPES, NAME, SUFFIXES
 from kashf.language.tables.mail_phrases import LABELS
@@ -57,6 +57,11 @@ def doubt_of(fields: Sequence[TemplateField], assigned: Collection[str] = ()) ->
 def doubt_of_files(fields: Sequence[TemplateField]) -> FormDoubt | None:
     """Return why what stands mostly in programs and settings may be no form; None where nothing says so."""
     return None if _asks_much(_known(fields), fields) else FormDoubt.CODE
+
+
+def mail_fields(fields: Sequence[TemplateField]) -> frozenset[FieldKey]:
+    """Return those whose labels stand above mails."""
+    return frozenset(each.key for each in fields if " ".join(folded_words(each.label)) in _MAIL_LABELS)
 
 
 def is_code_file(name: str, type: str) -> bool:

@@ -10,6 +10,8 @@ from typing import Any, Final
 
 import kashf
 from kashf.domain.entity import NO_VALUE, Mention, MentionType, NameKey, PlacedMention, unchanging
+from kashf.domain.forms.form_decisions import sure_families
+from kashf.domain.forms.form_families import FormDoubt
 from kashf.domain.forms.template_fields import FieldState, ValueType
 from kashf.domain.ids import DocumentId, canonical_json
 from kashf.entities.tagging.form_mentions import FieldName, form_mentions
@@ -22,6 +24,7 @@ from kashf.ports.views import CaseView
 from kashf.search.passages import counted_places
 from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import content_digest
+from kashf.services.forms.joined_families import form_decisions
 from kashf.services.forms.sealed.sealed_places import sealed_places
 
 #: What decides which names stand in fields.
@@ -119,9 +122,14 @@ def _told(
 
 
 def _names(view: CaseView, documents: frozenset[DocumentId]) -> Mapping[_PageId, Sequence[FieldName]]:
-    """Return the names that fill fields of some documents, by page."""
+    """Return the names that fill fields of some documents, by page; letters of one layout name people where names are found in them."""
     found: dict[_PageId, list[FieldName]] = {}
-    for kept in view.kept_families():
+    families = view.kept_families()
+    of_letters = {kept.family.id for kept in families if kept.family.doubt is FormDoubt.LETTERS}
+    of_letters -= sure_families([kept.family for kept in families], form_decisions(view)) if of_letters else set()
+    for kept in families:
+        if kept.family.id in of_letters:
+            continue
         for field, kind in zip(kept.family.fields, kept.kinds, strict=True):
             values = view.values_in(kept.family.id, field.key) if kind.traits.type is ValueType.NAME else ()
             for value in values:
