@@ -527,6 +527,10 @@ class FakeCaseView:
     def bare_pages(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, tuple[Page, ...]]]:
         return ((id, tuple(replace(page, boxes=()) for page in self.pages(id))) for id in documents if self.pages(id))
 
+    def bare_second_readings(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, tuple[Page, ...]]]:
+        seconds = ((id, self.second_readings(id)) for id in documents)
+        return ((id, tuple(replace(page, boxes=()) for page in pages)) for id, pages in seconds if pages)
+
     def page_texts(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, int, str]]:
         return ((document, page.number, page.text) for document in documents for page in self.pages(document))
 

@@ -179,6 +179,9 @@ class CaseViewContract:
         assert {ORDER, SCAN} == bare.keys()
         assert [replace(page, boxes=()) for page in view.pages(SCAN)] == list(bare[SCAN])
 
+    def test_what_else_was_read_on_pages_comes_for_some_documents_at_once(self, view: CaseView) -> None:
+        assert {SCAN: tuple(replace(page, boxes=()) for page in SECOND)} == dict(view.bare_second_readings([SCAN, ORDER, NEW]))
+
     def test_signatures_come_by_id_and_say_what_ocr_read(self, view: CaseView) -> None:
         assert ((ORDER, b"\1" * 8, False), (COPY, b"\1" * 8, False), (SCAN, b"\2" * 8, True)) == view.signatures()
 

@@ -157,6 +157,13 @@ class TextsView(Protocol):
         """
         ...
 
+    def bare_second_readings(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, tuple[Page, ...]]]:
+        """Yield some documents with what else machines read on their pages, by page and in the order it was read in, as `bare_pages` does.
+
+        Documents of which nothing was read twice are left out.
+        """
+        ...
+
 
 class CaseView(TextsView, NamesView, CopiesView, FormsView, StagesView, Protocol):
     """The reading side of a case: plain queries, no transaction held, safe beside a writer.

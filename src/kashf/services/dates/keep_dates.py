@@ -8,8 +8,9 @@ its first or last page.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from kashf.domain.date import UNDATED, FuzzyDate, Unresolved
@@ -72,21 +73,24 @@ def keep_dates(
     view: TextsView, documents: Sequence[DocumentId], *, lexicon: LetterLexicon = NO_LEXICON
 ) -> Iterator[tuple[DocumentId, list[StageRow]]]:
     """Yield each document that is known with its dates in order of place."""
-    pages = dict(view.bare_pages(documents))
+    pages, seconds = dict(view.bare_pages(documents)), dict(view.bare_second_readings(documents))
     for record in view.records(documents):
-        yield record.id, [each.row() for each in dates_of(record, pages.get(record.id, ()), lexicon)]
+        yield record.id, [each.row() for each in dates_of(record, pages.get(record.id, ()), seconds.get(record.id, ()), lexicon=lexicon)]
 
 
-def dates_of(record: DocumentRecord, pages: Sequence[Page], lexicon: LetterLexicon = NO_LEXICON) -> tuple[KeptDate, ...]:
+def dates_of(
+    record: DocumentRecord, pages: Sequence[Page], seconds: Sequence[Page] = (), *, lexicon: LetterLexicon = NO_LEXICON
+) -> tuple[KeptDate, ...]:
     """Return the dates of a document in order of place, its own marked.
 
     Args:
         record: What is known of it.
         pages: All of its pages.
+        seconds: What else machines read on them.
         lexicon: Words of the case's letters beside those of the tables.
     """
     found = _on(pages, written=UNDATED)
-    own = _own(record, pages, found, lexicon)
+    own = _own(record, pages, found, letter=partial(letter_on, record.id, pages, seconds, type=record.type, lexicon=lexicon))
     if own and own.date.days and (again := {each.page for each in found if _hangs_on_writing(each.place)}):
         resolved = _on([page for page in pages if page.number in again], written=own.date)
         found = sorted((*(each for each in found if each.page not in again), *resolved), key=lambda each: (each.page, each.place.start))
@@ -108,14 +112,16 @@ def _kept(found: PageDate) -> KeptDate:
     return KeptDate(found.page, place.start, place.end, place.date, place.kind, place.score, note, is_unseen=found.is_unseen)
 
 
-def _own(record: DocumentRecord, pages: Sequence[Page], found: Sequence[PageDate], lexicon: LetterLexicon) -> KeptDate | None:
+def _own(
+    record: DocumentRecord, pages: Sequence[Page], found: Sequence[PageDate], *, letter: Callable[[], Letter | None]
+) -> KeptDate | None:
     """Return when a document was written; None where nothing says so, and of what holds many papers or entries."""
     if record.type in MESSAGE_TYPES:
         return KeptDate(BESIDE_TEXT, 0, 0, record.file_date, WhoseDay.WRITING, 1.0, is_own=True) if record.file_date.is_known else None
     if record.type in NO_LETTERS or not pages:
         return None
-    if letter := letter_on(record.id, pages, type=record.type, lexicon=lexicon):
-        return _of_letter(letter, pages)
+    if said := letter():
+        return _of_letter(said, pages)
     written = [each for each in found if each.place.kind is WhoseDay.WRITING and each.place.date.is_known]
     for number in dict.fromkeys((pages[0].number, pages[-1].number)):
         if here := [each for each in written if each.page == number]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kashf.domain.document import Page
+from kashf.domain.document import Origin, Page
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter import Letter
 from kashf.domain.letters.letter_json import letter_json
 from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.events.letters.read_letter import read_letter
+from kashf.events.letters.scans.both_readings import read_scanned_letter
 from kashf.language.words.remember import remembered
 from kashf.ports.stages import StageRow
 from kashf.ports.views import TextsView
@@ -31,26 +32,36 @@ def keep_letters(
     view: TextsView, documents: Sequence[DocumentId], *, lexicon: LetterLexicon = NO_LEXICON
 ) -> Iterator[tuple[DocumentId, list[StageRow]]]:
     """Yield each document that is known, with what its letter says as JSON; without a row where it is none."""
-    pages = dict(view.bare_pages(documents))
+    pages, seconds = dict(view.bare_pages(documents)), dict(view.bare_second_readings(documents))
     for record in view.records(documents):
-        letter = letter_on(record.id, pages.get(record.id, ()), type=record.type, lexicon=lexicon)
+        letter = letter_on(record.id, pages.get(record.id, ()), seconds.get(record.id, ()), type=record.type, lexicon=lexicon)
         yield record.id, [(json.dumps(letter_json(letter), ensure_ascii=False, separators=(",", ":")),)] if letter else []
 
 
-def letter_on(document: DocumentId, pages: Sequence[Page], *, type: str, lexicon: LetterLexicon = NO_LEXICON) -> Letter | None:
+def letter_on(
+    document: DocumentId, pages: Sequence[Page], seconds: Sequence[Page] = (), *, type: str, lexicon: LetterLexicon = NO_LEXICON
+) -> Letter | None:
     """Return the letter on the pages of a document that were read surely; None where there is none.
 
     Args:
         document: Which.
         pages: All of its pages.
+        seconds: What else machines read on them; none of what is masked.
         type: Its media type: tables and data of programs are no letters.
         lexicon: Words of the case beside those of the tables.
     """
-    return None if type in NO_LETTERS else _read(document, tuple(pages), is_mail=type in MESSAGE_TYPES, lexicon=lexicon)
+    if type in NO_LETTERS:
+        return None
+    return _read(document, tuple(pages), tuple(seconds), is_mail=type in MESSAGE_TYPES, lexicon=lexicon)
 
 
 @remembered(1)  # The dates of a document are looked for right after its letter, by which its own date is known.
-def _read(document: DocumentId, pages: tuple[Page, ...], *, is_mail: bool, lexicon: LetterLexicon) -> Letter | None:
+def _read(
+    document: DocumentId, pages: tuple[Page, ...], seconds: tuple[Page, ...], *, is_mail: bool, lexicon: LetterLexicon
+) -> Letter | None:
     sure = [page for page in pages if page.is_sure]
-    letter = read_letter(document, sure[:_MOST_PAGES], is_mail=is_mail, lexicon=lexicon) if sure else None
+    if any(page.origin is Origin.OCR for page in sure) and not is_mail:
+        letter = read_scanned_letter(document, sure[:_MOST_PAGES], seconds, lexicon=lexicon)
+    else:
+        letter = read_letter(document, sure[:_MOST_PAGES], is_mail=is_mail, lexicon=lexicon) if sure else None
     return replace(letter, is_cut=True) if letter and len(sure) > _MOST_PAGES else letter

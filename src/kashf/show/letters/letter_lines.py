@@ -94,8 +94,18 @@ def _all(said: Sequence[Said]) -> str:
 
 
 def _number(number: PaperNumber | None) -> str:
-    return isolate(number.normal) if number else ""
+    return _readings([isolate(each) for each in (number.normal, *number.also_read)], is_unseen=number.is_unseen) if number else ""
 
 
 def _date(date: PaperDate | None) -> str:
-    return (date.date.edtf() or isolate(date.said.text)) if date else ""
+    if date is None:
+        return ""
+    readings = [date.date.edtf() or isolate(date.said.text), *(each.edtf() for each in date.also_read)]
+    return _readings(readings, is_unseen=date.is_unseen)
+
+
+def _readings(readings: Sequence[str], *, is_unseen: bool) -> str:
+    """Return what a machine read, with what else it may be; of what nobody looked at it is said."""
+    if readings[1:]:
+        return f"{' or '.join(readings)}; look at the paper"
+    return f"{readings[0]} (not confirmed)" if is_unseen else readings[0]

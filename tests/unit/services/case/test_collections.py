@@ -63,6 +63,7 @@ PASSED_ON = {
         "mentions_among",
         "page_texts",
         "bare_pages",
+        "bare_second_readings",
         "scanned_pages",
         "printed_places",
         "copies_version",

@@ -136,6 +136,17 @@ class SqlPages(SqlNames):
                 found.setdefault(DocumentId(document), []).append(page_of(row))
             yield from ((id, tuple(sorted(pages, key=lambda page: page.number))) for id, pages in found.items())
 
+    def bare_second_readings(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, tuple[Page, ...]]]:
+        """Yield some documents with what else machines read on their pages, by page and in the order it was read in."""
+        for some in chunks(documents):
+            found: dict[DocumentId, list[tuple[int, Page]]] = {}
+            for document, place, *row in self.sql.among(
+                f"SELECT document, place, {_BARE_COLUMNS} FROM second_readings WHERE document", some
+            ):
+                found.setdefault(DocumentId(document), []).append((int(place), page_of(row)))
+            for id, pages in found.items():
+                yield id, tuple(page for _, page in sorted(pages, key=lambda each: (each[1].number, each[0])))
+
     def page_texts(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, int, str]]:
         """Yield the text of every page of some documents, with its number; some documents are read at a time."""
         for some in chunks(documents):

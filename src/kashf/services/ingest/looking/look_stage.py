@@ -10,7 +10,7 @@ from typing import Any, Final
 from kashf.domain.document import Reason, Status
 from kashf.domain.ids import DocumentId
 from kashf.ports.engines import MAX_DETAIL_LENGTH
-from kashf.ports.stages import INDEX, DocumentStage
+from kashf.ports.stages import DATES, INDEX, LETTERS, DocumentStage
 from kashf.ports.stores import UnitOfWork
 from kashf.services.case.open import WritableCase
 from kashf.services.ingest.looking.index_stage import IndexWork
@@ -25,6 +25,8 @@ _TOGETHER: Final = 128
 _CHARACTERS_TOGETHER: Final = 1_000_000
 #: Batches under way for each worker: one at work, one that waits.
 _AHEAD: Final = 2
+#: Stages that look at what else was read on a page.
+_READ_TWICE: Final = frozenset((LETTERS.name, DATES.name))
 #: Rows kept in one transaction, or a few more, at 1 kB of memory each.
 _MOST_UNKEPT: Final = 50_000
 #: Seconds of work that a power cut may cost.
@@ -137,10 +139,11 @@ class LookWork:
         pages = dict(view.bare_pages(documents))
         indexed = [document for document in documents if INDEX.name in self._taken[document]]
         channels, places, translated = view.channels(indexed), view.places(indexed), self._translated.of(indexed)
+        seconds = dict(view.bare_second_readings([document for document in documents if _READ_TWICE & {*self._taken[document]}]))
         for record in view.records(documents):
             id = record.id
             seen = channels.get(id, ()), places.get(id, ())
-            yield SentText(record, pages.get(id, ()), tuple(self._taken[id]), *seen, translated.get(id, ()))
+            yield SentText(record, pages.get(id, ()), tuple(self._taken[id]), *seen, translated.get(id, ()), seconds.get(id, ()))
 
     def _collect(self) -> bool:
         has_come = False

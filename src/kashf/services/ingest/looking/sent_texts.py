@@ -25,6 +25,7 @@ class SentText:
         channels: Who passed it on; sent for the index alone, as are `places` and `translations`.
         places: Where it was seen.
         translations: Of its pages.
+        also_read: What else machines read on its pages; sent for letters and dates alone.
     """
 
     record: DocumentRecord
@@ -33,6 +34,7 @@ class SentText:
     channels: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     translations: tuple[TranslatedText, ...] = ()
+    also_read: tuple[Page, ...] = ()
 
     @property
     def indexable(self) -> Indexable:
@@ -64,6 +66,12 @@ class SentView:
             if id in self._sent and self._sent[id].pages:
                 yield id, self._sent[id].pages
 
+    def bare_second_readings(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, tuple[Page, ...]]]:
+        """Yield some documents with what else machines read on their pages; documents of which nothing was read twice are left out."""
+        for id in documents:
+            if id in self._sent and self._sent[id].also_read:
+                yield id, self._sent[id].also_read
+
 
 def packed(sent: Sequence[SentText]) -> bytes:
     """Return documents as they are sent."""
@@ -82,10 +90,14 @@ def _plain(sent: SentText) -> dict[str, Any]:
         "metadata": dict(sent.record.metadata),
         "engines": dict(sent.record.engines),
     }
-    pages = [[page.number, page.text, page.origin, page.confidence, [[m.start, m.end, m.kind] for m in page.marks]] for page in sent.pages]
+    pages, also_read = ([_plain_page(page) for page in each] for each in (sent.pages, sent.also_read))
     translations = [[each.page, each.number, each.language, each.texts] for each in sent.translations]
     told = {"channels": sent.channels, "places": sent.places, "translations": translations}
-    return {"record": record, "pages": pages, "stages": sent.stages, **told}
+    return {"record": record, "pages": pages, "also_read": also_read, "stages": sent.stages, **told}
+
+
+def _plain_page(page: Page) -> list[Any]:
+    return [page.number, page.text, page.origin, page.confidence, [[mark.start, mark.end, mark.kind] for mark in page.marks]]
 
 
 def _sent_text(plain: Mapping[str, Any]) -> SentText:
@@ -94,7 +106,8 @@ def _sent_text(plain: Mapping[str, Any]) -> SentText:
     record["status"] = Status(record["status"]) if record["status"] else None
     translations = (TranslatedText(page, number, language, tuple(texts)) for page, number, language, texts in plain["translations"])
     told = {name: tuple(plain[name]) for name in ("stages", "channels", "places")}
-    return SentText(DocumentRecord(**record), tuple(map(_page, plain["pages"])), translations=tuple(translations), **told)
+    told |= {"translations": tuple(translations), "also_read": tuple(map(_page, plain["also_read"]))}
+    return SentText(DocumentRecord(**record), tuple(map(_page, plain["pages"])), **told)
 
 
 def _page(plain: Sequence[Any]) -> Page:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kashf.domain.document import Mark, MarkKind, Origin, Page
 from kashf.domain.ids import DocumentId
 from kashf.ports.stages import LETTERS, NAMES
@@ -21,3 +23,10 @@ def test_a_view_of_what_was_sent_knows_nothing_else() -> None:
 
     assert [ID] == [record.id for record in view.records([UNKNOWN, ID])]
     assert [(ID, (Page(1, "text"),))] == list(view.bare_pages([ID, UNKNOWN]))
+
+
+def test_what_else_was_read_on_a_page_goes_with_it() -> None:
+    sent = replace(sent_text(Page(1, "no 4"), stages=(LETTERS.name,)), also_read=(Page(1, "no ٤", Origin.OCR, 0.5),))
+
+    assert (sent,) == unpacked_texts(packed([sent]))
+    assert [(ID, sent.also_read)] == list(SentView([sent, sent_text(id=UNKNOWN)]).bare_second_readings([ID, UNKNOWN]))

@@ -1,0 +1,137 @@
+"""The lines of a sheet that a machine read from a picture, put as they stand on paper where nothing else can be meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from kashf.events.letters.phrases import any_of
+from kashf.events.letters.scans.mended_days import day_patterns
+from kashf.events.letters.scans.traced_text import TracedText
+from kashf.language.tables.letters.head_phrases import LABELS, NUMBERED
+from kashf.language.tables.letters.scan_signs import DATE_NOUNS, JOINS
+from kashf.language.words.folding import fold_code_point
+
+#: Words that the value of a number or a date has at most.
+_MOST_WORDS: Final = 8
+#: A number that ends with its year.
+_WITH_YEAR: Final = re.compile(r"(?:\d{1,5}/){1,4}(?:1[34]|19|20)\d\d")
+#: What parts two fields on a line.
+_GAP: Final = "    "
+
+
+def mended_lines(text: str) -> TracedText:
+    r"""Return the text of a page that a machine read: labels before what they announce, fields apart, days mended, line by line.
+
+    >>> mended_lines("28/7/2015 Date:\nNo: 7Date: 512/27/1436").text
+    'Date: 28/7/2015\nNo: 7    Date: 12/27/1436 هـ'
+    """
+    whole = TracedText("", ())
+    at = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.rstrip("\r\n")
+        whole += _mended(TracedText.of(bare, at)) + TracedText.of(line[len(bare) :], at + len(bare))
+        at += len(line)
+    return whole
+
+
+def _mended(line: TracedText) -> TracedText:
+    if not any(sign.isdigit() for sign in line.text):
+        return line
+    return _days(_numbers(_apart(_label_first(line))))
+
+
+def _seen(line: TracedText) -> str:
+    """Return a line folded as far as that leaves sign for sign."""
+    return "".join(_one(sign) for sign in line.text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _one(sign: str) -> str:
+    if sign.isdecimal():
+        return str(unicodedata.decimal(sign))
+    folded = " " if sign.isspace() and sign != "\n" else fold_code_point(sign)
+    return folded if len(folded) == 1 else sign
+
+
+def _label_first(line: TracedText) -> TracedText:
+    """Put a label that was read behind its value before it: lines from the right are read so where their digits come first."""
+    seen = _seen(line)
+    found = _label_last().fullmatch(seen.rstrip())
+    if not found or _label_at_start().match(seen) or len(found["value"].split()) > _MOST_WORDS:
+        return line
+    end, rest = found.end("label"), line.part(len(seen.rstrip()))
+    label = line.part(found.start("label"), end)
+    sign = TracedText(": ", (label.places[-1],) * 2)
+    return label + sign + line.part(found.start("value"), found.end("value")) + rest
+
+
+def _apart(line: TracedText) -> TracedText:
+    """Put a gap between a number or date and the label that was read right behind it."""
+    seen = _seen(line)
+    if not _label_at_start().match(seen):
+        return line
+    for found in reversed(list(_label_inside().finditer(seen))):
+        at = found.start("label")
+        if any(sign.isdigit() for sign in seen[:at]) or seen[:at].rstrip(" .").endswith((":", "/")):
+            gap = TracedText(_GAP, (line.places[at],) * len(_GAP))
+            line = line.part(0, at) + gap + line.part(at)
+    return line
+
+
+def _numbers(line: TracedText) -> TracedText:
+    """Join the digits of a number that were read in pieces: they stand on the line from the left, and pieces come from the right."""
+    seen = _seen(line)
+    found = _pieces().search(seen)
+    if not found:
+        return line
+    joined = "".join(reversed(line.text[found.start("pieces") : found.end("pieces")].split()))
+    return line.put(found.start("pieces"), found.end("pieces"), joined) if _WITH_YEAR.fullmatch("".join(map(_one, joined))) else line
+
+
+def _days(line: TracedText) -> TracedText:
+    for pattern, mended in day_patterns():
+        seen = _seen(line)
+        spared = [found.span() for found in _numbered().finditer(seen)]
+
+        def mend(found: re.Match[str], spared: list[tuple[int, int]] = spared, mended: object = mended) -> str:
+            is_number = any(start <= found.start() < end for start, end in spared)
+            return found[0] if is_number or not callable(mended) else str(mended(found))
+
+        line = line.rewritten(mend, pattern, seen)
+    return line
+
+
+def _labels() -> Iterator[str]:
+    yield from (any_of(LABELS[field]) for field in ("number", "date"))
+
+
+@lru_cache(maxsize=1)
+def _label_at_start() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{'|'.join(_labels())})(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _label_last() -> re.Pattern[str]:
+    return re.compile(rf"(?P<value>[^\n]*\d[^\n]*?)\s*(?<!\w)(?P<label>{'|'.join(_labels())})\s?[:/]?")
+
+
+@lru_cache(maxsize=1)
+def _label_inside() -> re.Pattern[str]:
+    joins = rf"(?!{any_of(JOINS)}(?!\w))"
+    return re.compile(rf"(?:(?<=\d)|(?<=\s)){joins}(?P<label>(?:{'|'.join(_labels())})\s*[:/]|{any_of(DATE_NOUNS)}\s*(?=\(?\d))")
+
+
+@lru_cache(maxsize=1)
+def _pieces() -> re.Pattern[str]:
+    piece = r"\d[\d/\-]{0,11}"
+    return re.compile(rf"^\s*{any_of(LABELS['number'])}\s*[:/]?\s*(?P<pieces>{piece}(?: {piece}){{1,3}})\s*(?=$|\n|   )")
+
+
+@lru_cache(maxsize=1)
+def _numbered() -> re.Pattern[str]:
+    """Return the number of a paper, which is no day though it may look like one."""
+    return re.compile(rf"(?<!\w)(?:{any_of(LABELS['number'])}|{any_of(NUMBERED)})\s*[:/]?\s*\(?[^\W_]{{0,6}}[\d/.\-]{{1,20}}\)?")
