@@ -66,6 +66,8 @@ class EntryKind(StrEnum):
     EVENTS_ADDED = "events-added"
     PLACES_ADDED = "places-added"
     PLACE_CHOSEN = "place-chosen"
+    LETTER_CORRECTED = "letter-corrected"
+    LETTERS_LEARNT = "letters-learnt"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.
@@ -83,6 +85,7 @@ WORK_KINDS: Final = frozenset(
         *(EntryKind.PEOPLE_JOINED, EntryKind.VALUE_SEEN),
         *(EntryKind.FIELDS_OPENED, EntryKind.EVENTS_ADDED),
         *(EntryKind.PLACES_ADDED, EntryKind.PLACE_CHOSEN),
+        *(EntryKind.LETTER_CORRECTED, EntryKind.LETTERS_LEARNT),
     }
 )
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.

@@ -7,13 +7,18 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.common import InCollection, answering, more_elsewhere, tell_waiting
+from kashf.cli.common import AsPerson, InCollection, answering, more_elsewhere, tell_waiting
+from kashf.cli.letters.corrected_fields import Corrected, correct_fields, list_corrections
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.letters.instructions import SpeechAct
 from kashf.show.letters.letter_lines import left_out_of_letters, letter_answer, letter_lines_of, letters_answer
 
-EPILOG = "Example: kashf letters leak.case --limit 5"
+EPILOG = (
+    "Example: kashf letters leak.case --limit 5; kashf letters leak.case 3f2a --correct number=114 --as Nour. "
+    "Fields: number, date, office, addressee, subject, signatory (name; post; office), cites, copies, does, letter, act.2 (the second act) "
+    "and act.2.what, .force, .who, .things, .by; act=KIND with --at: an act that was not read."
+)
 
 
 def command(
@@ -24,11 +29,27 @@ def command(
     collection: InCollection = Scope.LEAK,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="Letters to print.")] = 20,
     after: Annotated[int, typer.Option(min=0, max=10_000_000, help="Letters to pass over.")] = 0,
+    correct: Annotated[
+        list[str] | None, typer.Option(metavar="FIELD=VALUE", help="What the paper says: number=114, act.2.who=NAME; several with ;.")
+    ] = None,
+    confirm: Annotated[list[str] | None, typer.Option(metavar="FIELD", help="This was read right; a date counts as seen then.")] = None,
+    not_said: Annotated[list[str] | None, typer.Option(metavar="FIELD", help="The paper does not say this; letter: it is none.")] = None,
+    at: Annotated[str, typer.Option(metavar="PLACE", help="Where the words of --correct stand: page:start-end.")] = "",
+    undo: Annotated[str, typer.Option(metavar="ENTRY", help="Take a correction back.")] = "",
+    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason.")] = "",
+    corrections: Annotated[bool, typer.Option("--corrections", help="List what people corrected in the case.")] = False,
+    as_person: AsPerson = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a letter.")] = False,
 ) -> int:
     """Letters and orders: number, date, from whom to whom, what they cite and tell people to do; exits with 1 when there are none."""
     from kashf.services.letters.list_letters import LetterQuery, list_letters
+
+    told = Corrected(tuple(correct or ()), tuple(confirm or ()), tuple(not_said or ()), undo, at, why, as_person)
+    if told.is_decided:
+        return correct_fields(case, document, told, as_json=as_json)
+    if corrections:
+        return list_corrections(case, as_json=as_json)
 
     with answering(case) as open_case:
         asked = open_case.view.resolve(document) if document else None

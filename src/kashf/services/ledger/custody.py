@@ -19,6 +19,7 @@ from kashf.domain.forms.form_decisions import FORM_DECISIONS
 from kashf.domain.forms.record_decisions import RECORD_DECISIONS
 from kashf.domain.ids import DocumentId, EntryId, SightingId, is_digest
 from kashf.domain.ledger import GENESIS, Entry, EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
+from kashf.domain.letters.letter_corrections import LETTER_CORRECTIONS
 from kashf.domain.models.measured import DRAFTED, MEASUREMENTS
 from kashf.domain.transcription.heard_quotes import HEARD
 from kashf.domain.transcription.transcripts import TRANSCRIPTS
@@ -45,6 +46,7 @@ _PROJECTIONS: Final[tuple[Projection[Any], ...]] = (
     MEASUREMENTS,
     DRAFTED,
     EVENT_LISTS,
+    LETTER_CORRECTIONS,
     *_OF_FORMS,
 )
 

@@ -45,22 +45,27 @@ class LettersOnce:
 
 
 def each_once(view: CaseView, letters: Sequence[ListedLetter]) -> LettersOnce:
-    """Return one letter for each group of copies: one that has its number and its day, and of these the one that stands for the group.
+    """Return one letter for each group of copies: one that people corrected, or else one that has its number and its day.
 
-    A near-twin of digital text that says something else is no copy of it.
+    Of several such it is the one that stands for the group. A near-twin of digital text that says something else is no copy of it.
     """
     whose = witnesses(view, [each.document for each in letters])
     scanned = {document for document, _ in view.scanned_pages()}
     groups: dict[DocumentId, list[ListedLetter]] = {}
     of: dict[DocumentId, DocumentId] = {}
-    for each in sorted(letters, key=lambda each: (_lacks(each), each.document != whose[each.document], each.document)):
+    for each in sorted(letters, key=lambda each: (*_lacks(each), each.document != whose[each.document], each.document)):
         kept = groups.setdefault(whose[each.document], [])
-        same = next((one for one in kept if {each.document, one.document} & scanned or not are_two_letters(one.letter, each.letter)), each)
+        same = next((one for one in kept if {each.document, one.document} & scanned or not _differ(one, each)), each)
         of[each.document] = same.document
         if same is each:
             kept.append(each)
     return LettersOnce(tuple(each for each in letters if of[each.document] == each.document), of)
 
 
-def _lacks(listed: ListedLetter) -> int:
-    return (listed.letter.number is None) + (listed.letter.written is None)
+def _differ(one: ListedLetter, other: ListedLetter) -> bool:
+    """Return whether two copies of one wording are two letters, by what was read: who corrects one of them makes no other paper of it."""
+    return are_two_letters(one.read or one.letter, other.read or other.letter)
+
+
+def _lacks(listed: ListedLetter) -> tuple[bool, int]:
+    return not listed.corrections, (listed.letter.number is None) + (listed.letter.written is None)

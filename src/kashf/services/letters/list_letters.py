@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
+from collections.abc import Collection as AbstractCollection
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,13 +13,13 @@ from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.instructions import SpeechAct
 from kashf.domain.letters.letter import Letter
-from kashf.domain.letters.letter_json import letter_from
 from kashf.language.words.tokens import folded_words
 from kashf.ports.stages import LETTERS
-from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
+from kashf.services.letters.corrections.corrected_letters import FieldCorrection, correct_read, corrections_by_document
 from kashf.services.letters.keep_letters import letter_on
+from kashf.services.letters.kept_letters import kept_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,18 @@ class ListedLetter:
     Args:
         document: Which.
         path: Where it was seen first; "" where it was seen nowhere.
-        letter: What it says, as far as it is shown.
+        letter: What it says, as far as it is shown; where people corrected a field, what they say.
         is_masked: Whether some of it is sealed.
+        read: What was read, where people said something of it.
+        corrections: What they said.
     """
 
     document: DocumentId
     path: str
     letter: Letter
     is_masked: bool = False
+    read: Letter | None = None
+    corrections: tuple[FieldCorrection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +108,11 @@ def list_letters(
     with case.view.snapshot():
         narrowed = narrow(case, query.scope)
         view = case.view if document else narrowed.case.view
-        all_letters = _listed(case, _kept(view, [document] if document else None))
+        sure = view.page_counts().keys() if not document else {document}
+        all_letters = _listed(case, kept_letters(view, [document] if document else None), sure)
         found = sorted(_asked(all_letters, query), key=_by_day)
         chosen = tuple(found[after : None if limit is None else after + limit])
         letters = {each.document for each in all_letters}
-        sure = view.page_counts().keys() if not document else {document}
         with_text = [record.id for record in view.walk() if record.origin] if not document else [document]
         totals = case.view.totals()
         return LetterList(
@@ -124,10 +128,6 @@ def list_letters(
             set_aside=totals.set_aside,
             after=after + len(chosen) if after + len(chosen) < len(found) else None,
         )
-
-
-def _kept(view: CaseView, documents: Sequence[DocumentId] | None) -> dict[DocumentId, Letter]:
-    return {id: letter_from(json.loads(str(row[0]))) for id, row in view.stage_rows(LETTERS, documents)}
 
 
 def _asked(letters: Iterable[ListedLetter], query: LetterQuery) -> Iterator[ListedLetter]:
@@ -157,19 +157,31 @@ def _by_day(listed: ListedLetter) -> tuple[bool, dt.date, str]:
     return day is None, (day.earliest or day.latest or dt.date.min) if day else dt.date.min, listed.document
 
 
-def _listed(case: OpenCase, kept: Mapping[DocumentId, Letter]) -> tuple[ListedLetter, ...]:
-    """Return letters as lists show them: where something on a paper is sealed, it is read anew from what is shown of it."""
-    sealed = {document for document, _ in case.shown.sealed_in(list(kept))}
-    places = case.view.places(list(kept))
-    types = {record.id: record.type for record in case.view.records(sorted(sealed))}
+def _listed(case: OpenCase, kept: Mapping[DocumentId, Letter], known: AbstractCollection[DocumentId]) -> tuple[ListedLetter, ...]:
+    """Return letters as lists show them: as people corrected them; where something on a paper is sealed, read anew from what is shown.
+
+    Args:
+        case: Which case.
+        kept: What was read.
+        known: Documents with text, in which people may have found what was not read.
+    """
+    told = {id: each for id, each in corrections_by_document(case.view).items() if id in kept or id in known}
+    documents = [*kept, *(id for id in sorted(told) if id not in kept)]
+    sealed = case.shown.sealed_in(documents)
+    masked = {document for document, _ in sealed}
+    places = case.view.places(documents)
+    types = {record.id: record.type for record in case.view.records(sorted(masked))}
     found: list[ListedLetter] = []
-    for document, letter in kept.items():
-        path = _first(places.get(document, ()))
-        if document in sealed:
-            masked = letter_on(document, case.shown.pages(document), type=types[document])
-            found.append(ListedLetter(document, path, masked or Letter(), is_masked=True))
-        else:
-            found.append(ListedLetter(document, path, letter))
+    for document in documents:
+        path, letter, is_masked = _first(places.get(document, ())), kept.get(document), document in masked
+        if is_masked and letter:
+            letter = letter_on(document, case.shown.pages(document), type=types[document]) or Letter()
+        if document not in told:
+            found.append(ListedLetter(document, path, letter or Letter(), is_masked))
+            continue
+        corrected = correct_read(case, letter, told[document], sealed=sealed if is_masked else None)
+        if corrected.letter:
+            found.append(ListedLetter(document, path, corrected.letter, is_masked, letter or Letter(), corrected.corrections))
     return tuple(found)
 
 

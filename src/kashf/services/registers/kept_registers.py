@@ -16,6 +16,7 @@ from kashf.events.registers.register_letters import RegisterLetter
 from kashf.ports.stages import LETTERS
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
+from kashf.services.letters.corrections.corrected_letters import corrections_by_document
 from kashf.services.letters.each_once import each_once
 from kashf.services.letters.list_letters import LetterList, LetterQuery, list_letters
 
@@ -76,6 +77,8 @@ def _key(case: OpenCase, scope: Scope) -> str:
     digest = hashlib.sha256(f"{case.path}|{scope.value}|{case.view.totals()}".encode())
     for id, row in rows:
         digest.update(f"{id}{row[0]}\n".encode())
+    told = corrections_by_document(case.view)
+    digest.update(repr(sorted(each.signed.id for some in told.values() for each in some)).encode())
     digest.update(repr(sorted(case.view.copy_leaders(documents).items())).encode())
     digest.update(repr(sorted(case.shown.sealed_in(documents).items())).encode())
     return digest.hexdigest()

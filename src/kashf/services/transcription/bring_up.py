@@ -15,6 +15,7 @@ from kashf.services.case.brought.whose_archive import look_for_signs
 from kashf.services.case.messages import look_at
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.versions import INDEX_VERSION, archive_version, dates_version, letters_version, mail_version, names_version
+from kashf.services.correcting.corrected_dates import follow_corrected_dates
 from kashf.services.dates.keep_dates import keep_dates
 from kashf.services.letters.keep_letters import keep_letters
 from kashf.services.mail.repeated_quotes import pages_to_mark
@@ -101,6 +102,7 @@ def _name(case: WritableCase, document: DocumentId, taggers: Sequence[Tagger]) -
         with case.store.unit() as uow:
             uow.put_rows(DATES, list(keep_dates(case.reading.view, [document])), version=dates_version())
             uow.commit()
+        follow_corrected_dates(case, [document])
     if not _begin(case, NAMES, document):
         return False
     found = list(look_through(case.reading.view, [document], taggers=taggers))

@@ -10,6 +10,7 @@ from kashf.domain.letters.letter import CitedPaper, Letter
 from kashf.domain.letters.said import PaperDate, PaperNumber, Said
 from kashf.language.words.visible import isolate
 from kashf.services.letters.list_letters import LetterList, ListedLetter
+from kashf.show.letters.told_corrections import correction_line
 from kashf.show.plain import plain
 
 
@@ -21,8 +22,9 @@ def letters_answer(found: LetterList) -> dict[str, Any]:
 
 
 def letter_answer(listed: ListedLetter) -> dict[str, Any]:
-    """Return one letter as JSON values: document, path, and what it says at the same level."""
-    return {"document": listed.document, "path": listed.path, "is_masked": listed.is_masked, **plain(listed.letter)}
+    """Return one letter as JSON values: document, path, what it says at the same level, and what people corrected."""
+    told = {"corrections": plain(listed.corrections), "read": plain(listed.read)} if listed.corrections else {}
+    return {"document": listed.document, "path": listed.path, "is_masked": listed.is_masked, **plain(listed.letter), **told}
 
 
 def letter_lines_of(listed: ListedLetter) -> Iterator[str]:
@@ -36,6 +38,7 @@ def letter_lines_of(listed: ListedLetter) -> Iterator[str]:
     yield from (f"  cites: {_cited(each)}" for each in letter.cited)
     yield from (f"  {_act(each)}" for each in letter.acts)
     yield from (f"  by another hand, {each.kind}: {isolate(each.said.text)}" for each in letter.hands)
+    yield from (f"  {correction_line(each)}" for each in listed.corrections)
     if letter.is_cut:
         yield "  it is longer than is read"
 

@@ -42,10 +42,11 @@ def addressees(sheet: SheetText, start: int, end: int, *, score: float) -> Itera
     ]
     for first, last in pairwise(cuts[: _MOST + 1]):
         if said := sheet.said(first, _before_and(sheet.folded, first, last), "addressee-line", score):
-            yield Addressee(said, _kind(sheet.folded[first:last].strip()))
+            yield Addressee(said, addressee_kind(sheet.folded[first:last].strip()))
 
 
-def _kind(folded: str) -> AddresseeKind:
+def addressee_kind(folded: str) -> AddresseeKind:
+    """Return whether folded words of an address name an office, a class or a person."""
     honour = _honour().match(folded)
     folded = folded[honour.end() :] if honour and is_post(folded[honour.end() :]) else folded
     if is_class(folded):

@@ -17,6 +17,7 @@ from kashf.ports.views import Totals
 from kashf.services.case.copies.witnesses import group_copies
 from kashf.services.case.open import WritableCase
 from kashf.services.case.printed_forms import keep_forms
+from kashf.services.correcting.corrected_dates import follow_corrected_dates
 from kashf.services.forms.keep_families import keep_families
 from kashf.services.forms.naming.name_fields import name_fields
 from kashf.services.names.finding.seek import seek_names
@@ -38,10 +39,11 @@ def case_stages(case: WritableCase, *, may_wait: bool = False) -> tuple[CaseStag
     of_new = (
         CaseStage("again", lambda report: seek_names(case, report=report)),
         CaseStage("fields", lambda report: name_fields(case, report=report)),
+        CaseStage("corrections", lambda _: follow_corrected_dates(case)),
     )
     if may_wait and are_few_new(case.reading.view.totals()):
         return of_new
-    again, fields = of_new
+    again, fields, corrections = of_new
     return (
         again,
         CaseStage("families", lambda report: keep_families(case, report=report)),
@@ -49,6 +51,7 @@ def case_stages(case: WritableCase, *, may_wait: bool = False) -> tuple[CaseStag
         CaseStage("copies", lambda report: group_copies(case, report=report)),
         CaseStage("resolve", lambda report: resolve(case, report=report)),
         CaseStage("forms", lambda report: keep_forms(case, report=report)),
+        corrections,
     )
 
 

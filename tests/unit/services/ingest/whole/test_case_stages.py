@@ -107,7 +107,7 @@ def test_one_more_document_waits_and_what_is_kept_of_the_others_stays(at_once: P
 
     with pile.opened() as case:
         assert before == (case.reading.view.record_heads(), case.reading.view.copy_links())
-        assert ["again", "fields"] == [each.name for each in case_stages(case, may_wait=True)]
+        assert ["again", "fields", "corrections"] == [each.name for each in case_stages(case, may_wait=True)]
         assert set(LEARNED) < {each.name for each in case_stages(case)}
     assert 1 == totals.uncompared
     assert not LEARNED & {each.stage for each in pile.told}

@@ -1,0 +1,116 @@
+"""What a person says of fields of a letter, for `kashf letters CASE DOC --correct` and its like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kashf.cli.common import acting, checked_record, opened
+from kashf.cli.output import emit, emit_json, say
+from kashf.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kashf.domain.ids import DocumentId, EntryId
+    from kashf.services.case.open import OpenCase
+    from kashf.services.correcting.correct_letter import SaidOfField
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What a person says.
+
+    Args:
+        correct: "number=114": what the paper says.
+        confirm: Fields that were read right.
+        not_said: Fields that the paper does not have.
+        undo: Beginning of the ledger entry of a correction to take back.
+        at: Where the words stand, as page:start-end.
+        why: The reason.
+        by: Who.
+    """
+
+    correct: tuple[str, ...] = ()
+    confirm: tuple[str, ...] = ()
+    not_said: tuple[str, ...] = ()
+    undo: str = ""
+    at: str = ""
+    why: str = ""
+    by: str | None = None
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether anything is to be written down."""
+        return bool(self.correct or self.confirm or self.not_said or self.undo)
+
+
+def correct_fields(case: Path, document: str, told: Corrected, *, as_json: bool) -> int:
+    """Write down what a person says of fields of a letter, and say what became of each."""
+    from kashf.bootstrap import open_to_decide
+    from kashf.services.correcting.correct_letter import correct_letter, take_correction_back
+
+    if told.undo and (told.correct or told.confirm or told.not_said):
+        raise UsageError("--undo stands alone")
+    if told.at and len((*told.correct, *told.confirm, *told.not_said)) != 1:
+        raise UsageError("--at says where the words of one field stand")
+    if not told.undo and not document:
+        raise UsageError("which document? Its id, or a beginning of it, stands behind the case")
+    checked_record(told.why, what="--why")
+    with open_to_decide(case, settings=acting(case, told.by)) as writable:
+        if told.undo:
+            taken = take_correction_back(writable, told.undo)
+            say(f"taken back: what {taken.signed.who} said of {taken.about.field.value} in {taken.document[:12]}")
+            return 0
+        id = writable.reading.view.resolve(document)
+        written = {correct_letter(writable, id, each).signed.id for each in list(_said(writable.reading, id, told))}
+    return _show(case, id, written, as_json=as_json)
+
+
+def list_corrections(case: Path, *, as_json: bool) -> int:
+    """Print what people said of fields of letters in a case; returns 1 where nobody said anything."""
+    from kashf.services.letters.corrections.corrected_letters import corrected_documents
+    from kashf.show.letters.told_corrections import correction_line
+    from kashf.show.plain import plain
+
+    with opened(case) as reading:
+        found = [(id, one) for id, told in corrected_documents(reading) for one in told.corrections]
+    if as_json:
+        emit_json({"corrections": [{"document": id, **plain(one)} for id, one in found]})
+    else:
+        for id, one in found:
+            emit(f"{id[:12]}  {correction_line(one)}")
+    return 0 if found else 1
+
+
+def _show(case: Path, document: DocumentId, written: set[EntryId], *, as_json: bool) -> int:
+    from kashf.services.letters.list_letters import list_letters
+    from kashf.show.letters.letter_lines import letters_answer
+    from kashf.show.letters.told_corrections import correction_line
+
+    with opened(case) as reading:
+        found = list_letters(reading, document=document)
+    if as_json:
+        emit_json(letters_answer(found))
+        return 0
+    for each in found.letters:
+        for one in each.corrections:
+            if one.id in written:
+                emit(correction_line(one))
+    if not found.letters:
+        emit("the document is no letter")
+    return 0
+
+
+def _said(case: OpenCase, document: DocumentId, told: Corrected) -> Iterator[SaidOfField]:
+    from kashf.domain.letters.letter_corrections import Saying
+    from kashf.services.correcting.correct_letter import place_on_page, said_of_field
+
+    place = place_on_page(case, document, told.at) if told.at else None
+    for each in told.correct:
+        name, _, value = checked_record(each, what="--correct").partition("=")
+        yield replace(said_of_field(case, document, name.strip(), Saying.SAID, typed=value, place=place), why=told.why)
+    for saying, names in ((Saying.CONFIRMED, told.confirm), (Saying.NOT_SAID, told.not_said)):
+        for name in names:
+            yield replace(said_of_field(case, document, name, saying, place=place), why=told.why)
