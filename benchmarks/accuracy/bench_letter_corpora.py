@@ -75,13 +75,8 @@ def add(tallies: Mapping[str, Tally], entry: Entry, read_as: Letter | None) -> N
         "references, with author": (truth["references"], _dated(letter), _is_cited_of, lambda _: bool(truth.get("references_may"))),
     }
     asked = [act for act in truth["acts"] if not any(words(act[2]) in words(hand.said.text) for hand in letter.hands)]
-    spares = _holds_any(truth.get("may", ()))
-    for name, same in (
-        ("acts: clause", _is_clause),
-        ("acts: clause, kind", _is_kind),
-        ("acts: clause, force", _is_force),
-        ("acts", _is_act),
-    ):
+    spares = spares_acts(truth.get("may", ()))
+    for name, same in act_matches().items():
         found[name] = (asked, letter.acts, same, spares)
     for name, (wanted, got, same, spare) in found.items():
         count(tallies[name], str(entry["id"]), wanted, got, same=same, spare=spare)
@@ -221,7 +216,13 @@ def _is_act(wanted: Sequence[str], got: Instruction) -> bool:
     return _is_kind(wanted, got) and _is_force(wanted, got)
 
 
-def _holds_any(texts: Sequence[str]) -> Callable[[Instruction], bool]:
+def act_matches() -> Mapping[str, Callable[[Any, Any], bool]]:
+    """Return in what ways an act may be right, each by what it is called in the table."""
+    return {"acts: clause": _is_clause, "acts: clause, kind": _is_kind, "acts: clause, force": _is_force, "acts": _is_act}
+
+
+def spares_acts(texts: Sequence[str]) -> Callable[[Instruction], bool]:
+    """Return what tells whether an act holds one of some words, and is neither asked for nor wrong."""
     pieces = [words(each) for each in texts]
     return lambda got: any(each in words(got.said.text) for each in pieces)
 
