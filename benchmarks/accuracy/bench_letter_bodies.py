@@ -1,6 +1,6 @@
 """How far sentences of letters are read as acts: ``python -m benchmarks.accuracy.bench_letter_bodies [--wrong N]``.
 
-48 bodies (benchmarks/letters/letter_bodies.yaml) by the reader's own author, each between an invented head and foot: what the reader was made
+48 bodies (benchmarks/letters/letter_bodies.yaml) by the author of the reader, each between an invented head and foot: what it was made
 for. How it does on what others wrote is told by `bench_letters` and `bench_letters_third_hand`. Texts that are no letters
 (benchmarks/letters/no_letters.yaml) are read too, and what acts they give is counted.
 """

@@ -12,10 +12,11 @@ from kashf.domain.letters.instructions import Force, SpeechAct
 from kashf.domain.letters.letter import CitedPaper, Direction, Letter
 from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.domain.letters.said import Said
+from kashf.events.letters.act_clauses import Clause, clauses
 from kashf.events.letters.head.cited_papers import cited_papers, citing_sentences
 from kashf.events.letters.head.line_kinds import letter_lines
 from kashf.events.letters.head.read_head import HeadAndFoot, head_and_foot
-from kashf.events.letters.read_acts import Clause, acts_of, clauses
+from kashf.events.letters.read_acts import Setting, acts_of
 from kashf.events.letters.sheet_text import SheetText
 from kashf.events.letters.speech_acts import PaperSense, direction_of, speech_act, tells
 
@@ -48,7 +49,7 @@ def read_letter(
     body = sheet.folded[head.body[0] : head.body[1]]
     greeted = " ".join(sheet.folded[start:end] for start, end in head.greetings)
     way = direction_of(head.offices, head.addressees, f"{greeted} {body}")
-    acts = acts_of(sheet, found, is_upwards=way is Direction.UP, lexicon=lexicon)
+    acts = acts_of(sheet, found, Setting(way is Direction.UP, head.title_kind in _ORDERING, head.title_kind in _TELLING, lexicon))
     does = speech_act(PaperSense(head.title_kind, head.ticked, acts, way, body, cited, has_list=_is_list(found)))
     if does is SpeechAct.ACKNOWLEDGEMENT:
         acts = tuple(each for each in acts if each.force is not Force.RECEIVED)  # what was received is the letter that is answered
@@ -82,6 +83,13 @@ def read_letter(
 def _behind_mail_head(pages: Sequence[Page]) -> int:
     found = _MAIL_LINE.match(pages[0].text) if pages else None
     return found.end() if found else 0
+
+
+#: Titles of papers whose sentences order.
+_ORDERING: Final = ("order", "circular", "decree", "regulation", "appointment", "dismissal", "permit")
+
+#: Titles of papers whose sentences tell what is or was.
+_TELLING: Final = ("report", "minutes", "testimony", "certificate", "petition", "receipt", "handover", "list", "proclamation", "threat")
 
 
 def _is_list(found: Sequence[Clause]) -> bool:

@@ -69,6 +69,11 @@ def is_listed(word: Folded) -> bool:
     return word in _plurals() or word in _singulars() or is_first_form(word)
 
 
+def is_broken_plural(word: Folded) -> bool:
+    """Return whether a folded word is a broken plural of the tables."""
+    return word in _singulars()
+
+
 def noun_forms(word: Folded) -> frozenset[Folded]:
     """Return the forms of the noun that a folded word is a form of.
 

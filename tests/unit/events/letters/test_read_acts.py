@@ -90,3 +90,26 @@ def test_a_paper_is_no_place() -> None:
     )
 
     assert [None, "تل الورد"] == [act.place and act.place.text for act in closing.acts]
+
+
+def body(sentences: str, *, title: str = "أمر إداري") -> list[tuple[Force, str]]:
+    return acts(f"قيادة قاطع الوادي\nالعدد: 41/7\nالتاريخ: 12/3/2014\n{title}\n{sentences}\nآمر القاطع\nسالم عودة الدرويش\n")
+
+
+def test_items_of_verbal_nouns_and_what_and_adds_to_them_are_acts() -> None:
+    found = body("تقرر ما يأتي:\n1- تحصين نقاط المراقبة.\n2- حفر خندق بطول خمسين مترا وردم الحفر القديمة.")
+    assert [(Force.ORDER, "other")] * 3 == found
+
+
+def test_passives_and_their_second_verb_order() -> None:
+    found = body("يعفى السيد ناصر جميل الحداد من رئاسة القسم ويعين السيد وليد كامل الصائغ بدلا عنه.")
+    assert [(Force.ORDER, "dismiss"), (Force.ORDER, "appoint")] == found
+
+
+def test_a_report_tells_what_was_done_in_each_of_its_verbs() -> None:
+    told = "قمنا صباح اليوم بتفقد مخفر التل، وعثرنا على مخزن ذخيرة."
+    assert [(Force.DONE, "inspect"), (Force.DONE, "other")] == body(told, title="تقرير")
+
+
+def test_who_does_it_all_the_same_is_forbidden_to() -> None:
+    assert [(Force.FORBID, "photograph")] == body("كل من يقوم بتصوير المقرات يعاقب بالحبس.")

@@ -12,6 +12,7 @@ from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.events.letters.case_words import openers_in
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.language.tables.letters import act_words as words
+from kashf.language.tables.letters.deed_verbs import EVERY, SANCTIONS, TO, TO_NOBODY, WHO
 from kashf.language.words.folding import fold
 
 _FORCES: Final = by_code(words.FORCES)
@@ -60,6 +61,8 @@ def _is_month(folded: str, found: re.Match[str]) -> bool:
 
 def _forbidden(folded: str, force: WordAt | None, start: int, end: int) -> WordAt | None:
     """Return what forbids by a "not" before the act: "it is hoped that no licence be given", or the same at the head of a clause."""
+    if denied := _denied().match(folded, start, end):
+        return WordAt("forbid", denied.start(), denied.end())
     begin = force.end if force and force.code in {"order", "polite", "request"} else start
     near = end if begin == start else begin + _NEAR_NOT
     found = _not().search(folded, begin, min(end, near))
@@ -83,3 +86,10 @@ def _forces() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _not() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:و|ب)?{any_of(words.NOT)}\s+(?!{any_of(words.NOT_THERE)}{WORD_END})|(?<!\w)no\s[a-z]+\smay\s")
+
+
+@lru_cache(maxsize=1)
+def _denied() -> re.Pattern[str]:
+    """Return how a clause begins that leaves something to nobody, and one of who does it and what he gets for it."""
+    who = rf"(?:{any_of(EVERY)}\s)?{any_of(WHO)}\s(?=[^\n]{{4,120}}?(?<!\w)[وف]?{any_of(SANCTIONS)}{WORD_END})"
+    return re.compile(rf"[وف]?(?:{any_of(TO_NOBODY)}\s(?={any_of(TO)}\w{{3}})|{who})")

@@ -88,7 +88,8 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "not-done": "لم يتم|لم تتم|لم يجر|لم ينجز|لم تنجز|لم نتمكن|لم ينفذ|تعذر|تعذرت|لما يتم|لم نستطع|has not been|have not been"
         "|have not|has not|not yet been|could not"
         "|were unable|was not|were not|not been possible|it was impossible|has not yet|have not yet",
-        "forbid": "لا يحق|لا يصرح|غير مصرح|ليس له الحق|not authorized|not authorised|are not to|is not to|يمنع|تمنع|يحظر|تحظر"
+        "forbid": "غير مسموح|لا مجال ل|لا يصح|يحجر|لا يحق|لا يصرح|غير مصرح|ليس له الحق|not authorized|not authorised|are not to"
+        "|is not to|يمنع|تمنع|يحظر|تحظر"
         "|لا يسمح|لا تسمح|ممنوع|يمنع منعا باتا|لا يجوز|محظور|يحرم|لا يحق|منع|حظر|عدم السماح|may not"
         "|is forbidden|are forbidden"
         "|forbidden|prohibited|not allowed|not permitted|no one may|nobody may|is banned|are banned|must not|shall not"
@@ -98,7 +99,8 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "|revoke|revoked|suspend|suspended"
         "|rescind|called off|calling off|halt",
         "remind": "نذكركم|نذكر ب|نؤكد عليكم|لم يصلنا جواب|لم يردنا|لم نتلق|نجدد طلبنا|remind|no answer|no reply|still waiting for",
-        "permit": "facilitate the passage|تسهيل مرور|تسهيل عبور|تسهيل سفر|يسمح|تسمح|لا مانع|لا نمانع|يؤذن|أذن|أذنا|يرخص|نوافق"
+        "permit": "يصرح|صرح ل|مصرح|facilitate the passage|تسهيل مرور|تسهيل عبور|تسهيل سفر|يسمح|تسمح|لا مانع|لا نمانع|يؤذن|أذن|أذنا|يرخص"
+        "|نوافق"
         "|الموافقة على|تمت الموافقة"
         "|مسموح|يجوز|أجيز|may|is permitted|are permitted|permission|approval"
         "|allowed|no objection|approve|authorised|authorized|is allowed|are allowed|leave is given",
@@ -109,12 +111,18 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "|قد تم|انتهينا|انتهى|فرغنا|have completed|has been|have been"
         "|was carried out|were carried out|completed"
         "|carried out|we finished|we have finished|was done|has completed",
-        "request": "ألتمس|أرجو التكرم|أطلب|أوصت|توصي|نوصي|recommends|we recommend|نرجو التكرم|يرجى التكرم|نلتمس|نطلب|نستأذن|التفضل"
+        "request": "نرجو تفضلكم|نرجو من سيادتكم|أرجو من سيادتكم|نأمل من سيادتكم|يطلب إلى|يطلب من|يطلب إليكم|يطلب منكم|أسترحم|نسترحم"
+        "|نتمنى عليكم|نقترح|أقترح|يقترح|ألتمس|أرجو التكرم|أطلب|أوصت|توصي|نوصي|recommends|we recommend|نرجو التكرم|يرجى التكرم"
+        "|نلتمس|نطلب|نستأذن|التفضل"
         "|نرجو التفضل|kindly ask"
         "|kindly|we request|request|would you"
         "|be so kind|we ask",
         "polite": "نرجو|نأمل|يرجى|الرجاء|أرجو|آمل|we hope|hope you|please|it is hoped|we trust",
-        "order": "أعلمونا|وافونا|أفيدونا|أخبرونا|حصلت موافقة|حصلت الموافقة|استحصلت موافقة|استحصلت الموافقة|يقتضي|يجب|يتوجب|عليكم"
+        "order": "مسؤول عن|مسؤولة عن|مسؤولون عن|مسؤولا عن|مكلف ب|ملزم ب|ملزمون ب|من واجب|يتم|تتم|نستدعيكم|أستدعيكم|نستدعيك|ندعوكم|ندعوك"
+        "|اتفقت على|اتفق الحاضرون على|اتفقوا على|قررت|أقرت|خلصت إلى|تم الإيعاز|جرى الإيعاز|تم التوجيه|أوعزنا|أوعز|وجهنا ب|اقتضى الأمر"
+        "|اقتضت المصلحة|ارتأينا|ارتأت|المطلوب|صدر الأمر|صدرت الأوامر|ورد أمر"
+        "|وردتنا أوامر|وردتنا الأوامر|أعلمونا|وافونا|أفيدونا|أخبرونا|حصلت موافقة|حصلت الموافقة|استحصلت موافقة|استحصلت الموافقة|يقتضي|يجب"
+        "|يتوجب|عليكم"
         "|تقرر|قررنا|نقرر|قرر|نأمر|يؤمر"
         "|أمرنا|ضرورة|وجوب|يلزم|يتعين|يتولى|تتولى|يكلف|تكلف|على|ينبغي|لا بد"
         "|must|shall|you are to|are to|is to"
@@ -134,15 +142,18 @@ TAKE_NOTE: Final = "الاطلاع|التفضل بالاطلاع|بالاطلا�
 NOT: Final = "عدم|do not|not to|should not"
 NOT_THERE: Final = "وجود|توفر|حضور|الحضور|حضورك|حضوركم|حضوره|التعرض|الممانعة|ممانعة|كفاية|صحة|الصلاحية|التزام|العثور"
 COURTESY: Final = (
-    "الاطلاع|والاطلاع|بالاطلاع|والتوجيه|التوجيه|التفضل|العلم|والعلم|بالعلم|الإحاطة|والإحاطة|التكرم|مع التقدير"
+    "والأمر بما ترونه مناسبا|التقيد بذلك|والتقيد بذلك|العمل بذلك|التقيد بما ورد|مراعاة ذلك|الالتزام بذلك|الالتزام بما ورد"
+    "|والأمر بما يلزم|لما ترونه مناسبا|والأمر لكم|بما ترونه مناسبا|والتقيد|التقيد|والتقيد التام|الاطلاع|والاطلاع"
+    "|بالاطلاع|والتوجيه|التوجيه|التفضل|العلم|والعلم|بالعلم|الإحاطة|والإحاطة|التكرم|مع التقدير"
     "|مع الشكر|والتنسيب|أمركم|وأمركم"
     "|اتخاذ ما يلزم|واتخاذ ما يلزم|إجراء ما يلزم|وإجراء ما يلزم|اتخاذ اللازم|واتخاذ اللازم|إجراء اللازم|take note|note|acknowledge|advise"
 )
 #: What leads on to the items below.
-FOLLOWS: Final = "ما يلي|ما يأتي|بما يلي|بما يأتي|الآتي|بالآتي|التالي|بالتالي|ما هو آت|as follows|the following"
+FOLLOWS: Final = "ما يلي|ما يأتي|بما يلي|بما يأتي|الآتي|بالآتي|التالي|بالتالي|ما هو آت|بما هو آت|as follows|the following"
 #: Between the word that orders and the act, and no part of who is meant.
 FILLERS: Final = (
-    "التوجيه|الإيعاز|من يلزم|مقامكم|مقامكم الكريم|سعادتكم|منعا باتا|منعا|باتا|قطعيا|بعد اليوم|منكم|إليكم|لكم|عليكم"
+    "والحمد لله|بفضل الله|بإذن الله|بتوفيق الله|سيادتكم|معاليكم|فضيلتكم|حضرتكم|جنابكم|لمن يلزم|تفضلكم|تكرمكم|قيام|من قيام|التوجيه"
+    "|الإيعاز|من يلزم|مقامكم|مقامكم الكريم|سعادتكم|منعا باتا|منعا|باتا|قطعيا|بعد اليوم|منكم|إليكم|لكم|عليكم"
     "|التكرم|التفضل|إلى|على|أن|أنه|قد|بأن|بأنه"
     "|ضرورة|وجوب|ما يلي|بما يلي"
     "|لدينا|من|ب|ل|في|تقرر"
@@ -185,11 +196,20 @@ NO_LATIN_THING: Final = (
     "|november|december|ah|ad|to|from|for"
 )
 #: Words that begin a new clause behind a comma.
-CLAUSE_WORDS: Final = "نعلمكم|نحيطكم|نرجو|نأمل|يرجى|تقرر|يتوجب|يجب|عليكم|نلفت|يتولى|على|يسمح|لا مانع|سيتم|سيجري|تم|جرى"
+CLAUSE_WORDS: Final = (
+    "قام|قامت|قاموا|قمنا|تمت|جرت|كما|نعلمكم|نحيطكم|نرجو|نأمل|يرجى|تقرر|يتوجب|يجب|عليكم|نلفت|يتولى|على|يسمح|لا مانع|سيتم|سيجري|تم|جرى"
+)
+#: "And" with a word that orders, forbids or tells, behind which a new clause begins without a comma.
+AND_CLAUSES: Final = (
+    "ويمنع|ويحظر|ويجب|ويتعين|ويتوجب|ونرجو|ويرجى|ولا يجوز|ولا يحق|ولا يسمح|وعليكم|وتم|وتمت|وجرى|وجرت|ولم|وإلا|ويسمح|وتقرر|كما تم|كما تقرر"
+    "|كما يمنع|كما يرجى"
+    "|كما نرجو|على أن ي|على أن ت|وقام|وقامت|وقاموا|وقمنا|وتعذر|وسيتم|وستتم|وسوف|ويطلب|ونطلب|ونلتمس"
+)
 LATIN_CLAUSE_WORDS: Final = "you are|we hope|we kindly|it is|it has been|we inform|approval is"
 #: Before who is told something so that it is carried out, and what stands behind.
 TOLD: Final = "يبلغ|تبلغ|يعمم على|تعميمه على|تبليغ"
 TOLD_TO_ACT: Final = "لإنفاذ|لتنفيذ|للتنفيذ|للعمل|shall be notified for|is to be notified for|to be notified for|will be notified for"
+AND_NOT: Final = "ولا"
 AND_ON: Final = "وعلى|and"
 
 #: Behind an act, who is to carry it out.

@@ -1,0 +1,69 @@
+"""The clauses of a paper's sentences: where one act ends and the next begins, by stops, items and words that order, ask or tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from kashf.domain.letters.said import Said
+from kashf.events.letters.phrases import WORD_END, any_of
+from kashf.events.letters.sheet_text import SheetText
+from kashf.language.tables.letters import act_words as words
+
+_LONGEST_CLAUSE: Final = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of the folded text that may tell of one act."""
+
+    start: int
+    end: int
+    is_item: bool
+    author: Said | None = None
+
+
+def clauses(sheet: SheetText, start: int, end: int, *, author: Said | None = None) -> Iterator[Clause]:
+    """Yield the clauses of a stretch of sentences: by stops and items, and by commas where a word that orders follows."""
+    at, is_item = start, False
+    for cut in _cuts().finditer(sheet.folded, start, end):
+        item = cut.lastgroup == "item"
+        yield from _bounded(at, cut.start(), is_item=is_item, author=author)
+        at, is_item = cut.end(), item
+    yield from _bounded(at, end, is_item=is_item, author=author)
+
+
+def _bounded(start: int, end: int, *, is_item: bool, author: Said | None) -> Iterator[Clause]:
+    if end - start > 3:
+        yield Clause(start, min(end, start + _LONGEST_CLAUSE), is_item, author)
+
+
+def behind_preamble(folded: str, start: int, end: int) -> int:
+    """Return where a clause begins behind the reasons that it gives first."""
+    while start < end and not folded[start].isalnum():
+        start += 1
+    while found := _preamble().match(folded, start, end):
+        start = found.end()
+    return start
+
+
+@lru_cache(maxsize=1)
+def _cuts() -> re.Pattern[str]:
+    counted = rf"(?:{any_of(words.ITEM_HEADS)}\s)?(?:{any_of(words.ITEMS)})|{any_of(words.ITEM_HEADS)}\s\(?\d{{1,2}}\)?"
+    item = rf"(?:^|\n)\s*(?:(?:{counted})\s*[-–:.)]|\(?\d{{1,2}}\s?[-–.:)]\s|[-•*]\s)"
+    forced = any_of("|".join([words.FORCES["forbid"], words.CLAUSE_WORDS]))
+    latin, executes = any_of(words.LATIN_CLAUSE_WORDS), any_of(words.EXECUTORS)
+    on, not_ = any_of(words.AND_ON), any_of(words.AND_NOT)
+    return re.compile(
+        rf"(?P<item>{item})|\n(?=[^\n:]{{3,160}}:\s*(?:\n|$))|(?<!\bno)\.(?=\s|$)|؛|;|\n\s*\n"
+        rf"|،\s(?!{on}\s[^.،:\n]{{3,60}}?\s{executes})(?=و?{forced}{WORD_END})|,\s(?={latin}{WORD_END}|the \w+ (?:shall|may))"
+        rf"|\s(?={any_of(words.AND_CLAUSES)}{WORD_END}|{not_}\s[يت])"
+    )
+
+
+@lru_cache(maxsize=1)
+def _preamble() -> re.Pattern[str]:
+    return re.compile(rf"و?{any_of(words.PREAMBLES)}{WORD_END}[^،,:\n]{{0,160}}?(?:[،,]\s*|\s(?={any_of(words.BEHIND_REASONS)}{WORD_END}))")
