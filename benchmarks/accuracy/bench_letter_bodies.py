@@ -1,7 +1,7 @@
 """How far sentences of letters are read as acts: ``python -m benchmarks.accuracy.bench_letter_bodies [--wrong N]``.
 
 48 bodies (benchmarks/letters/letter_bodies.yaml) by the author of the reader, each between an invented head and foot: what it was made
-for. How it does on what others wrote is told by `bench_letters` and `bench_letters_third_hand`. Texts that are no letters
+for. How it does on what others wrote is told by `bench_letters` and `bench_letter_corpora`. Texts that are no letters
 (benchmarks/letters/no_letters.yaml) are read too, and what acts they give is counted.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks.accuracy.bench_letters_third_hand import act_matches, count, entries, spares_acts
+from benchmarks.accuracy.bench_letter_corpora import act_matches, count, entries, spares_acts
 from benchmarks.letters.letter_figures import Tally, words
 from kashf.domain.document import Page
 from kashf.domain.ids import DocumentId

@@ -48,10 +48,12 @@ class DeedWord(NamedTuple):
 _LEAST: Final = 3
 _OWNERS: Final = ("هما", "نا", "كم", "ها", "هم", "هن", "ه", "ي", "ك")
 _BEFORE_NOUN: Final = ("بال", "لل", "ال", "ب", "ل", "")
-_FIRM: Final = "[^اوي]"
+#: A letter that is no alef, no weak one; of an ending, neither alef nor ta marbuta.
+_FIRM: Final = "[^اي]"
+_LAST: Final = "[^اه]"
 #: Verbal nouns that have one shape: تفعيل, تفعلة, إفعال, إعادة, إخلاء, مفاعلة, انفعال, افتعال, استفعال, استعادة.
 _NOUN_SHAPES: Final = (
-    *("ت[^ا][^اي]ي[^اه]", "تا[^اي]ي[^اه]", "ت..يه", "ا[^لا].ا[^ه]", "ا[^ل]ا[^ا]ه", "م[^ا]ا[^اي].ه", "م[^ا]اعاه"),
+    *(f"ت[^ا]{_FIRM}ي{_LAST}", f"تا{_FIRM}ي{_LAST}", "ت..يه", "ا[^لا].ا[^ه]", "ا[^ل]ا[^ا]ه", f"م[^ا]ا{_FIRM}.ه", "م[^ا]اعاه"),
     *("ان[^ا][^ا]ا.", "ا[^ا][تطد].ا[^ه]", "است..ا.", "است.ا.ه"),
 )
 _NOUN_SHAPE: Final = re.compile("|".join(_NOUN_SHAPES))
@@ -59,9 +61,8 @@ _NOUN_SHAPE: Final = re.compile("|".join(_NOUN_SHAPES))
 _PRESENT_SHAPE: Final = re.compile(r"[^ايوه\W][^ا\W]?[^\W]{2,3}")
 _IMPERATIVE_SHAPE: Final = re.compile(r"ا?[^\W]{2,5}وا")
 _WE: Final = "نا"
-_WE_SHAPE: Final = re.compile(
-    rf"(?:[^الم\W]\w{{1,2}}[^اوي\W]|ا[^\Wل]\w{{1,2}}ي|ا\w[تطد]\w{{2}}|{'است'}\w{{2,3}}|{'ان'}\w{{3}}|ت\w{{3}}){_WE}"
-)
+_WE_SHAPES: Final = (rf"[^الم\W]\w{{1,2}}(?!\d){_FIRM}", "ا[^\\Wل]\\w{1,2}ي", "ا\\w[تطد]\\w{2}", "است\\w{2,3}", "ان\\w{3}", "ت\\w{3}")
+_WE_SHAPE: Final = re.compile(f"(?:{'|'.join(_WE_SHAPES)}){_WE}")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -21,7 +21,7 @@ _NEAR: Final = 11
 _LEAST: Final = 2
 _SHORT: Final = 4
 #: Letters written onto a word that is somebody, or onto "you" and "us".
-_NOBODY: Final = re.compile("|".join(("ل.*", ".*كم", ".*نا")))
+_NOBODY: Final = re.compile(rf"ل.*|.*(?:كم|{'نا'})")
 
 
 class DeedAt(NamedTuple):

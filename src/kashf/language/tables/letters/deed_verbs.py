@@ -131,8 +131,10 @@ NOT_YET: Final = "لم|لما"
 #: Words behind which stands somebody or something, and no deed that is right behind a force.
 LEAVING: Final = "على إلى في عن قيام لدى عند ما"
 #: Words that are no deed right behind one that orders.
-NO_UNKNOWN_DEEDS: Final = "على إلى من في عن كل أي أحد جميع كافة ما هذا هذه ذلك هو هي أن إن أنه أنها منع عدم لا لم أو غير بشكل بصورة مع السيد الأخ كما"
+NO_UNKNOWN_DEEDS: Final = (
+    "على إلى من في عن كل أي أحد جميع كافة ما هذا هذه ذلك هو هي أن إن أنه أنها منع عدم لا لم أو غير بشكل بصورة مع السيد الأخ كما"
     " وعلى وإلى ومن"
+)
 #: What leaves something to nobody, before "to"; "every" and "who", before who gets something for what he does.
 TO_NOBODY: Final = "ما|ليس|ليست"
 TO: Final = "ل"
