@@ -45,7 +45,7 @@ def test_the_text_says_what_the_json_says(case: Path, home: Path) -> None:
     said = kashf("letters", case, home=home)
 
     assert "3/6/104" in said.stdout
-    assert "1 documents are no letters" in said.stderr
+    assert "1 document is no letter" in said.stderr
 
 
 def test_what_is_set_aside_is_no_letter_any_more(case: Path, home: Path) -> None:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from kashf.cli.output import ProgressLine, ReaderGone, emit_json, flush, many, say
+from kashf.cli.output import ProgressLine, ReaderGone, emit_json, flush, say
 from kashf.domain.document import Reason
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.errors import BadPathError, IntegrityError, UsageError
 from kashf.language.words.visible import isolate, shell_word
+from kashf.show.counted import many
 from kashf.show.plain import plain
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ def _tell_uncompared(documents: int, case: Path) -> None:
 def tell_set_aside(files: int) -> None:
     """Say how many files people took out of every answer."""
     if files:
-        say(f"{files} {'file' if files == 1 else 'files'} set aside, not in this answer")
+        say(f"{many(files, 'file')} set aside, not in this answer")
 
 
 def tell_waiting(documents: int, case: Path) -> None:

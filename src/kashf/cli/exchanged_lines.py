@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kashf.cli.common import acting, opened
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.errors import BadPathError, NotFoundError, UnmeasuredModelError, UsageError
 from kashf.language.words.visible import isolate, visible_text
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.domain.models.measured import LineDraft
@@ -83,7 +84,7 @@ def _write_file(path: Path, content: str) -> None:
 def import_files(path: Path, files: Sequence[Path], given: PagePlace | None, *, as_person: str | None, how: tuple[bool, bool]) -> int:
     """Take in files of lines, and tell what became of each."""
     from kashf.services.transcription.exchange.import_lines import import_lines
-    from kashf.show.transcription_answers import imported_answer
+    from kashf.show.transcription.transcription_answers import imported_answer
 
     found: list[ImportedPage] = []
     with deciding(path, as_person) as (case, taggers), sandbox_worker() as worker:

@@ -51,22 +51,6 @@ def flush() -> None:
         sys.stdout.flush()
 
 
-def many(count: int, thing: str, things: str = "") -> str:
-    """Return a number and what it counts, in the singular for one.
-
-    >>> many(1, "page"), many(0, "entry"), many(2, "file is", "files are")
-    ('1 page', '0 entries', '2 files are')
-    """
-    return f"{count} {one_or_more(count, thing, things)}"
-
-
-def one_or_more(count: int, thing: str, things: str = "") -> str:
-    """Return what a number counts, without the number; `things` is the plural where no rule gives it."""
-    if count == 1:
-        return thing
-    return things or (f"{thing[:-1]}ies" if thing.endswith("ry") else f"{thing}s")
-
-
 def say(text: str) -> None:
     """Write a line of talk to stderr, unless the person asked for quiet; when that fails, work goes on in silence."""
     if not os.environ.get("KASHF_QUIET"):

@@ -8,8 +8,9 @@ from typing import Annotated, Final
 import typer
 
 from kashf.cli.common import opened_lines
-from kashf.cli.output import many, say
+from kashf.cli.output import say
 from kashf.errors import UsageError
+from kashf.show.counted import many
 
 #: More than any list of people holds.
 _MOST_BYTES: Final = 10_000_000

@@ -7,11 +7,12 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from kashf.cli.common import cited, with_brackets
-from kashf.cli.output import emit, emit_json, many, say
+from kashf.cli.output import emit, emit_json, say
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType
 from kashf.language.words.visible import isolate
 from kashf.show.answers import place_answers
+from kashf.show.counted import many
 from kashf.show.explain import in_english
 
 if TYPE_CHECKING:

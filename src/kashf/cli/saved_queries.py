@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kashf.cli.common import acting, checked_record
-from kashf.cli.output import emit, emit_json, emit_jsonl, one_or_more, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.language.words.visible import isolate
+from kashf.show.counted import one_or_more
 from kashf.show.question_answers import saved_answer
 
 if TYPE_CHECKING:

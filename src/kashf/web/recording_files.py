@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from kashf.errors import NotFoundError
-from kashf.show.playable import PLAYED, is_recording
+from kashf.show.transcription.playable import PLAYED, is_recording
 from kashf.web.screens.params import InPath, ScreenParams, read_params
 
 #: Where the bytes of a recording are.

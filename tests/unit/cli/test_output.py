@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from kashf.cli.output import ProgressLine, ReaderGone, emit, emit_json, emit_jsonl, flush, many, say
+from kashf.cli.output import ProgressLine, ReaderGone, emit, emit_json, emit_jsonl, flush, say
 from kashf.domain.document import Page, Status
 from kashf.errors import NoSpaceError, UnfinishedError
 
@@ -77,14 +77,3 @@ def test_data_that_is_held_back_is_written_out_or_missed(monkeypatch: pytest.Mon
 
     with pytest.raises(ReaderGone):
         flush()
-
-
-@pytest.mark.parametrize(
-    ("told", "count", "thing"), [("1 page", 1, "page"), ("2 pages", 2, "page"), ("0 entries", 0, "entry"), ("3 days", 3, "day")]
-)
-def test_what_is_counted_stands_in_the_singular_for_one(told: str, count: int, thing: str) -> None:
-    assert told == many(count, thing)
-
-
-def test_a_plural_that_no_rule_gives_is_given() -> None:
-    assert ("1 line waits", "2 lines wait") == (many(1, "line waits", "lines wait"), many(2, "line waits", "lines wait"))

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kashf.cli.common import AsPerson, InCollection, acting, answering, checked_words, cited, more_elsewhere, opened, with_brackets
-from kashf.cli.output import emit, emit_json, many, say
+from kashf.cli.output import emit, emit_json, say
 from kashf.domain.document import Origin
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_text
 from kashf.show.answers import audit_answer
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.entities.counting.interval import Estimate

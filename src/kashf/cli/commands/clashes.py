@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kashf.cli.common import InCollection, answering, more_elsewhere, opened_lines, tell_waiting
-from kashf.cli.output import emit, emit_json, many, say
+from kashf.cli.output import emit, emit_json, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
 from kashf.events.contradictions.contradiction import Clash
 from kashf.language.words.visible import isolate
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.events.contradictions.outside_lives import Life

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kashf.cli.common import opened, tell_left_out
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.answers import copies_answer
 from kashf.show.copy_words import compared_answer, difference_line, field_line, order_line, twins_answer, ways_line
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.services.case.copies.letter_groups import LetterGroup

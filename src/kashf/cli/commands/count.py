@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out
-from kashf.cli.output import emit, emit_json, many
+from kashf.cli.output import emit, emit_json
 from kashf.domain.entries.delivery import Scope
 from kashf.language.words.visible import isolate
 from kashf.show.answers import count_answer, count_by_role_answer
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

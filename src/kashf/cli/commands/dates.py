@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import checked_words, opened, opened_lines
-from kashf.cli.output import emit, emit_jsonl, many, say
+from kashf.cli.output import emit, emit_jsonl, say
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.services.dates.page_dates import DocumentDates, PageDate

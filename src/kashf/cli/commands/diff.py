@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, one_or_more, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.language.words.visible import isolate
 from kashf.show.answers import place_answers
+from kashf.show.counted import many, one_or_more
 from kashf.show.plain import plain
 from kashf.show.question_answers import diff_answer
 

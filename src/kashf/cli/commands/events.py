@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import AsPerson, acting, checked_words, opened
-from kashf.cli.output import emit, emit_json, many, say
+from kashf.cli.output import emit, emit_json, say
 from kashf.errors import BadPathError, UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.acts.event_words import event_list_answer, event_list_line, refused_lines
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.services.acts.outside_events import EventFile

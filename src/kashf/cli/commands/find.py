@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import AsPerson, InCollection, checked_words, more_elsewhere, opened, tell_left_out, unseen_words
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.answers import about_answer, found_answer, hit_answer
+from kashf.show.counted import many
 from kashf.show.question_answers import saved_answer
 from kashf.show.translated_words import found_translation_answer, found_words
 

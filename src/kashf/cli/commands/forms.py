@@ -14,11 +14,12 @@ from kashf.cli.forms.compared_lists import ComparedWith, ComparisonAsked, KnownB
 from kashf.cli.forms.people_on_forms import PeopleAsked, tell_people
 from kashf.cli.forms.people_on_forms import decide as decide_people
 from kashf.cli.forms.written_files import FileAsked, let_out, write_forms
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.template_fields import FieldKind
 from kashf.errors import UsageError
 from kashf.language.words.visible import shell_word
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.domain.forms.form_decisions import FormDecision

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kashf.cli.common import opened, opened_lines
-from kashf.cli.output import emit, emit_json, many, say
+from kashf.cli.output import emit, emit_json, say
 from kashf.domain.entries.handovers import gaps, read_hops
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.brought.handover_words import archive_lines, handover_answer, order_lines
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.domain.entries.handovers import Hop

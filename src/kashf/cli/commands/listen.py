@@ -89,7 +89,7 @@ def _undo(case: Path, id: DocumentId, entry: str, *, as_person: str | None) -> N
 
 def _list(case: Path, id: DocumentId, *, as_json: bool) -> int:
     from kashf.services.transcription.heard_lines import listened
-    from kashf.show.heard_words import heard_line, listened_answer, output_lines
+    from kashf.show.transcription.heard_words import heard_line, listened_answer, output_lines
 
     with opened(case) as reading:
         found = listened(reading, id)

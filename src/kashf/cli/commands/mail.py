@@ -8,10 +8,11 @@ from typing import Annotated, Any
 import typer
 
 from kashf.cli.common import InCollection, answering, more_elsewhere, tell_waiting
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.language.words.visible import isolate
 from kashf.show.answers import mail_answer
+from kashf.show.counted import many
 
 EPILOG = "Example: kashf mail leak.case --ghosts"
 

@@ -10,10 +10,11 @@ import typer
 from kashf.cli.commands.acts import checked_day
 from kashf.cli.common import InCollection, answering, checked_words, tell_waiting
 from kashf.cli.forms.written_files import write_new
-from kashf.cli.output import emit, emit_json, many, say
+from kashf.cli.output import emit, emit_json, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
+from kashf.show.counted import many
 from kashf.show.places.map_answers import MAP_HEADER, map_geojson, map_rows
 
 if TYPE_CHECKING:
@@ -70,8 +71,8 @@ def _tell(found: PlaceMap, case: Path) -> None:
     left = found.left_out
     not_placed = ", ".join(f"{count} {state}" for state, count in found.not_placed.items()) or "none"
     say(f"{many(len(found.places), 'place')} from {many(found.papers, 'paper')}; not placed: {not_placed}; borders are contested")
-    say(f"{found.undated} mentions without a day, {found.out_of_days} on other days")
-    say(f"{left.copies} copies counted once, {left.sealed} sealed, {left.of_offices} in names of offices")
+    say(f"{many(found.undated, 'mention')} without a day, {found.out_of_days} on other days")
+    say(f"{many(left.copies, 'copy')} counted once, {left.sealed} sealed, {left.of_offices} in names of offices")
     if left.elsewhere:
         say(f"{many(left.elsewhere, 'document')} more in other collections")
     tell_waiting(left.waiting, case)

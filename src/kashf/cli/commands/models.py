@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import AsPerson, acting, opened
-from kashf.cli.output import emit, emit_json, many, say
+from kashf.cli.output import emit, emit_json, say
 from kashf.cli.translation_input import page_named
 from kashf.domain.models.installed import ModelKind
 from kashf.errors import NotFoundError, UsageError
 from kashf.language.words.visible import isolate, shell_word
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.domain.models.installed import Model

@@ -8,13 +8,14 @@ from typing import Annotated
 import typer
 
 from kashf.cli.common import InCollection, answering, checked_words, more_elsewhere, opened, tell_left_out
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entity import MentionType
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, shell_word
 from kashf.services.dates.list_dates import DateQuery
 from kashf.show.answers import names_answer
+from kashf.show.counted import many
 
 EPILOG = "Example: kashf names leak.case --type PER --limit 20; kashf names leak.case --type DATE"
 

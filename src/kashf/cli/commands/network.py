@@ -9,11 +9,12 @@ import typer
 
 from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out
 from kashf.cli.letters.asked_network import LetterNetworkAsked, tell_letter_network
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.answers import network_answer
+from kashf.show.counted import many
 
 EPILOG = "Example: kashf network leak.case --about 'Abu Mohammed al-Shamali' --jsonl"
 

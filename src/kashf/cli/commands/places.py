@@ -9,10 +9,11 @@ import typer
 
 from kashf.cli.common import AsPerson, InCollection, acting, answering, checked_record, checked_words, opened_lines, tell_waiting
 from kashf.cli.forms.written_files import write_new
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, shell_word
+from kashf.show.counted import many
 from kashf.show.places.place_lines import (
     HEADER,
     choice_line,

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kashf.cli.common import AsPerson, acting, answering, checked_record, checked_words, cited, with_brackets
-from kashf.cli.output import emit, emit_json, many, say
+from kashf.cli.output import emit, emit_json, say
 from kashf.domain.document import Span
 from kashf.domain.entity import RESOLVED, MentionType
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.services.case.open import OpenCase

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import finish, read_what_waits
-from kashf.cli.output import many, say
+from kashf.cli.output import say
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.services.case.open import WritableCase

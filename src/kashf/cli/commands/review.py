@@ -13,12 +13,13 @@ import typer
 
 from kashf.cli.common import AsPerson, acting, answering, checked_record, checked_words, cited, with_brackets
 from kashf.cli.forms.review_people import are_forms, ask_people, judge_forms, undo_forms
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, say, warn
+from kashf.cli.output import emit, emit_json, emit_jsonl, say, warn
 from kashf.cli.review_lines import list_joined, list_places, posts_line, question_line, say_one_man
 from kashf.domain.entity import RESOLVED, MentionType, Verdict
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.answers import review_answer
+from kashf.show.counted import many
 from kashf.show.explain import in_english
 
 if TYPE_CHECKING:
@@ -270,7 +271,7 @@ def _ask_one(case: OpenCase, asked: Sequence[Question], *, number: str) -> str:
     question = asked[0]
     emit(f"\n{number}  {question.type}  score {question.score:.2f}; {many(question.moves, 'mention')} would move")
     if len(asked) > 1:
-        emit(f"  {len(asked)} questions of one kind, one answer; o asks them one by one")
+        emit(f"  {many(len(asked), 'question')} of one kind, one answer; o asks them one by one")
         for each in asked:
             emit(f"    {isolate(each.left.text)} / {isolate(each.right.text)}  {many(each.moves, 'mention')}")
     for side in (question.left, question.right):

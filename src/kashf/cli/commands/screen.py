@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import AsPerson, InCollection, acting, cited, more_elsewhere, opened, tell_left_out
-from kashf.cli.output import ProgressLine, emit, emit_json, many, say
+from kashf.cli.output import ProgressLine, emit, emit_json, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import BadPathError, NotFoundError, UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.answers import screening_answer
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.services.names.keep_screening import KeptScreening

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import AsPerson, acting, checked_record, checked_words, finish, read_what_waits
-from kashf.cli.output import many, say
+from kashf.cli.output import say
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.services.case.open import WritableCase

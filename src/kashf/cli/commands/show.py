@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import opened, unseen_words
-from kashf.cli.output import emit, emit_json, many, say
+from kashf.cli.output import emit, emit_json, say
 from kashf.domain.document import Origin, OwnHash
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_name, visible_text
 from kashf.show.answers import custody_answer, document_answer
 from kashf.show.copy_words import summary, ways_line
+from kashf.show.counted import many
 from kashf.show.told_text import told_text
-from kashf.show.transcription_answers import brought_words
+from kashf.show.transcription.transcription_answers import brought_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

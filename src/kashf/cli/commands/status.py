@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import opened, sum_of
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.ledger import EntryKind, case_id, count_unknown
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, shell_word, visible_name
 from kashf.show.answers import status_answer
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.domain.left_out import LeftOut

@@ -10,10 +10,11 @@ import typer
 from kashf.cli.commands.acts import AfterOption, BeforeOption, KindOption, OfficeOption, OriginOption, PlaceOption, checked_day
 from kashf.cli.common import InCollection, answering, checked_words, more_elsewhere, tell_waiting
 from kashf.cli.forms.written_files import write_new
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
 from kashf.show.acts.act_lines import left_out_of_acts
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.services.acts.act_timeline import FoundTimeline

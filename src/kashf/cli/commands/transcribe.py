@@ -10,11 +10,12 @@ import typer
 
 from kashf.cli.common import AsPerson, checked_record, checked_words, opened, tell_left_out
 from kashf.cli.exchanged_lines import deciding, draft_words, drafts_of, export_lines, import_files, sandbox_worker
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, say, warn
+from kashf.cli.output import emit, emit_json, emit_jsonl, say, warn
 from kashf.cli.translation_input import page_named
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, shell_word
-from kashf.show.transcription_answers import brought_words
+from kashf.show.counted import many
+from kashf.show.transcription.transcription_answers import brought_words
 
 if TYPE_CHECKING:
     from kashf.domain.ids import DocumentId
@@ -91,7 +92,7 @@ def _look(path: Path, page: str, *, kinds: tuple[bool, bool, bool, bool], as_per
 def _queue(path: Path, *, show_all: bool, numbers: bool, how: tuple[bool, bool]) -> int:
     from kashf.services.search.count_left_out import left_out
     from kashf.services.transcription.waiting import queue
-    from kashf.show.transcription_answers import queue_answer, waiting_answer
+    from kashf.show.transcription.transcription_answers import queue_answer, waiting_answer
 
     with opened(path) as case:
         found, left = queue(case, with_numbers=numbers), left_out(case, of_names=False)
@@ -133,7 +134,7 @@ def _show(path: Path, place: PagePlace, *, as_person: str | None, how: tuple[boo
     from kashf.services.ledger.persons import person_called
     from kashf.services.transcription.page_lines import lines_of
     from kashf.settings import load_settings
-    from kashf.show.transcription_answers import line_answer, lines_answer
+    from kashf.show.transcription.transcription_answers import line_answer, lines_answer
 
     with opened(path) as case:
         reader = person_called(case, as_person or load_settings().actor)
@@ -169,7 +170,7 @@ def _key(
 ) -> int:
     """Record a line or, with a reason, what settles it."""
     from kashf.services.transcription.keying import key_line, settle
-    from kashf.show.transcription_answers import line_answer
+    from kashf.show.transcription.transcription_answers import line_answer
 
     with deciding(path, as_person) as (case, taggers):
         line = _line(case, place, number, is_new=why is None)
@@ -264,7 +265,7 @@ def _undo(path: Path, entry: str, *, as_person: str | None) -> int:
 def _disagreements(path: Path, *, how: tuple[bool, bool]) -> int:
     from kashf.services.transcription.page_lines import LineState, lines_of
     from kashf.services.transcription.waiting import queue
-    from kashf.show.transcription_answers import lines_answer
+    from kashf.show.transcription.transcription_answers import lines_answer
 
     with opened(path) as case:
         places = [page.place for page in queue(case).pages if page.disagreed]

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import AsPerson, acting, checked_record, opened
-from kashf.cli.output import emit, emit_json, many, say
+from kashf.cli.output import emit, emit_json, say
 from kashf.cli.translation_input import page_named
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_text
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.domain.document import Page

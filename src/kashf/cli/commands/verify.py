@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import opened
-from kashf.cli.output import emit, emit_json, many, say
+from kashf.cli.output import emit, emit_json, say
 from kashf.domain.ids import is_digest
 from kashf.errors import BadPathError, IntegrityError, UsageError
 from kashf.language.words.visible import isolate
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.domain.entries.heads import Covered

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kashf.cli.common import acting, checked_words, opened
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.domain.forms.template_fields import FieldKey

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from kashf.cli.common import checked_record
 from kashf.cli.forms.people_on_forms import find_form
-from kashf.cli.output import emit, many, say
+from kashf.cli.output import emit, say
 from kashf.domain.entity import Verdict
 from kashf.domain.entries.delivery import Scope
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.domain.ids import EntryId

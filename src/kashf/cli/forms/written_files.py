@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from kashf.cli.common import acting
-from kashf.cli.output import many, say
+from kashf.cli.output import say
 from kashf.errors import BadPathError, UsageError
 from kashf.language.words.visible import isolate
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.domain.entries.delivery import Scope

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from kashf.cli.common import answering, more_elsewhere, tell_waiting
 from kashf.cli.forms.written_files import check_new, write_new
-from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
 from kashf.services.letters.letter_network import Correspondences
+from kashf.show.counted import many
 
 #: Offices that are told of below the ties.
 _OFFICES = 5

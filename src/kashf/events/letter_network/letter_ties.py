@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kashf.domain.date import FuzzyDate, Precision
+from kashf.domain.acts.first_and_last import first_of, last_of
+from kashf.domain.date import FuzzyDate
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter import Addressee, AddresseeKind, Letter
 from kashf.events.offices.office_index import OfficeIndex
@@ -150,34 +150,11 @@ def _tie(
         sender=sender,
         receiver=receiver,
         letters=tuple(documents),
-        first=_first(dates),
-        last=_last(dates),
+        first=first_of(dates),
+        last=last_of(dates),
         undated=len(documents) - len(dates),
         acts=tuple(sorted(acts.items(), key=lambda each: (-each[1], each[0]))),
     )
-
-
-def _first(dates: Sequence[FuzzyDate]) -> FuzzyDate | None:
-    """Return when the first of some days was: not before any of them may have been, and not after one surely was."""
-    starts = [date.earliest for date in dates if date.earliest]
-    latest = min((date.latest for date in dates if date.latest), default=None)
-    return _between(min(starts) if starts and len(starts) == len(dates) else None, latest, dates)
-
-
-def _last(dates: Sequence[FuzzyDate]) -> FuzzyDate | None:
-    """Return when the last of some days was."""
-    ends = [date.latest for date in dates if date.latest]
-    earliest = max((date.earliest for date in dates if date.earliest), default=None)
-    return _between(earliest, max(ends) if ends and len(ends) == len(dates) else None, dates)
-
-
-def _between(earliest: dt.date | None, latest: dt.date | None, dates: Sequence[FuzzyDate]) -> FuzzyDate | None:
-    """Return the one of some dates that lies between two days, as it was written, or else a date of their own."""
-    if not (earliest or latest):
-        return None
-    said = (date for date in dates if (date.earliest, date.latest) == (earliest, latest))
-    own = FuzzyDate(earliest, latest, precision=Precision.DAY if earliest and latest else Precision.OPEN)
-    return min(said, key=lambda date: date.wording, default=own)
 
 
 def _written(letter: Letter) -> FuzzyDate | None:

@@ -5,12 +5,13 @@ They are found anew for each answer: a link depends on how rare what two letters
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kashf.domain.acts.first_and_last import first_of, last_of
+from kashf.domain.date import FuzzyDate
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter import Letter
@@ -35,16 +36,16 @@ class OperationTotal:
         chains: How many chains of letters name it; one name may be given twice.
         letters: Letters in these.
         missing: Papers that are not in the pile and are cited or expected.
-        earliest: First day on which one of its letters may have been written; None where none has a date.
-        latest: Last such day.
+        first: When the first of its dated letters was written, between two days; None where none has a date.
+        last: The same of the last one; one letter of a doubtful day is the first and the last.
     """
 
     name: str
     chains: int
     letters: int
     missing: int
-    earliest: dt.date | None
-    latest: dt.date | None
+    first: FuzzyDate | None
+    last: FuzzyDate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,6 @@ def _operation(name: str, chains: Sequence[Chain]) -> OperationTotal:
         chains=len(chains),
         letters=len(letters),
         missing=sum(len(chain.missing) for chain in chains),
-        earliest=min((each.earliest for each in days if each.earliest), default=None),
-        latest=max((each.latest for each in days if each.latest), default=None),
+        first=first_of(days),
+        last=last_of(days),
     )

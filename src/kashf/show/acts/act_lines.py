@@ -8,7 +8,9 @@ from typing import Any, Final
 from kashf.domain.acts.act import Act, ActWords, DayRule, WhoRule
 from kashf.language.words.visible import isolate
 from kashf.services.acts.list_acts import ActList
+from kashf.show.counted import many
 from kashf.show.forms.spreadsheets import Cell
+from kashf.show.letters.letter_lines import not_letters
 from kashf.show.plain import plain
 
 #: Columns of the table of acts.
@@ -83,9 +85,9 @@ def days_of(act: Act) -> str:
 def left_out_of_acts(found: ActList) -> str:
     """Return in one line what the list of acts leaves out."""
     return (
-        f"{found.total} acts of {found.letters} letters and {found.events} outside events; "
+        f"{many(found.total, 'act')} of {many(found.letters, 'letter')} and {many(found.events, 'outside event')}; "
         f"{found.undated} without a day that anything bounds; "
-        f"{found.copies} copies counted once, {found.no_letters} documents are no letters, {found.unsure} were read too unsurely"
+        f"{many(found.copies, 'copy')} counted once, {not_letters(found.no_letters, found.unsure)}"
     )
 
 

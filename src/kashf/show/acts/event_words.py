@@ -8,6 +8,7 @@ from typing import Any
 from kashf.domain.entries.event_lists import EventList
 from kashf.events.catalogues.read_catalogue import ReadCatalogue
 from kashf.language.words.visible import isolate
+from kashf.show.counted import many
 from kashf.show.plain import plain
 
 
@@ -20,7 +21,7 @@ def event_list_line(listed: EventList) -> str:
     """Return a catalogue as a line."""
     tally = listed.tally
     whose = listed.columns.get("kind_of") or "mapped"
-    parts = [f"{tally.events} events of {tally.rows} rows"]
+    parts = [f"{many(tally.events, 'event')} of {many(tally.rows, 'row')}"]
     parts += (
         [f"{tally.left_out} not of {', '.join(f'{column}={value}' for column, value in listed.only.items())}"] if tally.left_out else []
     )

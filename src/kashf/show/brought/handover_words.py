@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from kashf.language.words.visible import isolate
+from kashf.show.counted import many
 from kashf.show.plain import plain
 
 if TYPE_CHECKING:
@@ -52,15 +53,15 @@ def handover_answer(report: PileReport, handovers: Sequence[Handover]) -> Answer
 
 def archive_lines(found: ArchiveSigns) -> Iterator[str]:
     """Yield whose archive a delivery seems to come from."""
-    yield f"of {_many(found.tally.letters, 'letter')}, by what is stamped and typed on them, never more than seems:"
+    yield f"of {many(found.tally.letters, 'letter')}, by what is stamped and typed on them, never more than seems:"
     yield from (f"{getattr(found.tally, side):8} {words}" for side, words in _SIDES.items())
     others = (("message", found.messages), ("table", found.tables), ("document read too unsurely", found.unsure))
-    told = [_many(count, *_plural(thing)) for thing, count in others if count]
-    told += [_many(found.without_text, "document without text", "documents without text")] if found.without_text else []
+    told = [many(count, *_plural(thing)) for thing, count in others if count]
+    told += [many(found.without_text, "document without text", "documents without text")] if found.without_text else []
     if told:
-        yield f"no letters, of {_many(found.documents, 'document')}: {', '.join(told)}"
+        yield f"no letters, of {many(found.documents, 'document')}: {', '.join(told)}"
     if found.waiting:
-        yield f"{_many(found.waiting, 'document')} of the case not looked at yet: kashf process CASE"
+        yield f"{many(found.waiting, 'document')} of the case not looked at yet: kashf process CASE"
     if len(found.by_folder) > 1:
         yield "by folder"
         yield from _cut([f"  {isolate(folder or '.')}  {_tally(tally)}" for folder, tally in found.by_folder.items()])
@@ -74,14 +75,14 @@ def order_lines(order: PileOrder) -> Iterator[str]:
     yield "order, as file systems, archives, names and cameras say; whoever handed it over may have set any of it:"
     yield from _cut([line for folder in order.folders for line in _folder(folder)])
     if order.pictures:
-        sessions = _many(len(order.sessions), "session of photographs", "sessions of photographs")
-        yield f"{order.photos} of {_many(order.pictures, 'picture')} say when they were taken: {sessions}"
+        sessions = many(len(order.sessions), "session of photographs", "sessions of photographs")
+        yield f"{order.photos} of {many(order.pictures, 'picture')} say when they were taken: {sessions}"
         yield from _cut([f"  {_session(each)}" for each in order.sessions])
 
 
 def _tally(tally: ArchiveTally) -> str:
     told = (f"{count} {side.replace('_', ' ')}" for side in _SIDES if (count := getattr(tally, side)))
-    return f"{_many(tally.letters, 'letter')}: {', '.join(told)}"
+    return f"{many(tally.letters, 'letter')}: {', '.join(told)}"
 
 
 def _letter(each: LetterOrigin) -> Iterator[str]:
@@ -93,7 +94,7 @@ def _letter(each: LetterOrigin) -> Iterator[str]:
 
 def _folder(folder: FolderOrder) -> Iterator[str]:
     back = f"; {folder.names_back} called lower than the one before" if folder.names_back else ""
-    yield f"  {isolate(folder.folder or '.')}  {_many(folder.files, 'file')}, {_LISTED[folder.listed_by]}{back}"
+    yield f"  {isolate(folder.folder or '.')}  {many(folder.files, 'file')}, {_LISTED[folder.listed_by]}{back}"
     yield from (f"      {_series(each)}" for each in folder.series)
     for word, span in (("last changed", folder.modified), ("taken", folder.taken)):
         if span:
@@ -102,11 +103,11 @@ def _folder(folder: FolderOrder) -> Iterator[str]:
 
 def _series(series: NumberSeries) -> str:
     name = isolate(f"{series.before}N{series.after}")
-    told = f"numbers {name} {series.first} to {series.last}: {_many(series.files, 'file')}"
+    told = f"numbers {name} {series.first} to {series.last}: {many(series.files, 'file')}"
     gaps = ", ".join(f"{first}" if first == last else f"{first} to {last}" for first, last in series.gaps[:_NAMED])
-    more = f" and {_many(len(series.gaps) - _NAMED, 'more gap')}" if len(series.gaps) > _NAMED else ""
-    missing = f"; {_many(series.missing, 'number')} missing: {gaps}{more}" if series.missing else "; none missing"
-    twice = f"; {_many(series.files - series.numbers, 'file')} with a number that another has" if series.files > series.numbers else ""
+    more = f" and {many(len(series.gaps) - _NAMED, 'more gap')}" if len(series.gaps) > _NAMED else ""
+    missing = f"; {many(series.missing, 'number')} missing: {gaps}{more}" if series.missing else "; none missing"
+    twice = f"; {many(series.files - series.numbers, 'file')} with a number that another has" if series.files > series.numbers else ""
     back = f"; {series.steps_back} listed behind a higher one" if series.steps_back else ""
     return told + missing + twice + back
 
@@ -117,18 +118,14 @@ def _span(span: TimeSpan, files: int) -> str:
 
 
 def _session(each: PhotoSession) -> str:
-    return f"{each.first} to {each.last}  {_many(len(each.photos), 'photograph')}"
+    return f"{each.first} to {each.last}  {many(len(each.photos), 'photograph')}"
 
 
 def _cut(lines: Sequence[str]) -> Iterator[str]:
     yield from lines[:_NAMED]
     if len(lines) > _NAMED:
-        yield f"  ... and {_many(len(lines) - _NAMED, 'more line')}; --json has all"
+        yield f"  ... and {many(len(lines) - _NAMED, 'more line')}; --json has all"
 
 
 def _plural(thing: str) -> tuple[str, str]:
     return thing, thing.replace("document", "documents") if "document" in thing else f"{thing}s"
-
-
-def _many(count: int, thing: str, things: str = "") -> str:
-    return f"{count} {thing if count == 1 else things or thing + 's'}"

@@ -12,7 +12,10 @@ from kashf.events.chains.link_weights import LinkFeature
 from kashf.events.chains.linked_letter import LinkedLetter
 from kashf.language.words.visible import isolate
 from kashf.services.chains.list_chains import ChainList, OperationTotal
+from kashf.show.counted import many
+from kashf.show.dates.first_to_last import days_between
 from kashf.show.forms.spreadsheets import Cell
+from kashf.show.letters.letter_lines import not_letters
 from kashf.show.plain import plain
 
 #: Columns of the table of papers in chains; of what is missing, the last three say why and when to look for it.
@@ -81,15 +84,15 @@ def _missing_answer(missing: MissingPaper) -> dict[str, Any]:
 
 def operation_line(operation: OperationTotal) -> str:
     """Return one operation as a line: its name, how many papers, when, and how many are missing."""
-    chains = f" in {operation.chains} chains" if operation.chains > 1 else ""
-    days = f"{operation.earliest or '..'} to {operation.latest or '..'}" if operation.earliest or operation.latest else "no date"
-    return f"{isolate(operation.name)}: {operation.letters} papers{chains}, {days}; missing {operation.missing}"
+    chains = f" in {many(operation.chains, 'chain')}" if operation.chains > 1 else ""
+    days = days_between(operation.first, operation.last) or "no date"
+    return f"{isolate(operation.name)}: {many(operation.letters, 'paper')}{chains}, {days}; missing {operation.missing}"
 
 
 def chain_lines(chain: Chain, paths: Mapping[DocumentId, str]) -> Iterator[str]:
     """Yield one chain as lines: a paper a line, what it does to an earlier one and what speaks for that, and what is missing."""
     names = ", ".join(isolate(each.text) for each in chain.names)
-    yield f"{f'operation {names}' if names else 'no code name'}: {len(chain.letters)} papers, {len(chain.missing)} missing"
+    yield f"{f'operation {names}' if names else 'no code name'}: {many(len(chain.letters), 'paper')}, {len(chain.missing)} missing"
     links = {link.later.document: link for link in chain.links}
     for letter in chain.letters:
         yield _paper_line(letter, paths)
@@ -122,10 +125,11 @@ def chain_rows(chain: Chain, paths: Mapping[DocumentId, str]) -> Iterator[Sequen
 
 def left_out_of_chains(found: ChainList) -> str:
     """Return in one line what the chains leave out."""
-    masked = f", {found.masked} letters are sealed in part" if found.masked else ""
+    masked = f", {many(found.masked, 'letter is', 'letters are')} sealed in part" if found.masked else ""
     return (
-        f"{found.of} chains; {found.linked} of {found.letters} letters are linked, {found.copies} copies folded{masked}; "
-        f"{found.no_letters} documents are no letters, {found.unsure} were read too unsurely"
+        f"{many(found.of, 'chain')}; {found.linked} of {many(found.letters, 'letter')} linked, "
+        f"{many(found.copies, 'copy')} folded{masked}; "
+        f"{not_letters(found.no_letters, found.unsure)}"
     )
 
 
@@ -135,7 +139,7 @@ def _paper_line(letter: LinkedLetter, paths: Mapping[DocumentId, str]) -> str:
     sender = isolate(said.offices[-1].text) if said.offices else "-"
     to = ", ".join(isolate(each.said.text) for each in said.addressees) or "-"
     number = f" no. {isolate(said.number.normal)}" if said.number else ""
-    copies = f" (+{len(letter.documents) - 1} copies)" if len(letter.documents) > 1 else ""
+    copies = f" (+{many(len(letter.documents) - 1, 'copy')})" if len(letter.documents) > 1 else ""
     does = letter.act.value if letter.act else "letter"
     return f"  {day}  {does}{number}  {sender} to {to}  {letter.document[:12]}{copies}  {isolate(paths.get(letter.document, ''))}"
 

@@ -8,7 +8,9 @@ from typing import Any, Final
 from kashf.events.contradictions.contradiction import Clash, ClashSide, Contradiction, Innocent
 from kashf.language.words.visible import isolate
 from kashf.services.contradictions.list_contradictions import ClashList
+from kashf.show.counted import many
 from kashf.show.forms.spreadsheets import Cell
+from kashf.show.letters.letter_lines import not_letters
 from kashf.show.plain import plain
 
 CLASHES: Final[Mapping[Clash, str]] = {
@@ -64,10 +66,12 @@ def clash_lines(found: ClashList) -> Iterator[str]:
 def left_out_of_clashes(found: ClashList) -> str:
     """Return in one line what the list leaves out."""
     return (
-        f"{len(found.contradictions)} of {found.of} contradictions, in {found.letters} letters (copies once, {found.copies} more); "
-        f"{found.undated} letters have no usable date; {found.may_be_one} times two hold one post at once whose names may be one man's; "
-        f"{found.placed} times a paper places somebody on a day where a gazetteer knows (held against {found.km_a_day:.0f} km a day), "
-        f"{found.lives} lives are known (--lives); {found.no_letters} documents are no letters, {found.unsure} were read too unsurely"
+        f"{len(found.contradictions)} of {many(found.of, 'contradiction')}, in {many(found.letters, 'letter')} "
+        f"(copies once, {found.copies} more); "
+        f"letters without a usable date: {found.undated}; two at once in one post whose names may be one man's: {found.may_be_one}; "
+        f"{many(found.placed, 'time')} a paper places somebody on a day where a gazetteer knows "
+        f"(held against {found.km_a_day:.0f} km a day), "
+        f"lives that are known (--lives): {found.lives}; {not_letters(found.no_letters, found.unsure)}"
     )
 
 

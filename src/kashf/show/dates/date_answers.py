@@ -7,6 +7,7 @@ from typing import Any
 from kashf.language.words.visible import isolate
 from kashf.services.dates.keep_dates import KeptDate
 from kashf.services.dates.list_dates import DateList, ListedDate
+from kashf.show.counted import many
 from kashf.show.plain import plain
 
 
@@ -40,6 +41,7 @@ def left_out_of_dates(found: DateList) -> str:
     """Return in one line what the list of dates leaves out."""
     without = ", ".join(f"{number} {why}" for why, number in sorted(found.without_days.items()))
     return (
-        f"{found.total} dates at {found.places} places; wordings without days: {without or 'none'}; copies left out: {found.copies}; "
+        f"{many(found.total, 'date')} at {many(found.places, 'place')}; wordings without days: {without or 'none'}; "
+        f"copies left out: {found.copies}; "
         f"pages read too unsurely: {found.unsure_pages}; dates that a machine read from pictures are unseen until somebody types the page"
     )

@@ -10,6 +10,7 @@ from kashf.entities.list_pairs.row_changes import RowChange
 from kashf.language.words.visible import isolate
 from kashf.services.forms.lists.told_rows import name_of, told_pairs, told_rows
 from kashf.services.forms.sealed.shown_value import shown_value
+from kashf.show.counted import many
 from kashf.show.forms.list_answers import by_counts, doubt_counts
 from kashf.show.forms.told_forms import LEFT_OUT_ROWS, STATES
 
@@ -51,7 +52,7 @@ def summary_lines(compared: ListsCompared) -> Iterator[str]:
     found = compared.found
     by = ", ".join(f"{count} {_BY[each]}" for each, count in by_counts(compared).items() if count)
     yield f"in both: {len(found.same)}{f' ({by})' if by else ''}; {len(compared.changed)} of them changed"
-    doubts = ", ".join(f"{_many(count, 'pair')} {_DOUBTS[each]}" for each, count in doubt_counts(compared).items() if count)
+    doubts = ", ".join(f"{many(count, 'pair')} {_DOUBTS[each]}" for each, count in doubt_counts(compared).items() if count)
     unsure = " and ".join(f"{count} of the {name}" for count, name in zip(found.unsure, _ORDINALS, strict=True))
     yield f"may be in both, not counted as that: {unsure}{f' ({doubts})' if doubts else ''}"
     yield "; ".join(f"only in the {name}: {len(places)}" for places, name in zip(found.only, _ORDINALS, strict=True))
@@ -105,7 +106,7 @@ def _side_line(compared: ListsCompared, side: int) -> str:
         *((count, f"left out as {LEFT_OUT_ROWS[why]}") for why, count in sorted(compared.left_out[side].items())),
     ]
     told = "".join(f"; {count} {words}" for count, words in counts if count)
-    return f"{_ORDINALS[side]}: {asked.family.id}{document}  {title}  {_many(len(compared.rows[side]), 'row')}{told}"
+    return f"{_ORDINALS[side]}: {asked.family.id}{document}  {title}  {many(len(compared.rows[side]), 'row')}{told}"
 
 
 def _number_line(compared: ListsCompared) -> str:
@@ -175,7 +176,3 @@ def _text(told: tuple[AskedField, KeptValue] | None) -> tuple[str, str]:
     if shown.is_hidden:
         return _SEALED, ""
     return shown.text, f"{span.document}#{span.page}:{span.start}-{span.end}" if span else ""
-
-
-def _many(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

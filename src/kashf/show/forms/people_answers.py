@@ -10,6 +10,7 @@ from kashf.domain.forms.template_fields import FieldKey
 from kashf.entities.form_people.compare_people import Agreement, PersonVerdict
 from kashf.language.words.visible import isolate
 from kashf.services.forms.sealed.shown_value import shown_value
+from kashf.show.counted import many
 from kashf.show.plain import Answer
 
 if TYPE_CHECKING:
@@ -55,11 +56,11 @@ def beside_answer(beside: FormsBeside, *, opened: Collection[FieldKey] = ()) -> 
 def people_lines(people: FormPeople, minors: Mapping[Minority, int]) -> Iterator[str]:
     """Yield how many men forms are about, and each question in a line."""
     bounds = people.bounds
-    forms = f"{people.records} form{'s' * (people.records != 1)}"
+    forms = many(people.records, "form")
     number = f"{bounds.least}" if bounds.least == bounds.most else f"{bounds.least} to {bounds.most}"
     yield f"{forms}: {number} {'person' if number == '1' else 'people'}; {bounds.proposed} if all that is likely one man is"
     yield (
-        f"{people.copies} {'is' if people.copies == 1 else 'are'} another form again; {people.nameless} without a name; "
+        f"{many(people.copies, 'is', 'are')} another form again; {people.nameless} without a name; "
         f"{people.crowded} not compared, too many have their name; decided: {people.joined} one man, {people.parted} two"
     )
     yield "under 18 on the day of the form: " + ", ".join(f"{count} {each.value}" for each, count in minors.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kashf.language.words.visible import isolate
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.services.names.counting.by_role import RoleBase, RoleCount
@@ -21,16 +22,12 @@ def role_line(count: RoleCount) -> str:
     said = _SAYS.get(code, f"{code} in")
     undecided = f"; {count.undecided} more undecided" if count.undecided else ""
     labels = f"  {', '.join(map(isolate, count.labels))}" if count.labels else ""
-    return f"{said} {_many(count.number, unit)} ({count.without_copies} without copies) of {_base(count.base, unit)}{undecided}{labels}"
+    return f"{said} {many(count.number, unit)} ({count.without_copies} without copies) of {_base(count.base, unit)}{undecided}{labels}"
 
 
 def _base(base: RoleBase, unit: str) -> str:
     if unit != "form":
-        return _many(base.asked, unit)
+        return many(base.asked, unit)
     blank = f", {base.blank} blank" if base.blank else ""
     unread = f", {base.unread} unread" if base.unread else ""
     return f"{base.asked} that ask it, {base.answered} answered{blank}{unread}"
-
-
-def _many(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

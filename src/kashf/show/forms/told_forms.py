@@ -11,6 +11,7 @@ from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.domain.ledger import format_time
 from kashf.language.words.visible import isolate
 from kashf.services.forms.sealed.shown_value import is_hidden, shown_value
+from kashf.show.counted import many
 
 if TYPE_CHECKING:
     from kashf.entities.forms.registers.headed_rows import LeftOutRow
@@ -51,7 +52,7 @@ def family_line(family: FormFamily) -> str:
     """Return a family in one line: id, forms, forms without copies, documents, editions, and what is to be looked at."""
     editions = f", {len(family.editions)} editions" if len(family.editions) > 1 else ""
     doubtful = f", {family.doubtful} doubtful" if family.doubtful else ""
-    forms, documents = _many(family.records, "form"), _many(family.documents, "document")
+    forms, documents = many(family.records, "form"), many(family.documents, "document")
     counts = f"{forms} ({family.without_copies} without copies) in {documents}{editions}{doubtful}"
     unmapped = f"; nobody knows: {', '.join(map(_called, family.unmapped))}" if family.unmapped else ""
     doubt = f"; perhaps no form: {DOUBTS[family.doubt]}" if family.doubt else ""
@@ -60,7 +61,7 @@ def family_line(family: FormFamily) -> str:
 
 def _titles(family: FormFamily) -> str:
     """Return that forms which ask the same have several titles."""
-    told = ", ".join(f"{isolate(title)} on {_many(records, 'form')}" for title, records in family.titles)
+    told = ", ".join(f"{isolate(title)} on {many(records, 'form')}" for title, records in family.titles)
     return f"; may be {'two' if len(family.titles) == 2 else 'several'} templates: title {told}" if told else ""
 
 
@@ -76,7 +77,7 @@ def doubted_line(families: Sequence[FormFamily]) -> str:
 def left_out_rows_line(counts: Mapping[LeftOutRow, int]) -> str:
     """Return how many rows of lists are no records, and why."""
     told = ", ".join(f"{count} {LEFT_OUT_ROWS[why]}" for why, count in sorted(counts.items()))
-    return f"{_many(sum(counts.values()), 'row')} of these lists left out: {told}; `--json` says where"
+    return f"{many(sum(counts.values()), 'row')} of these lists left out: {told}; `--json` says where"
 
 
 def field_line(field: AskedField, states: Mapping[FieldState, int]) -> str:
@@ -110,7 +111,7 @@ def conflict_lines(conflict: FormConflict) -> Iterator[str]:
 def value_lines(values: FieldValues, *, opened: Collection[FieldKey] = ()) -> Iterator[str]:
     """Yield the values of a field, the one that the most forms have first; of a sealed one nothing."""
     if is_hidden(values.field, opened):
-        yield f"{_SEALED}: {_many(len(values.groups), 'different value')}"
+        yield f"{_SEALED}: {many(len(values.groups), 'different value')}"
         return
     for each in values.groups:
         also = f"  also {', '.join(isolate(label) for label in each.labels[1:4])}" if each.labels[1:] else ""
@@ -140,7 +141,3 @@ def _told(field: AskedField, value: KeptValue, opened: Collection[FieldKey]) -> 
 
 def _called(field: AskedField) -> str:
     return isolate(f"{field.field.label} ({field.name})" if field.name else field.field.label)
-
-
-def _many(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

@@ -10,6 +10,7 @@ from kashf.domain.letters.letter import CitedPaper, Letter
 from kashf.domain.letters.said import PaperDate, PaperNumber, Said
 from kashf.language.words.visible import isolate
 from kashf.services.letters.list_letters import LetterList, ListedLetter
+from kashf.show.counted import many
 from kashf.show.letters.told_corrections import correction_line
 from kashf.show.plain import plain
 
@@ -47,9 +48,15 @@ def left_out_of_letters(found: LetterList) -> str:
     """Return in one line what the list of letters leaves out."""
     of = f" of {found.of}" if found.of > found.total else ""
     return (
-        f"{found.total} letters{of}; {found.without_number} without a number, {found.without_date} without a date of writing; "
-        f"{found.no_letters} documents are no letters, {found.unsure} were read too unsurely"
+        f"{many(found.total, 'letter')}{of}; {found.without_number} without a number, {found.without_date} without a date of writing; "
+        f"{not_letters(found.no_letters, found.unsure)}"
     )
+
+
+def not_letters(no_letters: int, unsure: int) -> str:
+    """Return how many documents are no letters, and how many were read too unsurely to tell, as the end of a line on what is left out."""
+    no_letters_words = many(no_letters, "document is no letter", "documents are no letters")
+    return f"{no_letters_words}, {many(unsure, 'was', 'were')} read too unsurely"
 
 
 def _fields(letter: Letter) -> Iterator[tuple[str, str]]:

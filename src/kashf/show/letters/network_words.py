@@ -10,6 +10,8 @@ from kashf.events.letter_network.central_offices import Centrality
 from kashf.events.letter_network.letter_ties import Correspondent, LetterTie
 from kashf.language.words.visible import isolate
 from kashf.services.letters.letter_network import Correspondences
+from kashf.show.counted import many
+from kashf.show.dates.first_to_last import days_between
 from kashf.show.plain import plain
 
 
@@ -60,7 +62,7 @@ def left_out_of_network(found: Correspondences) -> Mapping[str, int]:
 def tie_lines(ties: Sequence[LetterTie]) -> Iterator[str]:
     """Yield a line for each tie."""
     for tie in ties:
-        days = f"{tie.first.edtf()} to {tie.last.edtf()}" if tie.first and tie.last else "no dates"
+        days = days_between(tie.first, tie.last) or "no dates"
         about = ", ".join(f"{code} {count}" for code, count in tie.acts[:4])
         undated = f"; {tie.undated} undated" if tie.undated else ""
         yield f"{len(tie.letters):6}  {_named(tie.sender)} -> {_named(tie.receiver)}  {days}{undated}; {about}"
@@ -71,8 +73,8 @@ def office_lines_of(central: Mapping[Correspondent, Centrality], limit: int) -> 
     for office, place in [*central.items()][:limit]:
         low, high = place.partners_between
         yield (
-            f"{_named(office)}: {place.partners} partners ({low} to {high} in piles drawn anew), "
-            f"{place.written} letters from it, {place.received} to it"
+            f"{_named(office)}: {many(place.partners, 'partner')} ({low} to {high} in piles drawn anew), "
+            f"{many(place.written, 'letter')} from it, {place.received} to it"
         )
 
 

@@ -11,6 +11,7 @@ from kashf.events.places.candidates import Candidate
 from kashf.language.words.visible import isolate
 from kashf.services.places.list_places import PlaceAnswer, PlacedName, PlaceList
 from kashf.services.places.named_places import Papers
+from kashf.show.counted import many
 from kashf.show.forms.spreadsheets import Cell
 from kashf.show.plain import plain
 
@@ -105,8 +106,8 @@ def left_out_of_places(found: PlaceList) -> str:
     states = ", ".join(f"{count} {state}" for state, count in found.by_state.items()) or "none"
     left = found.left_out
     return (
-        f"{found.total} names with their answers in {found.papers} papers; mentions: {states}; "
-        f"{left.copies} copies counted once, {left.of_offices} in names of offices, {left.sealed} sealed"
+        f"{many(found.total, 'name with its answer', 'names with their answers')} in {many(found.papers, 'paper')}; mentions: {states}; "
+        f"{many(left.copies, 'copy')} counted once, {left.of_offices} in names of offices, {left.sealed} sealed"
     )
 
 

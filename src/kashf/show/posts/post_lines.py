@@ -13,6 +13,8 @@ from kashf.events.posts.tenure_bounds import HANDOVER, Bound, BoundRule
 from kashf.events.posts.tenures import Tenure
 from kashf.language.words.visible import isolate
 from kashf.services.posts.posts_of_case import PostsOfCase, PostTold
+from kashf.show.counted import many
+from kashf.show.letters.letter_lines import not_letters
 
 _RULES: Final = {
     BoundRule.SIGNED: "signs",
@@ -67,10 +69,11 @@ def _asked(told: PostTold, tenure: Tenure) -> Iterator[str]:
 def left_out_of_posts(found: PostsOfCase) -> str:
     """Return in one line what the table of posts leaves out."""
     return (
-        f"{len(found.posts)} of {found.of} posts, from {found.letters} letters (copies once, {found.copies} more); "
-        f"{found.unsigned} letters have no signature, {found.without_post} no post in it, {found.without_office} a post of an office "
-        f"that cannot be told; {found.undated} signatures have no usable date and bound nothing, {found.stand_ins} are for somebody else; "
-        f"{found.no_letters} documents are no letters, {found.unsure} were read too unsurely"
+        f"{len(found.posts)} of {many(found.of, 'post')}, from {many(found.letters, 'letter')} (copies once, {found.copies} more); "
+        f"letters without a signature: {found.unsigned}, without a post in it: {found.without_post}, with a post of an office "
+        f"that cannot be told: {found.without_office}; signatures without a usable date, which bound nothing: {found.undated}, "
+        f"for somebody else: {found.stand_ins}; "
+        f"{not_letters(found.no_letters, found.unsure)}"
     )
 
 

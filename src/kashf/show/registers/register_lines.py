@@ -16,6 +16,7 @@ from kashf.events.registers.shares.share_by_month import MonthShare
 from kashf.events.registers.yearly_numbers import BeginsAnew
 from kashf.language.words.visible import isolate
 from kashf.services.registers.rebuild_registers import CaseRegisters, NumberTwins
+from kashf.show.counted import many
 from kashf.show.registers.register_answer import office_name
 
 #: Of one kind that are printed of a series, or of the whole; --json has all.
@@ -68,14 +69,14 @@ def left_out_of_registers(found: CaseRegisters) -> str:
     """Return in one line what the registers leave out."""
     registers = found.registers
     told = [
-        f"{registers.letters} letters, copies once; {registers.without_number} without a number",
+        f"{many(registers.letters, 'letter')}, copies once; {registers.without_number} without a number",
         f"{registers.without_office} of no office that can be told",
         f"{registers.without_pattern} with a number that does not run",
         f"{len(registers.unbounded)} undated without bounds",
-        f"{registers.cited_without_number} references without a number",
+        f"{many(registers.cited_without_number, 'reference')} without a number",
         f"{registers.cited_untold} to a letter that cannot be told",
-        f"{found.more_twins} more near copies not compared" if found.more_twins else "",
-        f"of {found.masked} letters some is sealed" if found.masked else "",
+        f"{many(found.more_twins, 'more near copy')} not compared" if found.more_twins else "",
+        f"of {many(found.masked, 'letter')} some is sealed" if found.masked else "",
         _at_events(found.at_events),
     ]
     return "; ".join(filter(None, told))
@@ -88,7 +89,8 @@ def _at_events(found: GapsAtEvents | None) -> str:
     if found.checked is not GapsChecked.CHECKED:
         return f"whether gaps lie beside events: cannot be said, {_UNCHECKED[found.checked]}"
     return (
-        f"of {found.missing} missing numbers {found.missing_near:.0%} lie within {NEAR} days of one of {found.events} days with events, "
+        f"of {many(found.missing, 'missing number')} {found.missing_near:.0%} lie within {NEAR} days of one of "
+        f"{many(found.events, 'day')} with events, "
         f"of the letters here {found.here_near:.0%}; events moved by any number of days are as often beside missing numbers in "
         f"{found.chance:.1%} of cases"
     )
@@ -113,7 +115,7 @@ def _series(series: OfficeSeries) -> Iterator[str]:
     if series.never_seen:
         yield f"  cited, never seen: {_listed(each.serial for each in series.never_seen if each.serial is not None)}"
     for serial, papers in series.doubled[:_MOST]:
-        yield f"  {serial} stands on {len(papers)} letters: {', '.join(id[:12] for id in papers[:_MOST])}"
+        yield f"  {serial} stands on {many(len(papers), 'letter')}: {', '.join(id[:12] for id in papers[:_MOST])}"
     yield from (f"  {_odd(each)}" for each in series.out_of_order[:_MOST])
     if series.months:
         yield f"  by month: {'; '.join(_month(each) for each in series.months[: _MOST * 2])}"
@@ -165,7 +167,7 @@ def _twins(twins: NumberTwins) -> str:
     pair = twins.pair
     told = "; ".join(f"{isolate(each.left.text) or '-'} / {isolate(each.right.text) or '-'}" for each in pair.comparison.differences[:3])
     numbers = " and ".join(map(isolate, twins.numbers))
-    return f"{numbers}: {pair.left.id[:12]} and {pair.right.id[:12]} differ at {pair.comparison.total} places: {told}"
+    return f"{numbers}: {pair.left.id[:12]} and {pair.right.id[:12]} differ at {many(pair.comparison.total, 'place')}: {told}"
 
 
 def _place(span: Span) -> str:

@@ -31,7 +31,7 @@ from kashf.services.translated.page_translations import ShownTranslation, docume
 from kashf.services.twins.twins import compared_with
 from kashf.show.answers import document_answer
 from kashf.show.dates.date_answers import kept_date_answer
-from kashf.show.playable import PLAYED, is_film, is_recording
+from kashf.show.transcription.playable import PLAYED, is_film, is_recording
 from kashf.show.translated_words import translation_answer
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address

@@ -25,7 +25,7 @@ from kashf.services.search.faceted import Search, matching
 from kashf.services.transcription.fields.field_regions import places_of, region_of, typed_field
 from kashf.services.transcription.page_lines import TranscriptLine, lines_of
 from kashf.show.models.model_answers import ask_words, draft_answer, measured_words
-from kashf.show.transcription_answers import line_answer
+from kashf.show.transcription.transcription_answers import line_answer
 from kashf.web.renderers import Spreadsheet
 from kashf.web.screens.params import Filter, Number, Query, ScreenParams
 from kashf.web.screens.screen import Context, Screen, Visit

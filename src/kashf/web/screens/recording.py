@@ -11,8 +11,8 @@ from pydantic import Field
 from kashf.domain.ids import DocumentId
 from kashf.ports.views import DocumentRecord
 from kashf.services.transcription.heard_lines import Listened, listened
-from kashf.show.heard_words import listened_answer
-from kashf.show.playable import PLAYED, is_film
+from kashf.show.transcription.heard_words import listened_answer
+from kashf.show.transcription.playable import PLAYED, is_film
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State
 from kashf.web.screens.params import ScreenParams

@@ -7,7 +7,7 @@ from typing import Final
 
 from kashf.services.search.count_left_out import left_out
 from kashf.services.transcription.waiting import Queue, WaitingPage, queue
-from kashf.show.transcription_answers import queue_answer
+from kashf.show.transcription.transcription_answers import queue_answer
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import address
 from kashf.web.screens.params import Number, ScreenParams

@@ -26,7 +26,7 @@ from kashf.services.transcription.found_lines import lines_with_found
 from kashf.services.transcription.page_lines import LineState, TranscriptLine
 from kashf.settings import load_settings
 from kashf.show.models.model_answers import ask_words, measured_words
-from kashf.show.transcription_answers import lines_answer
+from kashf.show.transcription.transcription_answers import lines_answer
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State
 from kashf.web.screens.params import Number, ScreenParams

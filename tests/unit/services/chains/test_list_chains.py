@@ -12,6 +12,7 @@ from kashf.ports.stages import LETTERS
 from kashf.services.case.open import OpenCase
 from kashf.services.chains.list_chains import list_chains
 from kashf.services.letters.keep_letters import keep_letters
+from kashf.show.chains.chain_lines import operation_line
 from tests.fakes import FakeCaseView
 from tests.searchable import case_of
 from tests.unit.events.chains.made_letters import ACKNOWLEDGEMENT, COMPLETION, ORDER, OTHERS
@@ -57,3 +58,15 @@ def test_a_name_that_no_letter_has_is_refused(case: OpenCase) -> None:
         list_chains(case, operation="«»")
     with pytest.raises(NotFoundError):
         list_chains(case, document=list(case.view.walk())[-1].id)
+
+
+def test_one_doubtful_day_is_told_as_one_date_and_not_as_the_days_from_first_to_last(tmp_path: Path) -> None:
+    made = case_of(tmp_path, ORDER.replace("25 May 2014", "03/04/2014"), *OTHERS)
+    view = made.view
+    assert isinstance(view, FakeCaseView)
+    view.rows[LETTERS.name] = dict(keep_letters(view, list(view.known)))
+    (operation,) = list_chains(made).operations
+
+    assert operation.first
+    assert ("[2014-03-04,2014-04-03]", operation.first) == (operation.first.edtf(), operation.last)
+    assert " to " not in operation_line(operation)

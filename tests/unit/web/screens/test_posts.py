@@ -33,7 +33,18 @@ def letters(view: FakeCaseView) -> None:
 def test_a_post_shows_its_holders_its_days_whom_it_names_and_what_contradicts(visitor: Visitor) -> None:
     page = visitor.get("/posts?lang=en").text
 
-    told = (SAAD, RAMI, POST, "ديوان الجسور", "2014-03-13", "2014-09-25", "Two at once:", "a forgery", "no usable date", "a post alone")
+    told = (
+        SAAD,
+        RAMI,
+        POST,
+        "ديوان الجسور",
+        "2014-03-13",
+        "2014-09-25",
+        "Two at once:",
+        "a forgery",
+        "without a usable date",
+        "a post alone",
+    )
     for words in (*told, "<rect"):
         assert words in page
     assert f'href="/document/{"a" * 64}?at=' in page

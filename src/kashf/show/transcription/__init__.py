@@ -1,0 +1,1 @@
+"""What is typed, and heard in recordings, as words and as JSON."""
