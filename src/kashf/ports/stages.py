@@ -16,6 +16,12 @@ from kashf.domain.ids import DocumentId
 StageRow = Sequence[Any]
 
 
+class LongText(str):
+    """Says of a column that its texts are long: a store keeps them packed, and takes and returns them as they are."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class StageTable:
     """What a stage keeps of documents; the rows of a document are replaced together, and go when it is read again.
@@ -87,7 +93,7 @@ FIELDS = DocumentStage(
     ),
 )
 #: What each letter says of itself and tells people to do, as `domain/letters/letter_json` writes it; what is no letter has no row.
-LETTERS = DocumentStage("letters", after="read", table=StageTable("letters", (("letter", str),)))
+LETTERS = DocumentStage("letters", after="read", table=StageTable("letters", (("letter", LongText),)))
 #: The dates on pages, and when each document was written; what its columns mean is said in services/dates/keep_dates.
 DATES = DocumentStage(
     "dates",

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from kashf.adapters.records.connection import Row
+from kashf.adapters.records.packing.packed_text import unpacked
 from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Box, Capture, Mark, MarkKind, Origin, OwnHash, Page, Reading, Reason, Sighting, Status
 from kashf.domain.entity import NO_VALUE, Mention, MentionType, NameKey, PlacedMention, unchanging
@@ -155,7 +156,7 @@ def page_of(row: Row) -> Page:
     number, text, origin, confidence, marks, boxes = row
     return Page(
         number=number,
-        text=text,
+        text=unpacked(text),
         origin=Origin(origin),
         confidence=confidence,
         marks=tuple(Mark(start, end, MarkKind(kind)) for start, end, kind in json.loads(marks)),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kashf.adapters.records.connection import Connection
-from kashf.ports.stages import DocumentStage, StageTable
+from kashf.ports.stages import DocumentStage, LongText, StageTable
 
 #: What the two databases call the same thing. Sorted text is in order of code points; PostgreSQL's own order hangs on the server.
 _WORDS: Mapping[bool, Mapping[str, str]] = {
@@ -209,7 +209,7 @@ FIRST_FORMAT = {"pages": "32b8d93dd3f9e454"}
 
 
 #: How a store writes the values of a stage's own table.
-_TYPES: Mapping[type, str] = {str: "TEXT", int: "BIGINT", float: "DOUBLE PRECISION"}
+_TYPES: Mapping[type, str] = {str: "TEXT", LongText: "{bytes}", int: "BIGINT", float: "DOUBLE PRECISION"}
 
 
 def stale_tables(connection: Connection, stages: Iterable[DocumentStage]) -> frozenset[str]:
@@ -258,7 +258,9 @@ def _tables(stages: Iterable[DocumentStage]) -> tuple[Table, ...]:
 def _own_table(stage: str, table: StageTable) -> Table:
     columns = "".join(f"{name} {_TYPES[kind]} NOT NULL, " for name, kind in table.columns)
     key = "document BIGINT NOT NULL, place INTEGER NOT NULL"
-    return Table(table.name, stage, f"({key}, {columns}PRIMARY KEY (document, place)){{clustered}}")
+    # SQLite puts most of a long row of a clustered table on a page of its own.
+    clustered = "" if any(kind is LongText for _, kind in table.columns) else "{clustered}"
+    return Table(table.name, stage, f"({key}, {columns}PRIMARY KEY (document, place)){clustered}")
 
 
 def _known(connection: Connection) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""Letters as JSON values and back: what is None or empty is left out."""
+"""Letters as JSON values and back: what is None or empty is left out, and so is of which document a place is, since all are of one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from functools import lru_cache
 from typing import Any, cast
 
 from kashf.domain.date import FuzzyDate
+from kashf.domain.document import Span
+from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter import Letter
+
+_Read = Callable[[Any, DocumentId], Any]
 
 
 def letter_json(letter: Letter) -> Mapping[str, Any]:
@@ -23,16 +27,22 @@ def letter_json(letter: Letter) -> Mapping[str, Any]:
     return dict(_plain(letter))
 
 
-def letter_from(untrusted: Mapping[str, Any]) -> Letter:
+def letter_from(untrusted: Mapping[str, Any], document: DocumentId) -> Letter:
     """Return the letter that `letter_json` wrote.
+
+    Args:
+        untrusted: What it wrote.
+        document: On whose pages the letter stands.
 
     Raises:
         KeyError, TypeError, ValueError: It did not write this.
     """
-    return cast("Letter", _reader(Letter)(untrusted))
+    return cast("Letter", _reader(Letter)(untrusted, document))
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Span):
+        return {"page": value.page, "start": value.start, "end": value.end}
     if isinstance(value, FuzzyDate):
         return dict(value.as_json())
     if isinstance(value, StrEnum):
@@ -46,23 +56,31 @@ def _plain(value: Any) -> Any:
 
 
 @lru_cache(maxsize=64)
-def _reader(kind: Any) -> Callable[[Any], Any]:
+def _reader(kind: Any) -> _Read:
     """Return what makes a value of a kind of its JSON; made once a kind, since cases hold tens of thousands of letters."""
     if isinstance(kind, types.UnionType):
         return _reader(next(each for each in typing.get_args(kind) if each is not type(None)))
     if typing.get_origin(kind) is tuple:
         inner = _reader(typing.get_args(kind)[0])
-        return lambda untrusted: tuple(map(inner, untrusted))
+        return lambda untrusted, document: tuple([inner(each, document) for each in untrusted])
+    if kind is Span:
+        return _span
     if kind is FuzzyDate:
-        return FuzzyDate.from_json
+        return lambda untrusted, _: FuzzyDate.from_json(untrusted)
     if not dataclasses.is_dataclass(kind):
-        return cast("Callable[[Any], Any]", kind)
+        return lambda untrusted, _: kind(untrusted)
     make = cast("Callable[..., Any]", kind)
     readers = {name: _reader(hint) for name, hint in typing.get_type_hints(kind).items()}
 
-    def read(untrusted: Any) -> Any:
+    def read(untrusted: Any, document: DocumentId) -> Any:
         if not isinstance(untrusted, dict):
             raise ValueError("not the JSON of a letter")
-        return make(**{name: readers[name](value) for name, value in untrusted.items()})
+        return make(**{name: readers[name](value, document) for name, value in untrusted.items()})
 
     return read
+
+
+def _span(untrusted: Any, document: DocumentId) -> Span:
+    if not isinstance(untrusted, dict) or len(untrusted) != len(("page", "start", "end")):
+        raise ValueError("not the place of a letter's words")
+    return Span(document, int(untrusted["page"]), int(untrusted["start"]), int(untrusted["end"]))

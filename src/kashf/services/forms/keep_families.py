@@ -146,7 +146,7 @@ def _keep(case: WritableCase, filled: Iterator[FilledForms], counts: FamilyCount
     while some := list(islice(filled, _AT_ONCE)):
         documents = [each.document for each in some]
         code = {each.id for each in case.reading.view.records(documents) if is_code_file(each.name, each.type)}
-        letters = {id: letter_from(json.loads(str(row[0]))) for id, row in case.reading.view.stage_rows(LETTERS, documents)}
+        letters = {id: letter_from(json.loads(str(row[0])), id) for id, row in case.reading.view.stage_rows(LETTERS, documents)}
         kept: list[KeptForms] = []
         for each in some:
             is_code, letter = each.document in code, letters.get(each.document)

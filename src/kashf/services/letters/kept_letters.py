@@ -14,4 +14,4 @@ from kashf.ports.views import CaseView
 
 def kept_letters(view: CaseView, documents: Sequence[DocumentId] | None = None) -> dict[DocumentId, Letter]:
     """Return what was read of the letters among some documents, or of all, by document."""
-    return {id: letter_from(json.loads(str(row[0]))) for id, row in view.stage_rows(LETTERS, documents)}
+    return {id: letter_from(json.loads(str(row[0])), id) for id, row in view.stage_rows(LETTERS, documents)}

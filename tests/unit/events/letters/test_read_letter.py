@@ -177,7 +177,7 @@ def test_each_value_stands_where_its_span_says(text: str) -> None:
 def test_a_letter_comes_back_from_its_json(text: str) -> None:
     letter = read(text)
 
-    assert letter == letter_from(letter_json(letter))
+    assert letter == letter_from(letter_json(letter), DOCUMENT)
 
 
 @pytest.mark.parametrize(

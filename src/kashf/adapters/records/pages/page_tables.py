@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kashf.adapters.records.aside import DOCUMENTS
 from kashf.adapters.records.connection import Connection, chunks
 from kashf.adapters.records.names_view import SqlNames
+from kashf.adapters.records.packing.packed_text import packed, unpacked
 from kashf.adapters.records.rows import (
     PAGE_COLUMNS,
     machine_reading_of,
@@ -36,16 +37,23 @@ def forget_pages(connection: Connection, documents: Sequence[DocumentId]) -> Non
 
 def keep_pages(connection: Connection, readings: Sequence[StoredReading]) -> None:
     """Keep readings of documents of which nothing is kept."""
-    connection.insert("second_readings", [row for stored in readings for row in second_reading_values(stored.reading)])
+    _insert(connection, "second_readings", [row for stored in readings for row in second_reading_values(stored.reading)])
     pages = [(stored.reading.document, page) for stored in readings for page in stored.reading.pages]
-    connection.insert("pages", [page_values(document, page) for document, page in pages])
+    _insert(connection, "pages", [page_values(document, page) for document, page in pages])
     unsure = [{"document": document, "number": page.number} for document, page in pages if page.text and not page.is_sure]
     connection.insert("unsure_pages", unsure)
     machine = [(stored.machine, {page.number: page for page in stored.reading.pages}) for stored in readings if stored.machine]
     connection.insert("machine_readings", [machine_values(reading) for reading, _ in machine])
     beneath = [page_values(reading.document, page) for reading, now in machine for page in reading.pages if now[page.number] != page]
-    connection.insert("machine_pages", beneath)
+    _insert(connection, "machine_pages", beneath)
     connection.update("documents", {stored.reading.document: reading_values(stored) for stored in readings})
+
+
+def _insert(connection: Connection, table: str, rows: Sequence[Mapping[str, object]]) -> None:
+    """Add rows of pages, their texts packed where the database lets a column hold either: those that were kept before stay as they are."""
+    if not connection.is_postgres:
+        rows = [{**row, "text": packed(str(row["text"]))} for row in rows]
+    connection.insert(table, rows)
 
 
 class SqlPages(SqlNames):
@@ -71,7 +79,7 @@ class SqlPages(SqlNames):
         """Return the texts of pages by document and number; those that there are not are left out."""
         joined = "FROM asked JOIN pages ON pages.document = asked.one AND pages.number = asked.other"
         rows = self.sql.among_pairs(f"SELECT document, number, text {joined}", places)
-        return {(DocumentId(document), number): text for document, number, text in rows}
+        return {(DocumentId(document), number): unpacked(kept) for document, number, kept in rows}
 
     def second_readings(self, document: DocumentId, *, page: int | None = None) -> tuple[Page, ...]:
         """Return its pages as other ways of reading have them, of one page or all, by number and in the order they were read in."""
@@ -151,7 +159,7 @@ class SqlPages(SqlNames):
         """Yield the text of every page of some documents, with its number; some documents are read at a time."""
         for some in chunks(documents):
             rows = self.sql.among("SELECT document, number, text FROM pages WHERE document", some)
-            yield from ((DocumentId(document), int(number), text) for document, number, text in rows)
+            yield from ((DocumentId(document), int(number), unpacked(kept)) for document, number, kept in rows)
 
     def _pages_of(self, table: str, document: DocumentId) -> tuple[Page, ...]:
         rows = self.sql.rows(f"SELECT {PAGE_COLUMNS} FROM {table} WHERE document = ? ORDER BY number", (document,))

@@ -36,7 +36,7 @@ def test_digits_by_their_shapes_are_preferred_and_the_words_kept_beside_them() -
     assert letter.written is not None
     assert ("ض/12", ("ض/71",), True) == (letter.number.normal, letter.number.also_read, letter.number.is_unseen)
     assert ("2014-01-28", True) == (letter.written.date.edtf(), letter.written.is_unseen)
-    assert letter == letter_from(letter_json(letter))
+    assert letter == letter_from(letter_json(letter), DOCUMENT)
 
 
 def test_places_and_words_are_those_of_the_page_that_is_shown() -> None:

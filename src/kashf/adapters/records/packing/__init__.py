@@ -1,0 +1,1 @@
+"""What makes long texts of records short."""
