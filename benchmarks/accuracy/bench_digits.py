@@ -24,6 +24,7 @@ from kashf.sandboxed.engines.tesseract import TesseractLineReader, TesseractRead
 from kashf.sandboxed.ocr.digits.classifier import sign_classifier
 from kashf.sandboxed.ocr.digits.number_paths import numbers_in
 from kashf.sandboxed.ocr.digits.rereading import numbers_reread
+from kashf.sandboxed.ocr.digits.strips import Strips
 from kashf.sandboxed.ocr.digits.strokes import connected, darkest, shapes_of
 from kashf.sandboxed.ocr.lines import Grey
 from kashf.sandboxed.ocr.scans import Ocr, picture_of, read_line, read_scan
@@ -92,7 +93,7 @@ def bench_pictures(pictures: Iterable[Path], ocr: Ocr) -> dict[str, object]:
         grey = np.asarray(Image.open(path).convert("L"))
         page = _read(grey, ocr)
         started = time.process_time()
-        again = numbers_reread(grey, page) or page
+        again = numbers_reread(Strips(grey, page), page) or page
         taken, count = taken + time.process_time() - started, count + 1
         for name, read in (("with_second_reading", again), ("tesseract", page)):
             scores[name].add(numbers(truth), numbers(read.text))

@@ -17,7 +17,9 @@ from kashf.domain.document import Origin, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, PageImager, PageReader, Picture, Source
 from kashf.sandboxed.ocr.answers.read_twice import read_twice
 from kashf.sandboxed.ocr.deskew import Sheet
+from kashf.sandboxed.ocr.digits.dated_lines import days_reread
 from kashf.sandboxed.ocr.digits.rereading import numbers_reread
+from kashf.sandboxed.ocr.digits.strips import Strips
 from kashf.sandboxed.ocr.ink_print import ink_print
 from kashf.sandboxed.ocr.lines import Grey, Ink
 from kashf.sandboxed.ocr.paper import Paper, find_paper
@@ -120,8 +122,10 @@ class Scanner:
         if seen.reason is Reason.NO_WRITING:
             return Scan(joined, None if joined.text.strip() else seen.reason)
         reason = seen.reason or (None if joined.is_sure else Reason.LOW_CONFIDENCE)
-        by_shape = numbers_reread(grey, joined)
+        strips = Strips(grey, joined)
+        by_shape = numbers_reread(strips, joined)
         twice = read_twice(grey, joined, by_shape=by_shape, blood=self.ocr.blood)
+        by_shape = days_reread(strips, joined, by_shape)
         return Scan(twice or joined, reason, by_shape, b"" if joined.is_sure else seen.ink, joined if twice else None)
 
     def _grey(self, source: Source, page: Page, *, limits: Limits) -> Grey:

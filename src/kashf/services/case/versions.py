@@ -18,7 +18,7 @@ from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.ports.taggers import Tagger
 
 #: Raise it when reading yields something else for the same bytes: every document is then read again by `process`.
-READ_VERSION: Final = "3"
+READ_VERSION: Final = "4"
 #: Raise it when words, stems or passages change: every document is then indexed again.
 INDEX_VERSION: Final = "6"
 #: What decides, beside the taggers, which places are names, what they are worth and what they are counted under.

@@ -55,7 +55,7 @@ NAMES = (
 #: Yields what a stage makes of a sample, working in a folder.
 Sample = Callable[[Path], Iterator[object]]
 #: What is held: version, and digest of what the sample yields under it.
-HELD = {"READ_VERSION": ("3", "1804e34e6f76a1b0"), "INDEX_VERSION": ("6", "983a7df488589757"), "RESOLVE_VERSION": ("3", "90bf76e74d7f814a")}
+HELD = {"READ_VERSION": ("4", "1804e34e6f76a1b0"), "INDEX_VERSION": ("6", "983a7df488589757"), "RESOLVE_VERSION": ("3", "90bf76e74d7f814a")}
 
 
 #: Where looking for names begins, and values whose behaviour has a say in what is found.

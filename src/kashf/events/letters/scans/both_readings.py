@@ -27,6 +27,8 @@ Numbered = TypeVar("Numbered", PaperNumber, PaperDate)
 
 #: What else was read is kept, so many of it.
 _MOST_OTHERS: Final = 3
+#: Share of the digits of a page from which on it is of Western ones; what cannot be read of others looks like them, too.
+_WESTERN: Final = 0.85
 #: Readings of one page that are looked at.
 _MOST_READINGS: Final = 3
 #: Days that letters of leaks are of.
@@ -87,7 +89,7 @@ def _readings(pages: Sequence[Page], seconds: Sequence[Page]) -> Iterator[_Readi
     nths: list[int | None] = [*range(1, min(_MOST_READINGS, max((len(each) for each in by_page.values()), default=0)))]
     by_shape = "".join(each[0].text for each in by_page.values() if each)
     western = sum("0" <= sign <= "9" for sign in by_shape)
-    nths += (0, None) if 2 * western > sum(map(str.isdecimal, by_shape)) else (None, 0)
+    nths += (0, None) if western > _WESTERN * sum(map(str.isdecimal, by_shape)) else (None, 0)
     for nth in nths:
         if nth is None or any(len(each) > nth for each in by_page.values()):
             yield _reading(pages, {number: each[nth] if nth is not None and nth < len(each) else None for number, each in by_page.items()})

@@ -19,3 +19,9 @@ DATE_NOUNS: Final = "التاريخ|بتاريخ|تاريخ|Date|Dated"
 #: What stands behind a year and is none of its digits.
 HIJRI: Final = "هـ"
 COMMON: Final = "م"
+#: Labels of the date of a head, and words that announce a day within a sentence.
+DATED_HEADS: Final = "التاريخ|التأريخ|بتاريخ|تاريخ|تاريخه"
+ANNOUNCING_DAYS: Final = "وتاريخ|وبتاريخ|المؤرخ|المؤرخة|المؤرخه|الموافق|المصادف|في|قبل|أقصاه"
+#: Words behind a year, and nouns at which another field begins.
+ERAS: Final = "ه|هـ|م|ام|اه|ل|للهجرة|هجرية|ميلادية|ميلادي"
+FIELD_NOUNS: Final = "العدد|الرقم|رقم|عدد|القيد|الصادر|الموضوع|المرفقات|إلى"

@@ -38,7 +38,7 @@ def _alphabet(digits: str, also: Mapping[str, str]) -> NDArray[np.float32]:
 
 
 #: The digits of each script, with what else is drawn as one of them.
-_ALPHABETS: Final = {
+ALPHABETS: Final = {
     digits: (digits + BETWEEN + AROUND, _alphabet(digits, also))
     for digits, also in (
         (ARABIC, {**dict(zip("٤٥٦", PERSIAN, strict=True)), "١": ALEF}),
@@ -126,11 +126,16 @@ def _closer(number: ReadNumber, classifier: SignClassifier) -> ReadNumber:
 
 def _best(shapes: Sequence[Shape], frame: Frame, classifier: SignClassifier) -> list[ReadSign]:
     """Return the likeliest signs in the likelier script; strokes that are none are there with an empty text."""
-    ways = [(first, count) for first in range(len(shapes)) for count in _counts(shapes, first, frame)]
+    ways = ways_of(shapes, frame)
     shares = classifier.likelihoods([joined(shapes[first : first + count]) for first, count in ways], frame)
-    found = {digits: _path(shapes, ways, shares @ columns, signs) for digits, (signs, columns) in _ALPHABETS.items()}
+    found = {digits: _path(shapes, ways, shares @ columns, signs) for digits, (signs, columns) in ALPHABETS.items()}
     (eastern, eastern_score), (western, western_score) = found[ARABIC], found[WESTERN]
     return western if western_score > eastern_score + _WESTERN_HANDICAP else eastern
+
+
+def ways_of(shapes: Sequence[Shape], frame: Frame) -> list[tuple[int, int]]:
+    """Return which strokes may be one sign together: the first of them, and how many."""
+    return [(first, count) for first in range(len(shapes)) for count in _counts(shapes, first, frame)]
 
 
 def _counts(shapes: Sequence[Shape], first: int, frame: Frame) -> Iterator[int]:

@@ -10,9 +10,8 @@ from typing import Final
 from kashf.domain.document import Box, Page
 from kashf.sandboxed.ocr.digits.classifier import SignClassifier, sign_classifier
 from kashf.sandboxed.ocr.digits.number_paths import ReadNumber, numbers_in
-from kashf.sandboxed.ocr.digits.strips import PlacedWord, Strip, lines_of, strips_of
+from kashf.sandboxed.ocr.digits.strips import PlacedWord, Strip, Strips, lines_of
 from kashf.sandboxed.ocr.digits.strokes import Shape, connected, darkest, shapes_of
-from kashf.sandboxed.ocr.lines import Grey
 
 _ARABIC_LETTER = re.compile("[\u0620-\u064a]")
 #: What tesseract reads as a plain word, with a stop after it, is one if it is this sure of it; of longer words it need not be as sure.
@@ -43,11 +42,11 @@ class _Change:
     likelihood: float
 
 
-def numbers_reread(grey: Grey, page: Page, *, classifier: SignClassifier | None = None) -> Page | None:
+def numbers_reread(strips: Strips, page: Page, *, classifier: SignClassifier | None = None) -> Page | None:
     """Return a page with its numbers as their shapes say; None when that changes nothing, or when the page is not Arabic.
 
     Args:
-        grey: The image that the page was read from.
+        strips: Of the image that the page was read from.
         page: Its reading, with a box for each word.
         classifier: Tells the strokes; None for the one that kashf brings with it.
     """
@@ -55,7 +54,7 @@ def numbers_reread(grey: Grey, page: Page, *, classifier: SignClassifier | None 
         return None
     reader = classifier or sign_classifier()
     doubtful = [line for line in lines_of(page) if not all(_is_plain(page.text[box.start : box.end], box.confidence) for box in line)]
-    changes = [change for strip in strips_of(grey, page, lines=doubtful) for change in _changes(strip, page.text, reader)]
+    changes = [change for strip in strips.of(doubtful) for change in _changes(strip, page.text, reader)]
     return _changed(page, changes) if changes else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import atan, cos, degrees, radians, sin
 
@@ -47,12 +48,24 @@ class Strip:
     on_page: Callable[[float, float], tuple[int, int, int, int]]
 
 
-def strips_of(grey: Grey, page: Page, *, lines: Sequence[tuple[Box, ...]]) -> Iterator[Strip]:
-    """Yield the strips of some lines of a page, given by the boxes of their words on its image."""
-    level = _LevelPage.of(grey, [*lines_of(page)])
-    for line in lines:
-        if strip := level.strip(line):
-            yield strip
+class Strips:
+    """The strips of a page: it is turned level once, whoever asks for lines of it.
+
+    Args:
+        grey: Its image.
+        page: Its reading, with a box for each word.
+    """
+
+    def __init__(self, grey: Grey, page: Page) -> None:
+        self._grey, self._page = grey, page
+
+    def of(self, lines: Sequence[tuple[Box, ...]]) -> Iterator[Strip]:
+        """Yield the strips of some lines, given by the boxes of their words on the image."""
+        return (strip for line in lines if (strip := self._level.strip(line)))
+
+    @cached_property
+    def _level(self) -> _LevelPage:
+        return _LevelPage.of(self._grey, [*lines_of(self._page)])
 
 
 def lines_of(page: Page) -> Iterator[tuple[Box, ...]]:
