@@ -54,6 +54,18 @@ def read(entry: Entry) -> Letter | None:
 def add(tallies: Mapping[str, Tally], entry: Entry, read_as: Letter | None) -> None:
     """Count one paper, field by field; one that is taken for no letter says nothing."""
     letter = read_as or Letter()
+    truth = entry["truth"]
+    add_head(tallies, entry, letter)
+    speech = ["|".join(truth["speech"])]
+    count(tallies["speech act"], str(entry["id"]), speech, _some(letter.speech_act), same=_is_speech, spare=_never)
+    asked = [act for act in truth["acts"] if not any(words(act[2]) in words(hand.said.text) for hand in letter.hands)]
+    spares = spares_acts(truth.get("may", ()))
+    for name, same in act_matches().items():
+        count(tallies[name], str(entry["id"]), asked, letter.acts, same=same, spare=spares)
+
+
+def add_head(tallies: Mapping[str, Tally], entry: Entry, letter: Letter) -> None:
+    """Count the head and the foot of one paper, and the papers that it cites; who gets copies where the truth has them."""
     truth, signs = entry["truth"], letter.signatory
     signed = truth["signatory"] or {}
     spared = tuple(truth.get("signatory_may", ()))
@@ -65,21 +77,17 @@ def add(tallies: Mapping[str, Tally], entry: Entry, read_as: Letter | None) -> N
         "subject": (_some(truth["subject"]), _some(letter.subject), _is_said, _never),
         "signatory: name": (_some(signed.get("name")), _some(signs and signs.name), _is_name, _spares(spared)),
         "signatory: post": (_some(signed.get("post")), _posts(letter), _is_post, _spares(spared)),
-        "speech act": (
-            _some("|".join(truth["speech"])),
-            _some(letter.speech_act),
-            lambda wanted, got: got.value in wanted.split("|"),
-            _never,
-        ),
         "references": (truth["references"], _dated(letter), _is_cited, lambda _: bool(truth.get("references_may"))),
         "references, with author": (truth["references"], _dated(letter), _is_cited_of, lambda _: bool(truth.get("references_may"))),
     }
-    asked = [act for act in truth["acts"] if not any(words(act[2]) in words(hand.said.text) for hand in letter.hands)]
-    spares = spares_acts(truth.get("may", ()))
-    for name, same in act_matches().items():
-        found[name] = (asked, letter.acts, same, spares)
+    if "copies" in truth:
+        found["copies"] = (truth["copies"], [each.said for each in letter.copies], _is_addressee, _never)
     for name, (wanted, got, same, spare) in found.items():
         count(tallies[name], str(entry["id"]), wanted, got, same=same, spare=spare)
+
+
+def _is_speech(wanted: str, got: Any) -> bool:
+    return got.value in wanted.split("|")
 
 
 def count(

@@ -13,8 +13,10 @@ from kashf.domain.letters.letter import CitedPaper, Direction, Letter
 from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.domain.letters.said import Said
 from kashf.events.letters.act_clauses import Clause, clauses
-from kashf.events.letters.head.cited_papers import cited_papers, citing_sentences
+from kashf.events.letters.head.cited_papers import MOST_CITED, cited_papers, citing_sentences
 from kashf.events.letters.head.line_kinds import letter_lines
+from kashf.events.letters.head.mentioned_papers import mentioned_papers, numbered_yours
+from kashf.events.letters.head.placed_lines import placed_lines
 from kashf.events.letters.head.read_head import HeadAndFoot, head_and_foot
 from kashf.events.letters.read_acts import Setting, acts_of
 from kashf.events.letters.sheet_text import SheetText
@@ -41,10 +43,10 @@ def read_letter(
     """
     sheet = SheetText(document, pages)
     begin = _behind_mail_head(pages) if is_mail else 0
-    lines = [each for each in letter_lines(list(sheet.lines()), lexicon) if each.line.start >= begin]
+    lines, stop = placed_lines([each for each in letter_lines(list(sheet.lines()), lexicon) if each.line.start >= begin])
     if not lines:
         return None
-    head = head_and_foot(sheet, lines)
+    head = head_and_foot(sheet, lines, stop)
     cited, found = _body(sheet, head)
     body = sheet.folded[head.body[0] : head.body[1]]
     greeted = " ".join(sheet.folded[start:end] for start, end in head.greetings)
@@ -100,13 +102,22 @@ def _is_list(found: Sequence[Clause]) -> bool:
 _LEAST_ITEMS: Final = 3
 
 
-def _signs(head: HeadAndFoot, cited: Sequence[CitedPaper], *, tells_what: bool) -> int:
+def _signs(head: HeadAndFoot, cited: Sequence[CitedPaper], *, tells_what: bool) -> float:
+    """Return how many signs of a letter there are; 0.0 for what has nothing that only letters have: news has a day and papers, too."""
     signed = head.signatory is not None and (head.signatory.post is not None or head.signatory.office is not None)
     lettered = any(each.score > _SURE_OFFICE for each in head.offices)
-    fields = (head.numbers, head.dates, head.addressees, head.title_kind, head.copies, "stamp" in head.fields, head.hands)
-    return sum(map(bool, (*fields, signed, lettered, cited, tells_what)))
+    said_to = max((each.said.score for each in head.addressees), default=0.0)
+    numbered = max((each.said.score for each in head.numbers), default=0.0)
+    formal = 1.0 * sum(map(bool, (head.other_numbers, head.title_kind, head.copies, "stamp" in head.fields, head.hands, signed, lettered)))
+    formal += sum(_WEAK if 0 < score < _SURE else bool(score) for score in (said_to, numbered))
+    formal += _WEAK * (not signed and head.signatory is not None) + _WEAK * (not lettered and bool(head.offices))
+    is_empty = head.body[0] >= head.body[1] and not (head.signatory or head.title_kind or head.addressees or head.copies)
+    return 0.0 if formal < 1 or is_empty else formal + sum(map(bool, (head.dates, cited, tells_what)))
 
 
+#: From here on a number or an addressee is one by a word; what is one by its place counts half.
+_SURE: Final = 0.8
+_WEAK: Final = 0.5
 #: Above this an office of the head was known by its words, and not by its place alone.
 _SURE_OFFICE: Final = 0.9
 
@@ -130,7 +141,11 @@ def _body(sheet: SheetText, head: HeadAndFoot) -> tuple[tuple[CitedPaper, ...], 
             found += clauses(sheet, sentence.quoted, stop, author=_author(papers))
             at = stop
     found += clauses(sheet, min(at, end), end)
-    return tuple(cited), tuple(found)
+    for first, last in head.references:
+        yours = numbered_yours(sheet, first, last)
+        cited += [yours] if yours else mentioned_papers(sheet, first, last, cited)
+    cited += mentioned_papers(sheet, start, end, cited)
+    return tuple(sorted(cited, key=lambda each: (each.said.span.page, each.said.span.start))[:MOST_CITED]), tuple(found)
 
 
 def _author(papers: Sequence[CitedPaper]) -> Said | None:

@@ -32,7 +32,7 @@ def is_post(folded: str) -> bool:
     return _post().match(folded) is not None
 
 
-def addressees(sheet: SheetText, start: int, end: int, *, score: float) -> Iterator[Addressee]:
+def addressees(sheet: SheetText, start: int, end: int, *, rule: str, score: float) -> Iterator[Addressee]:
     """Yield those whom a line addresses."""
     is_plural = is_class(sheet.folded[start:end])
     cuts = [
@@ -41,7 +41,7 @@ def addressees(sheet: SheetText, start: int, end: int, *, score: float) -> Itera
         end,
     ]
     for first, last in pairwise(cuts[: _MOST + 1]):
-        if said := sheet.said(first, _before_and(sheet.folded, first, last), "addressee-line", score):
+        if said := sheet.said(first, _before_and(sheet.folded, first, last), rule, score):
             yield Addressee(said, addressee_kind(sheet.folded[first:last].strip()))
 
 

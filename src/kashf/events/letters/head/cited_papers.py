@@ -9,24 +9,20 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.domain.letters.letter import CitedPaper
-from kashf.domain.letters.said import PaperDate, PaperNumber, Said
-from kashf.events.letters.date_wordings import date_between
 from kashf.events.letters.head.addressed import is_office
-from kashf.events.letters.paper_numbers import NUMBER, paper_number
+from kashf.events.letters.head.cited_parts import cited_parts
+from kashf.events.letters.paper_numbers import NUMBER
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.tables.letters.act_words import JOINED
 from kashf.language.tables.letters.paper_kinds import (
-    AFTER_DATE,
     ANSWERING,
-    BEFORE_AUTHOR,
     BEFORE_DATE,
     BEFORE_MATTER,
     BEFORE_NUMBER,
     CITED,
     CITED_UNTIL,
     CITING,
-    NAMED_BEFORE,
     PASSED_ON,
     TITLES,
 )
@@ -132,11 +128,6 @@ def _sentence_end(folded: str, start: int, end: int) -> int:
 
 
 @lru_cache(maxsize=1)
-def _named_before() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(NAMED_BEFORE)}{WORD_END}")
-
-
-@lru_cache(maxsize=1)
 def _sentence_ends() -> re.Pattern[str]:
     """Return what ends the reciting of papers: a stop, an empty line, items, a comma before none, or what is said on their strength."""
     said = rf"(?<!\w)(?={any_of(CITED_UNTIL)}{WORD_END})"
@@ -154,7 +145,7 @@ def _of_head(sheet: SheetText, head: re.Match[str], end: int) -> Iterator[CitedP
     code = _KINDS.get(" ".join(head["kind"].split()), "letter")
     kind = sheet.said(head.start("kind"), head.end("kind"), f"cited-kind:{code}", 0.9)
     parts = [head.end(), *(each.end() for each in _patterns().again.finditer(sheet.folded, head.end(), end))]
-    every = [_parts_of(sheet, first, stop) for first, stop in zip(parts, [*parts[1:], end], strict=True)]
+    every = [cited_parts(sheet, first, stop) for first, stop in zip(parts, [*parts[1:], end], strict=True)]
     date = None
     for nth in range(len(every) - 1, -1, -1):
         # "nos. 91 and 94 of 6 March": a number before another has the date of that one.
@@ -164,72 +155,3 @@ def _of_head(sheet: SheetText, head: re.Match[str], end: int) -> Iterator[CitedP
         whole = sheet.said(head.start("kind") if nth == 0 else parts[nth], told.end, "citation", 0.9)
         if whole:
             yield CitedPaper(whole, kind, every[0].author, told.number, told.date, told.matter)
-
-
-@dataclass(frozen=True, slots=True)
-class _CitedParts:
-    author: Said | None
-    number: PaperNumber | None
-    date: PaperDate | None
-    matter: Said | None
-    end: int
-
-
-def _parts_of(sheet: SheetText, start: int, end: int) -> _CitedParts:
-    patterns = _patterns()
-    matter = patterns.matter.search(sheet.folded, start, end)
-    limit = matter.start() if matter else end
-    number = patterns.number.search(sheet.folded, start, limit) or _bare_number(sheet.folded, start, limit)
-    date_at = patterns.date.search(sheet.folded, number.end() if number else start, limit)
-    while date_at and not _is_date(sheet, date_at.end(), limit):
-        date_at = patterns.date.search(sheet.folded, date_at.end(), limit)
-    date_end = _date_end(sheet, date_at.end(), limit) if date_at else limit
-    date = date_between(sheet, date_at.end(), date_end, rule="cited-date", score=0.9) if date_at else None
-    starts = [each.start() for each in (number, date_at) if each]
-    author_end = min(starts, default=limit)
-    author = _author(sheet, start, author_end)
-    if author and _named_before().match(fold(author.text)):
-        return _CitedParts(None, None, None, None, start)
-    if author is None and (
-        later := patterns.from_whom.search(sheet.folded, max([date_end if date else start, number.end() if number else start]), limit)
-    ):
-        author = _author(sheet, later.end(), limit)
-    said_number = paper_number(sheet, number.start("number"), number.end("number"), rule="cited-number", score=0.9) if number else None
-    about = sheet.said(matter.end(), end, "cited-matter", 0.7) if matter and matter.end() < end else None
-    last = end if (matter or author) else max(date_end if date else start, number.end() if number else start)
-    return _CitedParts(author, said_number, date, about, _without_and(sheet.folded, last))
-
-
-def _bare_number(folded: str, start: int, end: int) -> re.Match[str] | None:
-    """Return a number that stands right behind the kind of paper and right before its date: "your letter 1190 dated ..."."""
-    found = _patterns().bare_number.match(folded, start, end)
-    return found if found and any(sign.isdigit() for sign in found["number"]) else None
-
-
-def _is_date(sheet: SheetText, start: int, end: int) -> bool:
-    words = sheet.folded[start : min(end, start + 40)]
-    return re.match(r"[(\[]?\s?(?:\d|the\s\w+\sof\s)|[^\W\d_]{3,12},?\s(?:\d|[^\W\d_]{3,12}\s\(?\d)", words) is not None or (
-        re.match(r"(?:\S+\s){1,3}\(?\d{4}", words) is not None
-    )
-
-
-def _date_end(sheet: SheetText, start: int, end: int) -> int:
-    """Return where the words of a date end: before a comma that no year follows, a word for the author, or the next reference."""
-    found = re.search(rf"[،؛\n](?!\s?\d)|,(?!\s?\d)|\s(?:from|by|و(?=\s?\D))\s?|\s(?:{any_of(AFTER_DATE)})\s", sheet.folded[start:end])
-    return start + found.start() if found else end
-
-
-def _author(sheet: SheetText, start: int, end: int) -> Said | None:
-    folded = sheet.folded[start:end]
-    of = re.match(rf"\s*(?:{any_of(BEFORE_AUTHOR)})\s", folded)
-    first = start + (of.end() if of else 0)
-    stop = re.search(r"[.،؛:\n«\"()\[\]]|,\s", sheet.folded[first:end])
-    last = first + stop.start() if stop else end
-    said = sheet.said(first, _without_and(sheet.folded, last), "cited-author", 0.85)
-    return said if said and not said.text[0].isdigit() and len(said.text.split()) <= 9 and said.text not in {"و", "and", "the"} else None
-
-
-def _without_and(folded: str, end: int) -> int:
-    """Return an end before an "and" that leads to what comes next."""
-    found = re.search(r"(?:\s+(?:و|and(?: the)?))?\s*$", folded[max(0, end - 12) : end])
-    return max(0, end - 12) + found.start() if found else end

@@ -13,6 +13,7 @@ from typing import Final
 from kashf.domain.date import Precision
 from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.events.letters.case_words import addressed_in, labels_in, title_in
+from kashf.events.letters.head.head_cells import head_cells
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import SheetLine
 from kashf.language.dates.find_dates import find_dates
@@ -44,11 +45,21 @@ class LineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlacedLabel:
-    """A label on a line: what it announces, and from where to where its value may stand in the folded text."""
+    """A label on a line: what it announces, and from where to where its value may stand in the folded text.
+
+    Args:
+        field: What it announces.
+        start: Where its value may begin.
+        end: Where it ends at the latest.
+        rule: What says so; "" for a label that the tables have.
+        score: How sure that is.
+    """
 
     field: str
     start: int
     end: int
+    rule: str = ""
+    score: float = 0.98
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +113,7 @@ _TICKED: Final = re.compile("[☒☐☑✓✔]")
 
 def letter_lines(lines: Sequence[SheetLine], lexicon: LetterLexicon = NO_LEXICON) -> Iterator[LetterLine]:
     """Yield each line with what it is by its own words: those of the tables and of a case's lexicon."""
-    for line in lines:
+    for line in head_cells(lines):
         yield _kind(line, lexicon)
 
 

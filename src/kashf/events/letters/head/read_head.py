@@ -13,12 +13,14 @@ from kashf.domain.letters.letter import AddedHand, Addressee, CopyTo, Signatory
 from kashf.domain.letters.said import PaperDate, PaperNumber, Said
 from kashf.events.letters.date_wordings import date_between
 from kashf.events.letters.head.addressed import addressees, is_office, is_post
+from kashf.events.letters.head.copy_lists import copied_lines, copies_of
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
+from kashf.events.letters.head.signatures import signatory
 from kashf.events.letters.paper_numbers import number_at
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.tables.letters.act_words import ITEMS
-from kashf.language.tables.letters.head_phrases import ADDRESSED, NOTE_DATED, NOTE_NUMBERED, PURPOSES, RANKS, SIGNED_BY, TO, UNSIGNED
+from kashf.language.tables.letters.head_phrases import ADDRESSED, NOTE_DATED, NOTE_NUMBERED, TO
 
 #: Words of a line that may be an office, a name or a post; sentences have more.
 _MOST_WORDS: Final = 8
@@ -51,34 +53,42 @@ class HeadAndFoot:
     body: tuple[int, int] = (0, 0)
     #: Where lines stand that are not of the body though they lie in it.
     greetings: list[tuple[int, int]] = field(default_factory=list)
+    #: Where lines of the head recite papers.
+    references: list[tuple[int, int]] = field(default_factory=list)
 
 
-def head_and_foot(sheet: SheetText, lines: Sequence[LetterLine]) -> HeadAndFoot:
-    """Return what the lines of a paper say; every one is optional."""
+def head_and_foot(sheet: SheetText, lines: Sequence[LetterLine], stop: int = 0) -> HeadAndFoot:
+    """Return what the lines of a paper say; every one is optional; the sentences begin at `stop` at the earliest, where any begin there."""
     found = HeadAndFoot()
-    first, last = _body(lines)
+    first, last = _body(lines, stop)
     found.body = (lines[first].line.start, lines[last].line.end) if first <= last and lines else (len(sheet.folded), len(sheet.folded))
     for nth, each in enumerate(lines):
         _LINES.get(each.kind, _nothing)(found, sheet, lines, nth)
     _offices(found, sheet, lines[:first] if first <= last else _top(lines))
     signs = lines[last + 1 :] if first <= last else _bottom(lines)
-    copied = {each.line.start for nth, one in enumerate(signs) if one.kind is LineKind.COPIES for each in _copied(sheet, signs, nth)}
+    copied = {
+        each.line.start
+        for nth, one in enumerate(signs)
+        if one.kind is LineKind.COPIES
+        for each in copied_lines(sheet, signs, nth, is_signed=_is_signed(found, signs, nth))
+    }
     bare = [
         each
         for nth, each in enumerate(signs)
         if each.kind is LineKind.BARE and each.line.start not in copied and not _is_of_stamp(sheet, signs, nth)
     ]
-    found.signatory = _signatory(sheet, bare)
+    found.signatory = signatory(sheet, bare)
     seal = next((each.line for each in reversed(bare) if is_office(each.line.folded) and not is_post(each.line.folded)), None)
     if seal and (said := sheet.said(seal.start, seal.end, "office-at-foot", 0.8)):
         found.fields.setdefault("stamp", said)
     return found
 
 
-def _body(lines: Sequence[LetterLine]) -> tuple[int, int]:
+def _body(lines: Sequence[LetterLine], begin: int) -> tuple[int, int]:
     """Return the first and the last line of the sentences; the first behind the last where there is none."""
     bare = [nth for nth, each in enumerate(lines) if each.kind is LineKind.BARE or (each.kind is LineKind.ADDRESSEE and _is_sentence(each))]
-    first = next((nth for nth in bare if _begins_body(lines, nth)), None)
+    first = next((nth for nth in bare if nth >= begin and _begins_body(lines, nth)), None)
+    first = first if first is not None else next((nth for nth in bare if _begins_body(lines, nth)), None)
     if first is None:
         return 1, 0
     foot = (LineKind.CLOSING, LineKind.STAMP, LineKind.COPIES, LineKind.ENCLOSURES, LineKind.HAND)
@@ -142,13 +152,16 @@ def _labelled(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine],
 
 
 def _field(found: HeadAndFoot, sheet: SheetText, label: PlacedLabel) -> None:
+    rule = label.rule or f"label:{label.field}"
     if label.field in {"number", "other-number"}:
-        number, _ = number_at(sheet, label.start, label.end, rule=f"label:{label.field}", score=0.98)
+        number, _ = number_at(sheet, label.start, label.end, rule=rule, score=label.score)
         (found.numbers if label.field == "number" else found.other_numbers).extend([number] if number else [])
     elif label.field == "date" or (label.field == "place" and _is_dated(sheet, label)):
-        date = date_between(sheet, label.start, label.end, rule="label:date", score=0.98)
+        date = date_between(sheet, label.start, label.end, rule=label.rule or "label:date", score=label.score)
         found.dates += [date] if date else []
-    elif said := sheet.said(label.start, label.end, f"label:{label.field}", 0.98):
+    elif label.field == "reference":
+        found.references.append((label.start, label.end))
+    elif said := sheet.said(label.start, label.end, rule, label.score):
         found.fields.setdefault(label.field, said)
 
 
@@ -186,7 +199,7 @@ def _addressee(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine]
     if found.body[0] <= line.start < found.body[1] or len(found.addressees) > _MOST or (line.start >= found.body[1] > 0 and not is_named):
         return
     for label in lines[nth].labels:
-        found.addressees += addressees(sheet, label.start, label.end, score=0.95)
+        found.addressees += addressees(sheet, label.start, label.end, rule=label.rule or "addressee-line", score=min(label.score, 0.95))
 
 
 def _title(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
@@ -196,32 +209,16 @@ def _title(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nt
     _labelled(found, sheet, lines, nth)
     for label in lines[nth].labels:
         if label.field == "addressee":
-            found.addressees += addressees(sheet, label.start, label.end, score=0.9)
+            found.addressees += addressees(sheet, label.start, label.end, rule="addressee-in-title", score=0.9)
 
 
 def _copies(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
-    label = lines[nth].labels[0]
-    places = [(label.start, label.end)]
-    places += [(each.line.start, each.line.end) for each in _copied(sheet, lines, nth)]
-    for line_start, end in places[:_MOST]:
-        bullet = re.match(r"[-•*–▪\s]+", sheet.folded[line_start:end])
-        start = line_start + (bullet.end() if bullet else 0)
-        purpose = _purpose().search(sheet.folded, start, end)
-        if said := sheet.said(start, purpose.start() if purpose else end, "copy-line", 0.95):
-            found.copies.append(CopyTo(said, sheet.said(purpose.start(), end, "copy-purpose", 0.9) if purpose else None))
+    found.copies += copies_of(sheet, lines, nth, is_signed=_is_signed(found, lines, nth))
 
 
-def _copied(sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> Sequence[LetterLine]:
-    """Return the lines below "copy to" that name one each: those with a bullet, and those without that say what for."""
-    label = lines[nth].labels[0]
-    is_bare = not sheet.folded[label.start : label.end].strip(" :/-")
-
-    def is_one(each: LetterLine) -> bool:
-        return each.kind is LineKind.BULLET or (
-            is_bare and each.kind is LineKind.BARE and (" - " in each.line.folded or _purpose().search(each.line.folded) is not None)
-        )
-
-    return list(takewhile(is_one, lines[nth + 1 :]))
+def _is_signed(found: HeadAndFoot, lines: Sequence[LetterLine], nth: int) -> bool:
+    """Return whether lines between the body and a heading of copies may be those of whoever signs."""
+    return any(each.kind is LineKind.BARE and each.line.start >= found.body[1] > 0 for each in lines[:nth])
 
 
 def _enclosures(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
@@ -246,25 +243,6 @@ def _hand(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth
     who = re.match(rf"(?:{any_of(TO)})?\s*(?P<who>[^:\n]{{2,60}}):", line.folded) if lines[nth].detail == "passed-on" else None
     whom = sheet.said(line.start + who.start("who"), line.start + who.end("who"), "hand-who", 0.8) if who else None
     found.hands.append(AddedHand(said, lines[nth].detail, whom, number, date))
-
-
-def _signatory(sheet: SheetText, bare: Sequence[LetterLine]) -> Signatory | None:
-    """Return who signed, of the bare lines below the sentences: a name, a post, and an office behind or under it."""
-    name = post = office = None
-    for each in bare:
-        line = each.line
-        if _no_name().fullmatch(line.folded):
-            continue
-        if is_post(line.folded) and post is None:
-            cut = re.search(r"\s+/\s+|,\s+", line.folded)
-            post = sheet.said(line.start, line.start + cut.start() if cut else line.end, "signature-post", 0.9)
-            office = sheet.said(line.start + cut.end(), line.end, "signature-office", 0.9) if cut else office
-        elif is_office(line.folded):
-            continue
-        elif name is None and len(line.folded.split()) <= _MOST_WORDS and not any(sign.isdigit() for sign in line.folded):
-            label = _signed_by().match(line.folded)
-            name = sheet.said(line.start + (label.end() if label else 0), line.end, "signature-name", 0.85)
-    return Signatory(name, post, office) if name or post or office else None
 
 
 def _ticks(found: HeadAndFoot, _sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
@@ -292,23 +270,6 @@ _LINES: Final = {
     LineKind.TICKS: _ticks,
     LineKind.GREETING: _greeting,
 }
-
-
-@lru_cache(maxsize=1)
-def _purpose() -> re.Pattern[str]:
-    return re.compile(
-        rf"[،,]?\s+(?:{any_of(PURPOSES)}){WORD_END}[^\n]{{0,60}}$|\sلل\w{{3,}}(?:\s\S+){{0,2}}$|,\sfor\s[^\n]{{3,60}}$", re.MULTILINE
-    )
-
-
-@lru_cache(maxsize=1)
-def _no_name() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(RANKS)}[ .،,/]*|[(\[]?{any_of(UNSIGNED)}[)\]]?")
-
-
-@lru_cache(maxsize=1)
-def _signed_by() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(SIGNED_BY)}\s*(?:[:/]\s*|$)")
 
 
 @lru_cache(maxsize=1)

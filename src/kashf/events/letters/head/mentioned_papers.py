@@ -1,0 +1,103 @@
+"""Papers that are named where no word recites them: by a noun for a paper with a number or day, or by words that only papers have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from kashf.domain.letters.letter import CitedPaper
+from kashf.events.letters.head.cited_parts import CitedParts, cited_parts
+from kashf.events.letters.head.paper_grammar import NamedKind, kinds_in, numbered_pattern
+from kashf.events.letters.paper_numbers import number_at
+from kashf.events.letters.phrases import WORD_END, any_of
+from kashf.events.letters.sheet_text import SheetText
+from kashf.language.tables.letters import paper_stems as words
+from kashf.language.tables.letters.paper_kinds import CITING
+from kashf.language.words.folding import fold
+
+#: How sure a reference is that no word of reciting leads to, and the number alone behind "your ref".
+_MENTIONED, _YOURS = 0.75, 0.85
+#: Code points of one, and words between a noun that nobody knows and "numbered".
+_LONGEST: Final = 220
+_MOST_WORDS: Final = 7
+_ENDS: Final = re.compile(r"\.(?=\s|$)|\n\s*\n|[؛«\"]|:\s*\n")
+_LEAST_LETTERS: Final = 3
+
+
+def mentioned_papers(sheet: SheetText, start: int, end: int, known: Sequence[CitedPaper]) -> Iterator[CitedPaper]:
+    """Yield the papers that a part of a paper names, but for those that are known already, in order.
+
+    Args:
+        sheet: The paper.
+        start: Where the part begins in the folded text.
+        end: Where it ends.
+        known: Papers that were found there by the words that recite them.
+    """
+    if not any(sign.isdigit() for sign in sheet.folded[start:end]):
+        return
+    taken = {(each.said.span.page, each.said.span.start, each.said.span.end) for each in known}
+    kinds = [*kinds_in(sheet.folded, start, end)]
+    kinds = sorted([*kinds, *_unknown(sheet.folded, start, end, kinds)], key=lambda each: each.start)
+    for each, following in zip(kinds, [*(later.start for later in kinds[1:]), end], strict=False):
+        found = _ENDS.search(sheet.folded, each.end, min(following, each.end + _LONGEST))
+        stop = found.start() if found else min(following, each.end + _LONGEST)
+        if not any(sign.isdigit() for sign in sheet.folded[each.end : stop]):
+            continue
+        parts = cited_parts(sheet, each.end, stop)
+        if not _is_named(each, parts):
+            continue
+        said = sheet.said(each.start, parts.end, "mention", _MENTIONED)
+        if said and not any(page == said.span.page and first < said.span.end and said.span.start < last for page, first, last in taken):
+            kind = sheet.said(each.start, each.end, f"cited-kind:{each.code}", _MENTIONED)
+            yield CitedPaper(said, kind, parts.author, parts.number, parts.date, parts.matter)
+
+
+def numbered_yours(sheet: SheetText, start: int, end: int) -> CitedPaper | None:
+    """Return the paper whose number alone stands behind "your ref"; None where more or less stands there."""
+    number, last = number_at(sheet, start, end, rule="your-number", score=_YOURS)
+    said = sheet.said(start, end, "your-number", _YOURS)
+    return CitedPaper(said, number=number) if number and said and not sheet.folded[last:end].strip(" .)") else None
+
+
+def _is_named(kind: NamedKind, parts: CitedParts) -> bool:
+    """Return whether a noun and what stands behind it name a paper: with number and day, or one of them as only papers have it."""
+    if parts.number and parts.date:
+        return kind.is_sure or parts.is_announced
+    if parts.number:
+        return kind.is_owned or (parts.is_announced and kind.is_sure)
+    return parts.date is not None and (kind.is_owned or (parts.is_announced and kind.is_sure))
+
+
+def _unknown(folded: str, start: int, end: int, kinds: Sequence[NamedKind]) -> Iterator[NamedKind]:
+    """Yield the nouns before "numbered" that no table has for papers."""
+    for found in _numbered().finditer(folded, start, end):
+        first = max([start, *(each.end() for each in _BOUNDS.finditer(folded, max(start, found.start() - _LONGEST), found.start()))])
+        if any(first <= each.start < found.start() for each in kinds):
+            continue
+        lead = _lead().match(folded, first, found.start())
+        first = lead.end() if lead else first
+        noun = re.compile(r"\s*(?P<noun>[^\W\d_]+)").match(folded, first, found.start())
+        if noun is None or len(folded[first : found.start()].split()) > _MOST_WORDS or len(noun["noun"]) < _LEAST_LETTERS:
+            continue
+        if noun["noun"] not in _no_papers():
+            yield NamedKind(noun.start("noun"), noun.end("noun"), "letter", is_owned=False, is_sure=True)
+
+
+_BOUNDS: Final = re.compile(r"[،,.:;؛(«\n]|\sو(?=\w{3})|\sand\s")
+
+
+@lru_cache(maxsize=1)
+def _numbered() -> re.Pattern[str]:
+    return re.compile(numbered_pattern())
+
+
+@lru_cache(maxsize=1)
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:و|ف)?{any_of(CITING)}{WORD_END}\s*")
+
+
+@lru_cache(maxsize=1)
+def _no_papers() -> frozenset[str]:
+    return frozenset(fold(each) for each in words.NO_PAPERS.split("|"))

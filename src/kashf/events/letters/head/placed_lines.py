@@ -1,0 +1,280 @@
+"""What lines of a head are by where they stand: values below their labels, whoever is addressed below the number, and so on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from kashf.events.letters.head.addressed import is_class, is_office, is_post
+from kashf.events.letters.head.copy_lists import listed_line
+from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
+from kashf.events.letters.head.shaped_lines import day_label, is_number, says_number, shaped_lines
+from kashf.events.letters.head.signatures import is_foot_post
+from kashf.events.letters.phrases import WORD_END, any_of, by_code
+from kashf.language.tables.letters import head_phrases
+from kashf.language.tables.letters import shape_words as words
+
+#: Lines from the top that may be of the head; words of a line that is a sentence, and of one that addresses somebody.
+_MOST_LINES: Final = 40
+_SENTENCE: Final = 12
+_ADDRESS: Final = 11
+_BELOW_LABEL, _TITLED, _PLACED, _GREETED, _FROM = 0.9, 0.8, 0.6, 0.6, 0.85
+#: Labels whose value may stand on the next line.
+_ALONE: Final = ("number", "other-number", "date", "subject", "sender", "place", "classification")
+_ENDS: Final = re.compile(r"[.؟?!:]\s*$")
+_WORDS_BEHIND: Final = 2
+
+
+def placed_lines(lines: Sequence[LetterLine]) -> tuple[list[LetterLine], int]:
+    """Return the lines of a paper, those told that say what they are by shape and place alone, and how many are of its head at the most."""
+    lines = [replace(each, kind=LineKind.BARE) if each.detail == "initials" and says_number(each.line.folded) else each for each in lines]
+    stop = _head_end(lines)
+    found = [each if nth < stop and each.kind is not LineKind.BARE else listed_line(each) or each for nth, each in enumerate(lines)]
+    found = shaped_lines(_below_labels(found, stop), stop)
+    for nth in range(min(stop, len(found))):
+        each = found[nth]
+        if each.kind in {LineKind.LABELLED, LineKind.BARE} and (cited := _cited(each)):
+            found[nth] = cited
+        elif each.kind in {LineKind.BARE, LineKind.BULLET} and nth:
+            found[nth] = _titled(each) or _subject(each) or each
+    for nth in range(min(stop, len(found))):
+        if found[nth].kind is LineKind.BARE and (sender := _sender(found, nth)):
+            found[nth] = sender
+    if not any(each.kind is LineKind.ADDRESSEE for each in found[: stop + 1]):
+        for nth in _addressed(found, stop):
+            line = found[nth].line
+            found[nth] = LetterLine(
+                line, LineKind.ADDRESSEE, (PlacedLabel("addressee", line.start, line.end, "addressee-by-place", _PLACED),)
+            )
+        if not any(each.kind is LineKind.ADDRESSEE for each in found[: stop + 1]) and (greeted := _greeted(found, stop)):
+            nth, label = greeted
+            found[nth] = LetterLine(found[nth].line, LineKind.ADDRESSEE, (label,))
+    return found, stop
+
+
+def _head_end(lines: Sequence[LetterLine]) -> int:
+    """Return how many lines are of the head at the most: those before the first sentence."""
+    for nth, each in enumerate(lines[:_MOST_LINES]):
+        text = each.line.folded
+        if each.kind is LineKind.CLOSING or (
+            each.kind is LineKind.GREETING and nth and not _says_more(lines[nth + 1 : nth + 1 + _WORDS_BEHIND])
+        ):
+            return nth
+        is_sentence = (
+            begins_with_citation(text) or len(text.split()) > _SENTENCE or (_ENDS.search(text) and len(text.split()) > _WORDS_BEHIND)
+        )
+        if each.kind in {LineKind.BARE, LineKind.BULLET} and is_sentence and (begins_with_citation(text) or not _is_head_line(each)):
+            return nth
+        if each.kind is LineKind.ADDRESSEE and (
+            len(text.split()) > _SENTENCE + _WORDS_BEHIND or (text.endswith((".", ":")) and len(text.split()) > _WORDS_BEHIND)
+        ):
+            return nth
+    return min(len(lines), _MOST_LINES)
+
+
+def _says_more(lines: Sequence[LetterLine]) -> bool:
+    """Return whether the head goes on behind a greeting."""
+    return any(each.kind in {LineKind.LABELLED, LineKind.ADDRESSEE, LineKind.TITLE} for each in lines)
+
+
+def _is_head_line(each: LetterLine) -> bool:
+    """Return whether a long line is a day or a number all the same."""
+    text = each.line.folded
+    return any(sign.isdigit() for sign in text) and (day_label(each.line) is not None or says_number(text[:20]) is True)
+
+
+def _below_labels(lines: Sequence[LetterLine], stop: int) -> list[LetterLine]:
+    """Return lines with those that stand below the label that announces them; labels in a column have their values in one."""
+    found, waiting = list(lines), [""][:0]
+    for nth in range(min(stop + 1, len(found))):
+        each = found[nth]
+        if nth < stop and (field := _label_alone(each)):
+            waiting.append(field)
+            found[nth] = LetterLine(each.line, LineKind.LABELLED)
+        elif waiting and each.kind in {LineKind.BARE, LineKind.BULLET, LineKind.LABELLED, LineKind.ADDRESSEE}:
+            field = next((each_field for each_field in waiting if _fits(each_field, each)), "")
+            if not field:
+                waiting.clear()
+                continue
+            if field != "addressee":
+                waiting.remove(field)
+            found[nth] = _below(each, field)
+    return found
+
+
+def _below(each: LetterLine, field: str) -> LetterLine:
+    line = each.line
+    if field == "date" and (day := day_label(line)):
+        return LetterLine(line, LineKind.LABELLED, (PlacedLabel("date", day.start, day.end, "label-above:date", _BELOW_LABEL),))
+    kind = LineKind.ADDRESSEE if field == "addressee" else LineKind.LABELLED
+    return LetterLine(line, kind, (PlacedLabel(field, line.start, line.end, f"label-above:{field}", _BELOW_LABEL),))
+
+
+def _fits(field: str, each: LetterLine) -> bool:
+    text = each.line.folded
+    if field in {"number", "other-number"}:
+        return each.kind is not LineKind.ADDRESSEE and is_number(text)
+    if field == "date":
+        return any(sign.isdigit() for sign in text) and day_label(each.line) is not None
+    if each.kind is LineKind.LABELLED or begins_with_citation(text):
+        return False
+    if field == "addressee":
+        is_one = is_office(text) or is_post(text) or is_class(text) or _titles().match(text) is not None or each.kind is LineKind.BULLET
+        return len(text.split()) <= _ADDRESS and not _ENDS.search(text) and is_one
+    return each.kind is LineKind.BARE and len(text.split()) <= 2 * _ADDRESS
+
+
+def _label_alone(each: LetterLine) -> str:
+    """Return what a line announces that is a label and nothing else; "" for any other line."""
+    text = each.line.folded.strip(" :/\\-–=.()[]•*")
+    if each.kind is LineKind.LABELLED and len(each.labels) == 1 and each.labels[0].field in _ALONE:
+        value = each.line.folded[each.labels[0].start - each.line.start :]
+        return "" if re.search(r"\w", value) else each.labels[0].field
+    if each.kind is LineKind.ADDRESSEE and not re.search(r"\w", each.line.folded[each.labels[0].start - each.line.start :]):
+        return "addressee"
+    if each.kind is not LineKind.BARE or not text or len(text.split()) > 4 or any(sign.isdigit() for sign in text):
+        return ""
+    if (field := _label_codes().get(" ".join(text.split()))) is not None:
+        return field
+    return "number" if len(text.split()) > 1 and says_number(text) and _all_number_words(text) else ""
+
+
+def _all_number_words(text: str) -> bool:
+    return all(says_number(word) for word in text.split()[:2])
+
+
+def _cited(each: LetterLine) -> LetterLine | None:
+    """Return a line whose label announces the papers that it recites, and not its own number; None for any other line."""
+    found = _references().match(each.line.folded)
+    if not found or any(label.rule for label in each.labels):
+        return None
+    value = each.line.folded[found.end() :]
+    is_own = is_number(value) and not _yours().match(each.line.folded)
+    if is_own or not any(sign.isdigit() for sign in value):
+        return None
+    is_kind_named = any(len(word) > 3 for word in re.findall(r"[^\W\d_]+", value))
+    if not is_kind_named and not _yours().match(each.line.folded):
+        return None
+    return LetterLine(each.line, LineKind.LABELLED, (PlacedLabel("reference", each.line.start + found.end(), each.line.end),))
+
+
+def _titled(each: LetterLine) -> LetterLine | None:
+    """Return a line that begins with the title of whoever is addressed, or ends with a wish for him; None for any other line."""
+    text = each.line.folded
+    if len(text.split()) > _ADDRESS + _WORDS_BEHIND or _ENDS.search(text) or begins_with_citation(text):
+        return None
+    start = _to_titles().match(text)
+    titled = start or _titles().match(text)
+    if not titled and not _wished().search(text):
+        return None
+    if text.endswith((",", "،")) or not re.search(r"\w", text[titled.end() if titled else 0 :]):
+        return LetterLine(each.line, LineKind.GREETING)
+    label = PlacedLabel("addressee", each.line.start + (titled.end() if titled else 0), each.line.end, "addressee-by-title", _TITLED)
+    return LetterLine(each.line, LineKind.ADDRESSEE, (label,))
+
+
+def _subject(each: LetterLine) -> LetterLine | None:
+    found = _subjects().match(each.line.folded)
+    if not found:
+        return None
+    label = PlacedLabel("subject", each.line.start + found.end(), each.line.end, "subject-by-word", _TITLED)
+    return LetterLine(each.line, LineKind.LABELLED, (label,))
+
+
+def _sender(lines: Sequence[LetterLine], nth: int) -> LetterLine | None:
+    """Return a line that begins with "from" above one that begins with "to"."""
+    each = lines[nth]
+    found = _from().match(each.line.folded)
+    behind = lines[nth + 1 : nth + 1 + _WORDS_BEHIND]
+    if not found or len(each.line.folded.split()) > _ADDRESS or not any(later.kind is LineKind.ADDRESSEE for later in behind):
+        return None
+    return LetterLine(
+        each.line, LineKind.LABELLED, (PlacedLabel("sender", each.line.start + found.end(), each.line.end, "from-above-to", _FROM),)
+    )
+
+
+def _addressed(lines: Sequence[LetterLine], stop: int) -> Iterator[int]:
+    """Yield the lines that name an office, a post or a class of people between the number or day, below the letterhead, and the body."""
+    kinds = {LineKind.LABELLED, LineKind.TITLE}
+    anchors = [
+        nth for nth, each in enumerate(lines[:stop]) if each.kind in kinds and any(label.field != "subject" for label in each.labels)
+    ]
+    if not anchors or not any(each.kind is LineKind.BARE for each in lines[: anchors[0]]):
+        return
+    above = {each.line.folded for each in lines[: anchors[0]]}
+    subject = next((nth for nth in range(anchors[0], stop) if any(label.field == "subject" for label in lines[nth].labels)), stop)
+    is_greeted = stop < len(lines) and lines[stop].kind is LineKind.GREETING
+    for nth in range(anchors[0] + 1, subject):
+        text = lines[nth].line.folded
+        if lines[nth].kind is not LineKind.BARE or text in above or len(text.split()) > _ADDRESS or _ENDS.search(text) or ":" in text:
+            continue
+        if is_office(text) or is_foot_post(text) or is_class(text) or (is_greeted and text.isascii()):
+            yield nth
+            if text.isascii():
+                return  # In English what follows is where he is to be found.
+
+
+def _greeted(lines: Sequence[LetterLine], stop: int) -> tuple[int, PlacedLabel] | None:
+    """Return whom a greeting calls by name, and its line; None where it greets nobody by name."""
+    for nth, each in enumerate(lines[: stop + 1]):
+        found = _dear().match(each.line.folded)
+        if found and found["who"].strip() not in _nobody() and len(found["who"].split()) <= 4:
+            start, end = each.line.start + found.start("who"), each.line.start + found.end("who")
+            return nth, PlacedLabel("addressee", start, end, "addressee-by-greeting", _GREETED)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _label_codes() -> Mapping[str, str]:
+    codes = {phrase: field for phrase, field in by_code(head_phrases.LABELS).items() if field in _ALONE}
+    return {**codes, **dict.fromkeys(by_code({"addressee": words.ADDRESSED_ALONE}), "addressee")}
+
+
+@lru_cache(maxsize=1)
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words.ADDRESSED_TITLES)}{WORD_END}\.?\s*[/:]?\s*)+(?=\S)")
+
+
+@lru_cache(maxsize=1)
+def _to_titles() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(words.TO_TITLES)}{WORD_END}\s*[/:]?\s*(?:{any_of(words.ADDRESSED_TITLES)}{WORD_END}\s*[/:]?\s*)*(?=\S)")
+
+
+@lru_cache(maxsize=1)
+def _wished() -> re.Pattern[str]:
+    return re.compile(rf"\s{any_of(words.WISHES)}[ .،,/]*$")
+
+
+@lru_cache(maxsize=1)
+def _references() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\d{{1,2}}\s?[.)]\s)?[\[(\s]*{any_of(words.REFERENCE_LABELS)}{WORD_END}\.?\s*[\])]?\s*[:/\-]+\s*|[\[(\s]*{any_of(words.YOURS)}{WORD_END}\.?\s*"
+    )
+
+
+@lru_cache(maxsize=1)
+def _yours() -> re.Pattern[str]:
+    return re.compile(rf"[\[(\s]*{any_of(words.YOURS)}{WORD_END}")
+
+
+@lru_cache(maxsize=1)
+def _subjects() -> re.Pattern[str]:
+    return re.compile(rf"[\[(\s]*{any_of(words.SUBJECT_WORDS)}{WORD_END}\s*[\])]?\s*[:/\-]+\s*[\])]?\s*(?=\S)")
+
+
+@lru_cache(maxsize=1)
+def _from() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(words.FROM)}{WORD_END}\s*[:/]?\s*(?=\S)")
+
+
+@lru_cache(maxsize=1)
+def _dear() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(words.DEAR)}\s+(?P<who>[^,:\n]{{2,40}}?)\s*[,:]?$")
+
+
+@lru_cache(maxsize=1)
+def _nobody() -> frozenset[str]:
+    return frozenset(words.DEAR_NOBODY.split("|"))

@@ -1,0 +1,230 @@
+"""Numbers and days in the head of a paper known by their shape and place, whatever word, or none, announces them.
+
+A label that the tables know is worth more than one that they do not, and that more than none: the rule and the score say which it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from kashf.domain.date import Precision
+from kashf.events.letters.head.addressed import is_office, is_post
+from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
+from kashf.events.letters.paper_numbers import LOOSE_NUMBER, looks_like_day
+from kashf.events.letters.phrases import any_of
+from kashf.events.letters.sheet_text import SheetLine
+from kashf.language.dates.find_dates import find_dates
+from kashf.language.tables.letters import shape_words as words
+from kashf.language.words.folding import fold
+
+#: How sure it is: a word for a number in a label that the tables lack, a word for a day, an unknown label, none.
+_WORDED, _DAY_WORDED, _UNKNOWN, _BARE, _DAY_BARE = 0.85, 0.9, 0.6, 0.55, 0.65
+_MOST_LABEL_WORDS: Final = 4
+#: Code points before a day that may announce it, and of a line that says one.
+_LONGEST_LABEL, _LONGEST_DAY = 34, 80
+_WORD: Final = r"[^\W\d_][^\W\d_'’.]*\.?"
+_SIGNS: Final = r"(?P<sign>\s*[\])]?\s*(?::|//?|\\|[-–—=]{1,2}|\.{2,}|؛|#)+\s*[\])]?\s*|\s*\]\s*|\s+)"
+_FIRST: Final = (
+    r"(?:[^\W\d_]{1,2}/[^\W\d_]{2,3}|(?:[^\W\d_]{1,2}\.\s?){1,3}(?:[^\W\d_]{1,2})?(?=\s?[:/])|[^\W\d_]{1,2}\.?(?=\s?:)|[^\W\d_]{2,}\.?)"
+)
+_LABELLED: Final = tuple(
+    re.compile(rf"[\[(*•\s]*(?P<label>{_FIRST}(?:\s+{_WORD}){{{count}}}){_SIGNS}(?P<value>[\[(]?\s?{LOOSE_NUMBER}\s?[\])]?)(?P<rest>.*)")
+    for count in range(_MOST_LABEL_WORDS)
+)
+_REVERSED: Final = re.compile(rf"(?P<value>{LOOSE_NUMBER})\s*[:\-–]\s*(?P<label>{_WORD}(?:\s{_WORD}){{0,2}})")
+_ALONE: Final = re.compile(rf"(?P<open>[\[(])?\s?(?P<value>{LOOSE_NUMBER})\s?[\])]?")
+_BEHIND_NUMBER: Final = re.compile(rf"\s*[\])]?\s*[-/,،]?\s*(?:{any_of(words.DAY_BEHIND_NUMBER)}\s*[:/]?)?\s*[(\[]?")
+_YEAR: Final = re.compile(r"(?:1[2-4]|19|20)\d\d")
+_LEAST_DIGITS: Final = 2
+_MOST_DIGITS: Final = 6
+#: Letters of a part of a number that has no label.
+_INITIALS: Final = 5
+
+
+def shaped_lines(lines: Sequence[LetterLine], stop: int) -> list[LetterLine]:
+    """Return the lines of a head with those that are numbers or days by their shape said to be so; the others as they are.
+
+    Args:
+        lines: All of the paper.
+        stop: How many of them are of the head.
+    """
+    found = list(lines)
+    for nth in range(min(stop, len(found))):
+        each = found[nth]
+        if each.kind in {LineKind.BARE, LineKind.BULLET} and any(sign.isdigit() for sign in each.line.folded):
+            found[nth] = _worded_number(each) or _day(each) or each
+    unknown = [nth for nth, each in enumerate(found[:stop]) if any(label.rule == "number-by-shape" for label in each.labels)]
+    for nth in unknown if len(unknown) > 1 else ():  # A list of numbers, and no head.
+        found[nth] = lines[nth]
+    for nth in range(min(stop, len(found))):
+        if found[nth].kind is LineKind.BARE and (alone := _number_alone(found[nth], is_beside_day=_is_beside_day(found, nth))):
+            found[nth] = alone
+    return found
+
+
+def day_label(line: SheetLine) -> PlacedLabel | None:
+    """Return where the day stands of a line that says one and at most a few words before it; None for any other line."""
+    text = line.folded
+    if len(text) > _LONGEST_DAY or begins_with_citation(text):
+        return None
+    first = re.search(r"\d", text)
+    days = [each for each in find_dates(text) if each.date.precision is Precision.DAY]
+    if not days and first and set(_tokens(text[: first.start()])) & _date_words():  # The rest of the label may be one of numbers.
+        days = [replace(each, start=each.start + first.start(), end=each.end + first.start()) for each in find_dates(text[first.start() :])]
+        days = [each for each in days if each.date.precision is Precision.DAY]
+    if not days or text[days[-1].end :].strip(" .،,)]هم-"):
+        return None
+    before = text[: days[0].start].strip(" :/-–([.،,=؛")
+    tokens = set(_tokens(before))
+    if (
+        len(before) > _LONGEST_LABEL
+        or len(tokens) > _MOST_LABEL_WORDS
+        or any(sign.isdigit() for sign in before)
+        or tokens & _no_writing_days()
+    ):
+        return None
+    is_worded = bool(tokens & _date_words())
+    rule, score = ("day-by-word", _DAY_WORDED) if is_worded else ("day-by-shape", _DAY_BARE)
+    return PlacedLabel("date", line.start + days[0].start, line.end, rule, score)
+
+
+def is_number(text: str) -> bool:
+    """Return whether folded words have the shape of a number, and not that of a day."""
+    return LOOSE_NUMBER_ONLY.fullmatch(text.strip(" []()")) is not None and _has_digits(text) and not looks_like_day(text)
+
+
+LOOSE_NUMBER_ONLY: Final = re.compile(LOOSE_NUMBER)
+
+
+def says_number(label: str) -> bool | None:
+    """Return whether the words of a label say that the number of a paper stands there; None where they say neither."""
+    tokens = set(_tokens(label))
+    if tokens & _no_numbers():
+        return False
+    return True if tokens & _number_words() else None
+
+
+def _worded_number(each: LetterLine) -> LetterLine | None:
+    """Return a line with a label before or behind a number, perhaps with its day; None for any other line."""
+    text = each.line.folded
+    if len(text) > _LONGEST_DAY or begins_with_citation(text):
+        return None
+    for pattern in _LABELLED:
+        found = pattern.fullmatch(text)
+        if found and (labels := _labels_of(each.line, found)):
+            return LetterLine(each.line, LineKind.LABELLED, labels)
+    found = _REVERSED.fullmatch(text)
+    if (
+        found
+        and _has_digits(found["value"])
+        and not looks_like_day(found["value"])
+        and (score := _score(found["label"], ":", found["value"]))
+    ):
+        return LetterLine(each.line, LineKind.LABELLED, (_number(each.line, found.start("value"), found.end("value"), score),))
+    return None
+
+
+def _labels_of(line: SheetLine, found: re.Match[str]) -> tuple[PlacedLabel, ...]:
+    value = found["value"]
+    if set(_tokens(value)) & (_number_words() | _no_numbers() | _date_words()) or not _has_digits(value):
+        return ()
+    score = _score(found["label"], found["sign"], value)
+    if not score or (looks_like_day(value) and (score < _WORDED or set(_tokens(found["label"])) & _date_words())):
+        return ()
+    number = _number(line, found.start("value"), found.end("value"), score)
+    rest = found["rest"].strip(" .،,)]ه")
+    if not rest:
+        return (number,)
+    gap = _BEHIND_NUMBER.match(line.folded, found.start("rest"))
+    start = gap.end() if gap else found.start("rest")
+    days = find_dates(line.folded[start:])
+    is_day = bool(days) and days[0].start <= 1 and not line.folded[start + days[-1].end :].strip(" .،,)]هم")
+    return (number, PlacedLabel("date", line.start + start, line.end, "day-behind-number", _WORDED)) if is_day else ()
+
+
+def _score(label: str, sign: str, value: str) -> float:
+    """Return how sure it is that a label announces the number of the paper; 0.0 where it announces something else."""
+    says = says_number(label)
+    if says is not None:
+        return _WORDED if says else 0.0
+    digits = sum(each.isdigit() for each in value)
+    is_office_of = is_office(label) or is_post(label) or set(_tokens(label)) & _date_words()
+    return _UNKNOWN if sign.strip() and digits >= _LEAST_DIGITS and not is_office_of and not _YEAR.fullmatch(value) else 0.0
+
+
+def _number(line: SheetLine, start: int, end: int, score: float) -> PlacedLabel:
+    rule = "number-by-word" if score >= _WORDED else "number-by-shape"
+    return PlacedLabel("number", line.start + start, line.start + end, rule, score)
+
+
+def _day(each: LetterLine) -> LetterLine | None:
+    label = day_label(each.line)
+    return LetterLine(each.line, LineKind.LABELLED, (label,)) if label else None
+
+
+def _number_alone(each: LetterLine, *, is_beside_day: bool) -> LetterLine | None:
+    """Return a line that is a number and nothing else: one of several parts, or one beside a day or in brackets."""
+    found = _ALONE.fullmatch(each.line.folded)
+    if not found or not _has_digits(found["value"]) or looks_like_day(found["value"]) or _YEAR.fullmatch(found["value"]):
+        return None
+    parts = re.findall(r"[^\W_]+", found["value"])
+    digits = [part for part in parts if part.isdigit()]
+    letters = [part for part in parts if not part.isdigit()]
+    is_marked = is_beside_day or found["open"] is not None
+    if any(len(part) > _INITIALS for part in letters) or is_office(each.line.folded) or is_post(each.line.folded):
+        return None
+    if set(_tokens(each.line.folded)) & _no_numbers():
+        return None
+    is_made_of_parts = bool(digits) and max(map(len, digits)) >= _LEAST_DIGITS and (bool(letters) or len(digits) > _LEAST_DIGITS)
+    is_run = (
+        is_marked and bool(digits) and _LEAST_DIGITS <= sum(map(len, digits)) <= 2 * _MOST_DIGITS and max(map(len, digits)) <= _MOST_DIGITS
+    )
+    if not (is_made_of_parts and ("/" in found["value"] or is_marked)) and not is_run:
+        return None
+    label = PlacedLabel("number", each.line.start + found.start("value"), each.line.start + found.end("value"), "number-alone", _BARE)
+    return replace(each, kind=LineKind.LABELLED, labels=(label,))
+
+
+def _is_beside_day(lines: Sequence[LetterLine], nth: int) -> bool:
+    beside = (*lines[max(0, nth - 1) : nth], *lines[nth + 1 : nth + 2])
+    return any(label.field == "date" for each in beside for label in each.labels)
+
+
+def _has_digits(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
+
+
+def _tokens(text: str) -> Iterator[str]:
+    """Yield the words of a label, with and without the dots in them."""
+    for token in re.findall(r"[^\W\d_]+(?:[./][^\W\d_]+)*\.?", text):
+        yield token
+        yield token.rstrip(".")
+        yield from re.split(r"[./]", token.rstrip(".")) if len(token) > _INITIALS else ()
+
+
+def _folded(phrases: str) -> frozenset[str]:
+    return frozenset(fold(each) for each in phrases.split("|"))
+
+
+@lru_cache(maxsize=1)
+def _number_words() -> frozenset[str]:
+    return _folded(words.NUMBER_WORDS)
+
+
+@lru_cache(maxsize=1)
+def _no_numbers() -> frozenset[str]:
+    return _folded(words.NO_PAPER_NUMBERS)
+
+
+@lru_cache(maxsize=1)
+def _date_words() -> frozenset[str]:
+    return _folded(words.DATE_WORDS)
+
+
+@lru_cache(maxsize=1)
+def _no_writing_days() -> frozenset[str]:
+    return _folded(words.NO_WRITING_DAYS)

@@ -1,0 +1,51 @@
+"""Papers named in sentences, whatever their noun, whose they are, and which of number and day is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from kashf.events.letters.head.mentioned_papers import mentioned_papers, numbered_yours
+from tests.unit.events.letters.head.heads import sheet_of
+
+
+def _named(text: str) -> list[tuple[str | None, str | None, str | None]]:
+    sheet = sheet_of(text)
+    found = mentioned_papers(sheet, 0, len(sheet.folded), ())
+    return [(each.author and each.author.text, each.number and each.number.normal, each.date and each.date.date.edtf()) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "number", "day"),
+    [
+        ("نبين أن حاشيتكم رقم ٥٥٠ / ص تاريخ ٢٨ / ٢ / ٢٠١٠ وصلت.", None, "550/ص", "2010-02-28"),
+        ("وصلت مطالعة عمادة الكلية المرقمة ١٢١٠ في ٢٠٠٧/١١/٢٢ وهي صحيحة.", "عمادة الكلية", "1210", "2007-11-22"),
+        ("نشكر لكم رسالتكم المؤرخة في ١٣ أيار ٢٠١٤.", None, None, "2014-05-13"),
+        ("ووثيقة الصحة ذات العدد ٨٨ لم تصل.", "الصحة", "88", None),
+        ("ومفكرة السدود ذي الرقم ٨/ك لم تصل.", "السدود", "8/ك", None),
+        ("Your memo 12/MAG dated 25/2/1957 refers.", None, "12/MAG", "1957-02-25"),
+    ],
+)
+def test_a_paper_is_named_by_its_noun_and_number_or_day(text: str, author: str | None, number: str | None, day: str | None) -> None:
+    assert [(author, number, day)] == _named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سحب كراتين عدد (٢٥٠) بأمر القائد.",
+        "يعمل بهذا الكتاب من تاريخ ٣/٤/٢٠١٤.",
+        "السيارة ذات الرقم ٤٤١٢ محجوزة.",
+        "بموجب طلب عدد من السكان في ٣/٤/٢٠١٤.",
+    ],
+)
+def test_what_is_no_paper_is_not_named(text: str) -> None:
+    assert [] == _named(text)
+
+
+def test_your_ref_has_a_number_and_no_more() -> None:
+    sheet = sheet_of("MT/8")
+    found = numbered_yours(sheet, 0, len(sheet.folded))
+
+    assert found is not None
+    assert found.number is not None
+    assert "MT/8" == found.number.normal
