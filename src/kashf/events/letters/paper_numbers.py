@@ -8,7 +8,7 @@ from typing import Final
 from kashf.domain.letters.said import PaperNumber
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText, western
-from kashf.language.tables.letters.shape_words import NO_INITIALS
+from kashf.language.tables.letters.structure.shape_words import NO_INITIALS
 
 #: Digits, letters, or both: "4BR". Initials of an office may stand apart: "م ع س / ٤".
 _PART: Final = r"(?:(?:[^\W\d_]{1,2}\s){1,4}[^\W\d_]{1,2}(?=\s?[/\-])|\d{1,12}(?:[^\W\d_]{1,3}(?![^\W\d_]))?|[^\W\d_]{1,10}\d{0,4})"

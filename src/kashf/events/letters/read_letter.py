@@ -110,9 +110,10 @@ def _signs(head: HeadAndFoot, cited: Sequence[CitedPaper], *, tells_what: bool) 
     numbered = max((each.said.score for each in head.numbers), default=0.0)
     formal = 1.0 * sum(map(bool, (head.other_numbers, head.title_kind, head.copies, "stamp" in head.fields, head.hands, signed, lettered)))
     formal += sum(_WEAK if 0 < score < _SURE else bool(score) for score in (said_to, numbered))
-    formal += _WEAK * (not signed and head.signatory is not None) + _WEAK * (not lettered and bool(head.offices))
+    if head.dates:
+        formal += _WEAK * (not signed and head.signatory is not None) + _WEAK * (not lettered and bool(head.offices))
     is_empty = head.body[0] >= head.body[1] and not (head.signatory or head.title_kind or head.addressees or head.copies)
-    return 0.0 if formal < 1 or is_empty else formal + sum(map(bool, (head.dates, cited, tells_what)))
+    return 0.0 if formal < 1 or is_empty or head.has_byline else formal + sum(map(bool, (head.dates, cited, tells_what)))
 
 
 #: From here on a number or an addressee is one by a word; what is one by its place counts half.

@@ -15,7 +15,8 @@ from kashf.events.letters.paper_numbers import RUNNING_NUMBER, looks_like_day, p
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.dates.find_dates import find_dates
-from kashf.language.tables.letters import paper_kinds, paper_stems
+from kashf.language.tables.letters import paper_kinds
+from kashf.language.tables.letters.structure import paper_stems
 from kashf.language.words.folding import fold
 
 _NUMBER, _DATE, _AUTHOR, _MATTER = 0.9, 0.9, 0.85, 0.7

@@ -13,8 +13,8 @@ from kashf.events.letters.head.addressed import is_office, is_post
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
-from kashf.language.tables.letters import foot_words as words
 from kashf.language.tables.letters.head_phrases import PURPOSES
+from kashf.language.tables.letters.structure import foot_words as words
 from kashf.language.words.folding import fold
 
 _MOST: Final = 40

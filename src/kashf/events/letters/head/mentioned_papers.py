@@ -13,8 +13,8 @@ from kashf.events.letters.head.paper_grammar import NamedKind, kinds_in, numbere
 from kashf.events.letters.paper_numbers import number_at
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
-from kashf.language.tables.letters import paper_stems as words
 from kashf.language.tables.letters.paper_kinds import CITING
+from kashf.language.tables.letters.structure import paper_stems as words
 from kashf.language.words.folding import fold
 
 #: How sure a reference is that no word of reciting leads to, and the number alone behind "your ref".

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
-from kashf.language.tables.letters import paper_stems as words
 from kashf.language.tables.letters.paper_kinds import CITED, TITLES
+from kashf.language.tables.letters.structure import paper_stems as words
 from kashf.language.words.folding import fold
 
 _END: Final = fold("ة")

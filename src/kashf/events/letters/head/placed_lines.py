@@ -15,7 +15,7 @@ from kashf.events.letters.head.shaped_lines import day_label, is_number, says_nu
 from kashf.events.letters.head.signatures import is_foot_post
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.language.tables.letters import head_phrases
-from kashf.language.tables.letters import shape_words as words
+from kashf.language.tables.letters.structure import shape_words as words
 
 #: Lines from the top that may be of the head; words of a line that is a sentence, and of one that addresses somebody.
 _MOST_LINES: Final = 40

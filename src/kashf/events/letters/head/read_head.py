@@ -15,12 +15,14 @@ from kashf.events.letters.date_wordings import date_between
 from kashf.events.letters.head.addressed import addressees, is_office, is_post
 from kashf.events.letters.head.copy_lists import copied_lines, copies_of
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
+from kashf.events.letters.head.shaped_lines import says_number
 from kashf.events.letters.head.signatures import signatory
 from kashf.events.letters.paper_numbers import number_at
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.tables.letters.act_words import ITEMS
 from kashf.language.tables.letters.head_phrases import ADDRESSED, NOTE_DATED, NOTE_NUMBERED, TO
+from kashf.language.tables.letters.structure.shape_words import BYLINES
 
 #: Words of a line that may be an office, a name or a post; sentences have more.
 _MOST_WORDS: Final = 8
@@ -30,6 +32,8 @@ _SENTENCE: Final = re.compile(r"[.!:؟»\"]\s*$|[،؛]|^\(?(?:\d{1,2}|" + any_of
 _NARROW: Final = 2
 _MOST_OFFICES: Final = 8
 _MOST: Final = 40
+#: Lines from the top among which one may be that says who wrote the news.
+_TOP: Final = 5
 #: Lines below the sentences address somebody only with this word.
 _ADDRESSEE_NAMED: Final = re.compile(rf"{any_of(ADDRESSED)}{WORD_END}")
 
@@ -53,6 +57,8 @@ class HeadAndFoot:
     body: tuple[int, int] = (0, 0)
     #: Where lines stand that are not of the body though they lie in it.
     greetings: list[tuple[int, int]] = field(default_factory=list)
+    #: Whether a line says under the headline who wrote the news.
+    has_byline: bool = False
     #: Where lines of the head recite papers.
     references: list[tuple[int, int]] = field(default_factory=list)
 
@@ -60,6 +66,7 @@ class HeadAndFoot:
 def head_and_foot(sheet: SheetText, lines: Sequence[LetterLine], stop: int = 0) -> HeadAndFoot:
     """Return what the lines of a paper say; every one is optional; the sentences begin at `stop` at the earliest, where any begin there."""
     found = HeadAndFoot()
+    found.has_byline = any(each.kind is LineKind.BARE and _byline().fullmatch(each.line.folded) for each in lines[1:_TOP])
     first, last = _body(lines, stop)
     found.body = (lines[first].line.start, lines[last].line.end) if first <= last and lines else (len(sheet.folded), len(sheet.folded))
     for nth, each in enumerate(lines):
@@ -154,7 +161,8 @@ def _labelled(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine],
 def _field(found: HeadAndFoot, sheet: SheetText, label: PlacedLabel) -> None:
     rule = label.rule or f"label:{label.field}"
     if label.field in {"number", "other-number"}:
-        number, _ = number_at(sheet, label.start, label.end, rule=rule, score=label.score)
+        number, last = number_at(sheet, label.start, label.end, rule=rule, score=label.score)
+        number = None if _counts_things(sheet.folded[last : label.end]) else number
         (found.numbers if label.field == "number" else found.other_numbers).extend([number] if number else [])
     elif label.field == "date" or (label.field == "place" and _is_dated(sheet, label)):
         date = date_between(sheet, label.start, label.end, rule=label.rule or "label:date", score=label.score)
@@ -163,6 +171,12 @@ def _field(found: HeadAndFoot, sheet: SheetText, label: PlacedLabel) -> None:
         found.references.append((label.start, label.end))
     elif said := sheet.said(label.start, label.end, rule, label.score):
         found.fields.setdefault(label.field, said)
+
+
+def _counts_things(behind: str) -> bool:
+    """Return whether the word behind a number says that it counts people or pages: "6 persons"."""
+    found = re.match(r"\s*([^\W\d_]{3,})", behind)
+    return found is not None and says_number(found[1]) is False
 
 
 def _is_dated(sheet: SheetText, label: PlacedLabel) -> bool:
@@ -270,6 +284,11 @@ _LINES: Final = {
     LineKind.TICKS: _ticks,
     LineKind.GREETING: _greeting,
 }
+
+
+@lru_cache(maxsize=1)
+def _byline() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(BYLINES)}{WORD_END}\s*[:/-]?\s*(?:[^\W\d_]+\s?){{1,4}}")
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ from kashf.events.letters.paper_numbers import LOOSE_NUMBER, looks_like_day
 from kashf.events.letters.phrases import any_of
 from kashf.events.letters.sheet_text import SheetLine
 from kashf.language.dates.find_dates import find_dates
-from kashf.language.tables.letters import shape_words as words
+from kashf.language.tables.letters.structure import shape_words as words
 from kashf.language.words.folding import fold
 
 #: How sure it is: a word for a number in a label that the tables lack, a word for a day, an unknown label, none.

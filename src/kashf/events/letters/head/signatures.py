@@ -15,8 +15,8 @@ from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.person_names.titles import is_kunya_head
 from kashf.language.person_names.vocabulary import GIVEN_NAMES
-from kashf.language.tables.letters import foot_words as words
 from kashf.language.tables.letters.head_phrases import RANKS, SIGNED_BY, UNSIGNED
+from kashf.language.tables.letters.structure import foot_words as words
 from kashf.language.words.folding import Folded, fold
 
 #: Words of a line that may be a name or a post; sentences have more.
@@ -30,7 +30,7 @@ _POST, _NAME, _POST_PLACED = 0.9, 0.85, 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _FootPart:
     """A line at the foot, or what stands on one side of a stroke in it, and how much it looks like a name."""
 
     start: int
@@ -70,7 +70,7 @@ def is_foot_post(folded: str) -> bool:
     return is_post(folded) or _foot_post().match(rest) is not None or _foot_post_latin().search(folded) is not None
 
 
-def _parts(each: LetterLine, nth: int) -> Iterator[_Part]:
+def _parts(each: LetterLine, nth: int) -> Iterator[_FootPart]:
     """Yield a line, or the sides of a stroke in it where one is a post or a rank; nothing of polite words and bare ranks."""
     line, text = each.line, each.line.folded
     if len(text.split()) > 2 * _MOST_WORDS:
@@ -95,7 +95,7 @@ def _parts(each: LetterLine, nth: int) -> Iterator[_Part]:
         said = text[from_start : at + len(side)]
         post = is_foot_post(said) and not _is_name_for_sure(said)
         if post or not is_office(said) or len(sides) > 1:
-            yield _Part(
+            yield _FootPart(
                 line.start + from_start, line.start + at + len(side), said, post, _likeness(said, is_titled=bool(cut or label)), nth
             )
 
@@ -117,7 +117,7 @@ def _is_name_for_sure(text: str) -> bool:
     return len(tokens) > 1 and is_kunya_head(Folded(tokens[0])) is True
 
 
-def _placed_post(parts: Sequence[_Part], name: _Part) -> _Part | None:
+def _placed_post(parts: Sequence[_FootPart], name: _FootPart) -> _FootPart | None:
     """Return the line right below or above a name that is likely its post: it has the article, or names an office."""
     near = sorted(
         (each for each in parts if each is not name and 0 < abs(each.line - name.line) <= 1), key=lambda each: name.line - each.line

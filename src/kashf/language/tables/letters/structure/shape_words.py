@@ -106,3 +106,5 @@ DAY_BEHIND_NUMBER: Final = "في|بتاريخ|وتاريخ|تاريخ|والمؤ
 ADDRESSED_ALONE: Final = "إلى|الى|إلى كل من|إلى السيد|إلى السادة|To|To:|Addressed to|Attention|Attn"
 #: What begins the line of whoever sends, without a sign, above the line of whoever it goes to.
 FROM: Final = "من|From"
+#: How a line begins under the headline of news that says who wrote it.
+BYLINES: Final = "By|كتب|كتبت|بقلم|مراسل|مراسلنا|خاص|وكالات|رويترز|Reuters|Reporting by|From our correspondent"

@@ -1,0 +1,1 @@
+"""Words by which heads, feet and citations of letters are read for what they are, whatever their labels say."""
