@@ -9,6 +9,7 @@ import typer
 
 from kashf.cli.common import AsPerson, InCollection, answering, more_elsewhere, tell_waiting
 from kashf.cli.letters.corrected_fields import Corrected, correct_fields, list_corrections
+from kashf.cli.letters.learnt_words import AskedWords, about_words
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.letters.instructions import SpeechAct
@@ -37,6 +38,9 @@ def command(
     at: Annotated[str, typer.Option(metavar="PLACE", help="Where the words of --correct stand: page:start-end.")] = "",
     undo: Annotated[str, typer.Option(metavar="ENTRY", help="Take a correction back.")] = "",
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason.")] = "",
+    learn: Annotated[bool, typer.Option("--learn", help="Print what corrections teach; with --as, read letters by it.")] = False,
+    lexicon: Annotated[Path | None, typer.Option(metavar="FILE", help="Read letters by the lexicon of this TOML file.")] = None,
+    lexicon_out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the case's lexicon to this file; - prints it.")] = None,
     corrections: Annotated[bool, typer.Option("--corrections", help="List what people corrected in the case.")] = False,
     as_person: AsPerson = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
@@ -46,11 +50,13 @@ def command(
     from kashf.services.letters.list_letters import LetterQuery, list_letters
 
     told = Corrected(tuple(correct or ()), tuple(confirm or ()), tuple(not_said or ()), undo, at, why, as_person)
+    words = AskedWords(learn, lexicon, lexicon_out, why, as_person)
     if told.is_decided:
         return correct_fields(case, document, told, as_json=as_json)
+    if words.is_asked:
+        return about_words(case, words, as_json=as_json)
     if corrections:
         return list_corrections(case, as_json=as_json)
-
     with answering(case) as open_case:
         asked = open_case.view.resolve(document) if document else None
         found = list_letters(open_case, LetterQuery(containing, does, collection), document=asked, after=after, limit=limit)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kashf.cli.common import acting, checked_record, opened
 from kashf.cli.output import emit, emit_json, say
 from kashf.errors import UsageError
+from kashf.language.words.visible import shell_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,7 @@ def correct_fields(case: Path, document: str, told: Corrected, *, as_json: bool)
     """Write down what a person says of fields of a letter, and say what became of each."""
     from kashf.bootstrap import open_to_decide
     from kashf.services.correcting.correct_letter import correct_letter, take_correction_back
+    from kashf.services.correcting.lexicon_decisions import lexicons_kept, take_lexicon_back
 
     if told.undo and (told.correct or told.confirm or told.not_said):
         raise UsageError("--undo stands alone")
@@ -60,6 +62,11 @@ def correct_fields(case: Path, document: str, told: Corrected, *, as_json: bool)
     checked_record(told.why, what="--why")
     with open_to_decide(case, settings=acting(case, told.by)) as writable:
         if told.undo:
+            if any(each.signed.id.startswith(told.undo) for each in lexicons_kept(writable.reading)):
+                lexicon = take_lexicon_back(writable, told.undo)
+                say(f"taken back: the lexicon that {lexicon.signed.who} signed")
+                say(f"to read letters again: kashf process {shell_word(str(case))}")
+                return 0
             taken = take_correction_back(writable, told.undo)
             say(f"taken back: what {taken.signed.who} said of {taken.about.field.value} in {taken.document[:12]}")
             return 0

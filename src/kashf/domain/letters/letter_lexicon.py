@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
+
+from kashf.domain.entries.projections import Projection
+from kashf.domain.ids import DocumentId, EntryId, Json, canonical_json
+from kashf.domain.ledger import Entry, EntryKind, Recorded
+from kashf.domain.transcription.signed_words import SignedEntry, blob_of, signed_entries, signed_of
+from kashf.errors import DamagedCaseError
 
 #: A code of the tables, and a phrase of the case for it.
 CodedPhrase = tuple[str, str]
@@ -48,3 +56,54 @@ def _pairs(untrusted: object) -> tuple[CodedPhrase, ...]:
 
 #: No words beside those of the tables.
 NO_LEXICON = LetterLexicon()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLexicon(SignedEntry):
+    """That the letters of a case are read with a lexicon: the whole of it, in place of the one before.
+
+    Args:
+        signed: By whom.
+        words: The blob that holds it.
+        why: Words of the person.
+    """
+
+    words: DocumentId
+    why: str
+
+
+def lexicons_in(entries: Iterable[Recorded]) -> tuple[KeptLexicon, ...]:
+    """Return the lexicons that stand, oldest first; the last is followed.
+
+    Raises:
+        DamagedCaseError: An entry is not one that kashf writes.
+    """
+    return tuple(each for each in LETTER_LEXICONS.fold(entries).values() if each.signed.undone is None)
+
+
+def lexicon_bytes(lexicon: LetterLexicon, *, salt: str) -> bytes:
+    """Return the bytes of the blob of a lexicon."""
+    told: dict[str, Json] = {name: [list(each) for each in phrases] for name, phrases in lexicon.as_json().items()}
+    return canonical_json({**told, "salt": salt})
+
+
+def lexicon_in(data: bytes) -> LetterLexicon:
+    """Return the lexicon that a blob holds.
+
+    Raises:
+        DamagedCaseError: It is none.
+    """
+    try:
+        return LetterLexicon.from_json(json.loads(data))
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise DamagedCaseError("a lexicon of letters cannot be read") from error
+
+
+def _kept(entry: Entry, id: EntryId) -> KeptLexicon:
+    return KeptLexicon(signed_of(entry, id), blob_of(entry), str(entry.body.get("why", "")))
+
+
+#: With which words letters are read, by entry, oldest first, with what was taken back.
+LETTER_LEXICONS: Final[Projection[dict[EntryId, KeptLexicon]]] = signed_entries(
+    {EntryKind.LETTERS_LEARNT: _kept}, what="no lexicon of letters"
+)

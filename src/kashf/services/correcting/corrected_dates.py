@@ -14,6 +14,7 @@ from kashf.services.case.versions import dates_version
 from kashf.services.dates.keep_dates import BESIDE_TEXT, KeptDate, keep_dates
 from kashf.services.letters.corrections.corrected_letters import CorrectionState, correct_read, corrections_by_document
 from kashf.services.letters.kept_letters import kept_letters
+from kashf.services.letters.kept_lexicon import kept_lexicon
 
 
 def follow_corrected_dates(case: WritableCase, documents: Sequence[DocumentId] | None = None) -> int:
@@ -38,13 +39,13 @@ def follow_corrected_dates(case: WritableCase, documents: Sequence[DocumentId] |
 def dates_anew(case: WritableCase, documents: Sequence[DocumentId]) -> None:
     """Look for the dates of documents again, and let them be as people corrected them."""
     view = case.reading.view
-    told = corrections_by_document(view)
-    found = [(id, _corrected(case.reading, id, rows, told.get(id, ()))) for id, rows in keep_dates(view, documents)]
+    told, lexicon = corrections_by_document(view), kept_lexicon(case.reading)
+    found = [(id, _corrected(case.reading, id, rows, told.get(id, ()))) for id, rows in keep_dates(view, documents, lexicon=lexicon)]
     with case.store.unit() as uow:
         uow.wait_again(DATES, documents)
         for id in documents:
             uow.lease(DATES, limit=1, document=id)
-        uow.put_rows(DATES, found, version=dates_version())
+        uow.put_rows(DATES, found, version=dates_version(lexicon))
         uow.commit()
 
 

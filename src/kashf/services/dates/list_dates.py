@@ -18,6 +18,7 @@ from kashf.services.case.collections import narrow
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
 from kashf.services.dates.keep_dates import BESIDE_TEXT, KeptDate, dates_of
+from kashf.services.letters.kept_lexicon import kept_lexicon
 
 #: Wordings and places told of one date; all are counted.
 _MOST_WORDINGS, _MOST_PLACES = 4, 20
@@ -160,7 +161,7 @@ def kept_dates(case: OpenCase, documents: Sequence[DocumentId] | None = None) ->
         found.setdefault(id, []).append(KeptDate.of_row(row))
     sealed = sorted({id for id, _ in case.shown.sealed_in(sorted(found))})
     for record in case.view.records(sealed):
-        found[record.id] = list(dates_of(record, case.shown.pages(record.id)))
+        found[record.id] = list(dates_of(record, case.shown.pages(record.id), lexicon=kept_lexicon(case)))
     return {id: tuple(dates) for id, dates in found.items() if dates}
 
 

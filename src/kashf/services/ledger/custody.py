@@ -20,6 +20,7 @@ from kashf.domain.forms.record_decisions import RECORD_DECISIONS
 from kashf.domain.ids import DocumentId, EntryId, SightingId, is_digest
 from kashf.domain.ledger import GENESIS, Entry, EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
 from kashf.domain.letters.letter_corrections import LETTER_CORRECTIONS
+from kashf.domain.letters.letter_lexicon import LETTER_LEXICONS
 from kashf.domain.models.measured import DRAFTED, MEASUREMENTS
 from kashf.domain.transcription.heard_quotes import HEARD
 from kashf.domain.transcription.transcripts import TRANSCRIPTS
@@ -47,6 +48,7 @@ _PROJECTIONS: Final[tuple[Projection[Any], ...]] = (
     DRAFTED,
     EVENT_LISTS,
     LETTER_CORRECTIONS,
+    LETTER_LEXICONS,
     *_OF_FORMS,
 )
 

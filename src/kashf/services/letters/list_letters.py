@@ -20,6 +20,7 @@ from kashf.services.case.open import OpenCase
 from kashf.services.letters.corrections.corrected_letters import FieldCorrection, correct_read, corrections_by_document
 from kashf.services.letters.keep_letters import letter_on
 from kashf.services.letters.kept_letters import kept_letters
+from kashf.services.letters.kept_lexicon import kept_lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ def _listed(case: OpenCase, kept: Mapping[DocumentId, Letter], known: AbstractCo
     for document in documents:
         path, letter, is_masked = _first(places.get(document, ())), kept.get(document), document in masked
         if is_masked and letter:
-            letter = letter_on(document, case.shown.pages(document), type=types[document]) or Letter()
+            letter = letter_on(document, case.shown.pages(document), type=types[document], lexicon=kept_lexicon(case)) or Letter()
         if document not in told:
             found.append(ListedLetter(document, path, letter or Letter(), is_masked))
             continue

@@ -18,6 +18,7 @@ from kashf.services.case.versions import INDEX_VERSION, archive_version, dates_v
 from kashf.services.correcting.corrected_dates import follow_corrected_dates
 from kashf.services.dates.keep_dates import keep_dates
 from kashf.services.letters.keep_letters import keep_letters
+from kashf.services.letters.kept_lexicon import kept_lexicon
 from kashf.services.mail.repeated_quotes import pages_to_mark
 from kashf.services.names.finding.tag import look_through
 from kashf.services.search.index_passages import index_documents
@@ -94,13 +95,14 @@ def _name(case: WritableCase, document: DocumentId, taggers: Sequence[Tagger]) -
         with case.store.unit() as uow:
             uow.put_rows(ARCHIVE, list(look_for_signs(case.reading.view, [document])), version=archive_version())
             uow.commit()
+    lexicon = kept_lexicon(case.reading)
     if _begin(case, LETTERS, document):
         with case.store.unit() as uow:
-            uow.put_rows(LETTERS, list(keep_letters(case.reading.view, [document])), version=letters_version())
+            uow.put_rows(LETTERS, list(keep_letters(case.reading.view, [document], lexicon=lexicon)), version=letters_version(lexicon))
             uow.commit()
     if _begin(case, DATES, document):
         with case.store.unit() as uow:
-            uow.put_rows(DATES, list(keep_dates(case.reading.view, [document])), version=dates_version())
+            uow.put_rows(DATES, list(keep_dates(case.reading.view, [document], lexicon=lexicon)), version=dates_version(lexicon))
             uow.commit()
         follow_corrected_dates(case, [document])
     if not _begin(case, NAMES, document):

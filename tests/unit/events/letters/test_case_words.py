@@ -13,7 +13,7 @@ from kashf.events.letters.read_letter import read_letter
 
 OWN = LetterLexicon(
     labels=(("number", "زقم الشيفرة"), ("date", "طابعة"), ("addressee", "برسم")),
-    titles=(("order", "ورقة الفلق"),),
+    titles=(("certificate", "ورقة الفلق"),),
     openers=(("forbid", "يقفل الباب دون"),),
 )
 TEXT = (
@@ -47,7 +47,7 @@ def test_labels_of_a_lexicon_announce_what_those_of_the_tables_do() -> None:
 def test_a_title_of_a_lexicon_says_what_a_paper_does() -> None:
     letter = read(OWN, TEXT.replace("نحيطكم علما بأنه يقفل الباب دون سفر", "كلام عن سفر"))
 
-    assert SpeechAct.ORDER is letter.speech_act
+    assert SpeechAct.CERTIFICATE is letter.speech_act
 
 
 def test_an_opener_of_a_lexicon_says_what_is_done_with_the_act_behind_it() -> None:

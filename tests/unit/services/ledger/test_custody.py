@@ -45,6 +45,7 @@ def write(case: WritableCase, kind: EntryKind, body: dict[str, Json]) -> None:
         (EntryKind.FIELD_MAPPED, {"x": 1}),
         (EntryKind.VALUE_SEEN, {"x": 1}),
         (EntryKind.LETTER_CORRECTED, {"x": 1}),
+        (EntryKind.LETTERS_LEARNT, {"x": 1}),
     ],
 )
 def test_a_chained_entry_that_does_not_say_what_its_kind_says_is_a_fault(
