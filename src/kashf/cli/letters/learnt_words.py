@@ -7,9 +7,10 @@ from pathlib import Path
 
 from kashf.cli.common import acting, checked_record, opened, opened_lines
 from kashf.cli.forms.written_files import write_new
-from kashf.cli.output import emit, emit_json, many, say
+from kashf.cli.output import emit, emit_json, say
 from kashf.errors import UsageError
 from kashf.language.words.visible import shell_word
+from kashf.show.counted import many
 
 #: Bytes of a file with a lexicon.
 _MOST_BYTES = 200_000
