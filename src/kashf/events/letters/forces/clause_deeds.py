@@ -24,6 +24,10 @@ _SHORT: Final = 4
 _NOBODY: Final = re.compile(rf"ل.*|.*(?:كم|{'نا'})")
 
 
+#: What stands before a deed behind a force, where who is meant may stand between, and where he is named with "to".
+_BEFORE_DEED: Final = (("", "ب", "بال"), ("ب", "بال"))
+
+
 class DeedAt(NamedTuple):
     """A deed and where its word stands in the folded text, the "and" written onto it aside."""
 
@@ -47,14 +51,14 @@ def deed_behind(folded: str, start: int, end: int, *, is_sure: bool = False) -> 
     """
     helping: DeedAt | None = None
     late: DeedAt | None = None
-    before, is_next = "", True
+    before, is_next, needs_in = "", True, False
     for count, word in enumerate(_WORD.finditer(folded, start, end)):
         if count > _NEAR or (not is_next and _stops(folded, word)):
             break
         text = Folded(word[0])
         for deed in () if text in _beside() else deed_words(text):
             is_that = deed.shape is DeedShape.PRESENT and before in _that()
-            is_noun = deed.shape is DeedShape.NOUN and not deed.joint and (deed.before in {"", "ب", "بال"} or is_next)
+            is_noun = deed.shape is DeedShape.NOUN and not deed.joint and (deed.before in _BEFORE_DEED[needs_in] or is_next)
             if is_noun and text in _light():
                 helping = helping or _at(deed, word)
                 break
@@ -63,12 +67,18 @@ def deed_behind(folded: str, start: int, end: int, *, is_sure: bool = False) -> 
             if is_that or (is_noun and (helping is None or is_next or deed.before)):
                 return _at(deed, word)
         is_sure = is_sure and text not in _leaving()
+        needs_in = needs_in or (is_next and not deed_words(text) and _is_to_somebody(text))
         is_led = text in _beside() or text in _fillers() or text in _light() or text in _that()
         if is_sure and is_next and not is_led and helping is None and _may_be_deed(text):
             return _at(DeedWord(DeedShape.NOUN, ""), word)
         is_next = is_next and is_led
         before = text
     return helping or late
+
+
+def _is_to_somebody(word: Folded) -> bool:
+    """Return whether a word right behind a force is somebody to whom something is granted: what, stands behind "in"."""
+    return word.startswith("ل") and len(word) > _SHORT
 
 
 def _may_be_deed(word: Folded) -> bool:
