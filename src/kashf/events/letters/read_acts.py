@@ -28,6 +28,8 @@ from kashf.events.letters.forces.act_kinds import (
 from kashf.events.letters.forces.bare_force import bare_force
 from kashf.events.letters.forces.clause_deeds import DeedAt, deed_behind, joined_deeds
 from kashf.events.letters.forces.clause_force import WordAt, clause_force
+from kashf.events.letters.forces.kind_by_object import kind_by_object
+from kashf.events.letters.forces.latin_deeds import joined_latin, latin_bare, latin_deed_behind
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.forms.arabic_deeds import DeedShape
 from kashf.language.tables.letters import act_words as words
@@ -36,6 +38,8 @@ from kashf.language.tables.letters import act_words as words
 MOST_ACTS: Final = 80
 #: Forces by which a date is the day of the act and no deadline.
 _TOLD_OF: Final = ("done", "not-done", "planned", "received")
+#: Code points of who stands before the verb in English.
+_LONGEST_SUBJECT: Final = 60
 #: The sign of u, by which the first letter of a present shows that it is passive.
 _DAMMA: Final = "\u064f"
 #: What a clause that only leads to others ends with.
@@ -99,22 +103,37 @@ def acts_of(sheet: SheetText, found: Sequence[Clause], setting: Setting) -> tupl
 def _parts(sheet: SheetText, clause: Clause, begin: int, setting: Setting) -> Iterator[_Part]:
     """Yield the parts of a clause that have an act each; at least one."""
     folded = sheet.folded
+    is_latin = folded[begin : begin + 1].isascii()
     force = clause_force(folded, begin, clause.end, is_upwards=setting.is_upwards, lexicon=setting.lexicon)
-    deed = deed_behind(folded, force.end, clause.end, is_sure=is_direct(folded, force)) if force and has_deed(folded, force) else None
-    if force is None and not folded[begin : begin + 1].isascii():
+    deed = _deed(folded, force, clause.end, is_latin=is_latin) if force and has_deed(folded, force) else None
+    if force is None and is_latin:
+        force, deed = latin_bare(folded, begin, clause.end)
+    elif force is None:
         is_told = clause.is_item or setting.is_ordering or clause.author is not None
         is_passive = sheet.words(begin, begin + 2)[1:2] == _DAMMA or not setting.is_telling
         force, deed = bare_force(folded, begin, clause.end, is_told=is_told, is_passive=is_passive, is_upwards=setting.is_upwards)
     if deed and leads_on(folded[deed.end : clause.end]):
         deed = None
-    joined = list(joined_deeds(folded, deed, clause.end, shapes=_shapes(folded, force, deed))) if deed else []
+    joined = list(_joined(folded, force, deed, clause.end, is_latin=is_latin)) if deed else []
     ends = [*(each.start - len(each.deed.joint) for each in joined), clause.end]
     asks_nothing = force is not None and is_formula(folded[force.end : ends[0]])
     if not (asks_nothing and joined):
-        yield _Part(begin, ends[0], force, None if asks_nothing else deed)
+        yield _Part(begin, ends[0], None if asks_nothing else force, None if asks_nothing else deed)
     for each, (start, end) in zip(joined, pairwise(ends), strict=True):
         own = _joined_force(folded, each, end, setting)
         yield _Part(start, end, (own or force) if asks_nothing and each is joined[0] else own, each, is_joined=not asks_nothing)
+
+
+def _deed(folded: str, force: WordAt, end: int, *, is_latin: bool) -> DeedAt | None:
+    if is_latin:
+        return latin_deed_behind(folded, force.end, end)
+    return deed_behind(folded, force.end, end, is_sure=is_direct(folded, force))
+
+
+def _joined(folded: str, force: WordAt | None, deed: DeedAt, end: int, *, is_latin: bool) -> Iterator[DeedAt]:
+    if is_latin:
+        return joined_latin(folded, deed, end)
+    return joined_deeds(folded, deed, end, shapes=_shapes(folded, force, deed))
 
 
 def _shapes(folded: str, force: WordAt | None, deed: DeedAt) -> frozenset[DeedShape]:
@@ -172,12 +191,15 @@ def _act(sheet: SheetText, clause: Clause, part: _Part, lead: WordAt | None, fir
     if own and lead and own.start == own.end:
         own = WordAt(lead.code, own.start, own.end)
     code = own.code if own else first.force.value if first else lead.code if lead else "order"
-    said = sheet.said(min(kind.start, own.start if own else kind.start), end, f"act:{kind.code}", 0.85 if own or lead else 0.7)
+    begin = min(kind.start, own.start if own else kind.start)
+    if sheet.folded[start : start + 1].isascii() and begin - start <= _LONGEST_SUBJECT:
+        begin = start
+    said = sheet.said(begin, end, f"act:{kind.code}", 0.85 if own or lead else 0.7)
     if said is None:
         return None
     until, is_told = by_when(sheet, start, end), code in _TOLD_OF
     who = who_is_meant(sheet, start, end, force=own, kind=kind)
-    return Instruction(
+    read = Instruction(
         said=said,
         kind=kind.code,
         force=Force(code),
@@ -192,8 +214,27 @@ def _act(sheet: SheetText, clause: Clause, part: _Part, lead: WordAt | None, fir
         by_when=None if is_told else until,
         when=until.date if is_told and until else None,
     )
+    is_unknown = kind.code == "other" and not (part.deed and part.deed.deed.kind)
+    return _by_object(sheet, read, kind, end) if is_unknown else read
 
 
+def _by_object(sheet: SheetText, read: Instruction, kind: WordAt, end: int) -> Instruction:
+    """Return an act whose word no table has with the kind that what stands behind it tells."""
+    code = kind_by_object(sheet.folded, kind.end, end, read)
+    if code == "other":
+        return read
+    seen = replace(kind, code=code)
+    return replace(
+        read,
+        said=replace(read.said, rule=f"act-by-object:{code}", score=_BY_OBJECT),
+        kind=code,
+        people=read.people or people_of(sheet, seen, end, None),
+        post=read.post or post_of(sheet, seen, end),
+    )
+
+
+#: How sure an act is whose word is unknown.
+_BY_OBJECT: Final = 0.6
 #: How sure it is that who is to do the first of two acts is to do the second.
 _INHERITED: Final = 0.5
 

@@ -85,7 +85,9 @@ def _forces() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _not() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:و|ب)?{any_of(words.NOT)}\s+(?!{any_of(words.NOT_THERE)}{WORD_END})|(?<!\w)no\s[a-z]+\smay\s")
+    return re.compile(
+        rf"(?<!\w)(?:و|ب)?{any_of(words.NOT)}\s+(?!{any_of(words.NOT_THERE)}{WORD_END})|(?<!\w)no\s(?:[a-z]+\s){{1,3}}?(?:may|is\sto|are\sto|shall|will\sbe\sallowed\sto)\s"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -88,7 +88,8 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "not-done": "لم يتم|لم تتم|لم يجر|لم ينجز|لم تنجز|لم نتمكن|لم ينفذ|تعذر|تعذرت|لما يتم|لم نستطع|has not been|have not been"
         "|have not|has not|not yet been|could not"
         "|were unable|was not|were not|not been possible|it was impossible|has not yet|have not yet",
-        "forbid": "غير مسموح|لا مجال ل|لا يصح|يحجر|لا يحق|لا يصرح|غير مصرح|ليس له الحق|not authorized|not authorised|are not to"
+        "forbid": "out of bounds|off limits|no one is to|nobody is to|none is to|not for anyone to|under no circumstances|غير مسموح"
+        "|لا مجال ل|لا يصح|يحجر|لا يحق|لا يصرح|غير مصرح|ليس له الحق|not authorized|not authorised|are not to"
         "|is not to|يمنع|تمنع|يحظر|تحظر"
         "|لا يسمح|لا تسمح|ممنوع|يمنع منعا باتا|لا يجوز|محظور|يحرم|لا يحق|منع|حظر|عدم السماح|may not"
         "|is forbidden|are forbidden"
@@ -97,9 +98,10 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "|it is not permitted|banned",
         "cancel": "إلغاء|وقف|إيقاف|يوقف العمل|يلغى|تلغى|صرف النظر|التوقف عن|العدول عن|to stop|stopping|cancel|cancelling|cancelled"
         "|revoke|revoked|suspend|suspended"
-        "|rescind|called off|calling off|halt",
+        "|rescind|repealed|annulled|abolished|called off|calling off|halt",
         "remind": "نذكركم|نذكر ب|نؤكد عليكم|لم يصلنا جواب|لم يردنا|لم نتلق|نجدد طلبنا|remind|no answer|no reply|still waiting for",
-        "permit": "يصرح|صرح ل|مصرح|facilitate the passage|تسهيل مرور|تسهيل عبور|تسهيل سفر|يسمح|تسمح|لا مانع|لا نمانع|يؤذن|أذن|أذنا|يرخص"
+        "permit": "has leave|have leave|leave is granted|is free to|are free to|at liberty to|يصرح|صرح ل|مصرح|facilitate the passage"
+        "|تسهيل مرور|تسهيل عبور|تسهيل سفر|يسمح|تسمح|لا مانع|لا نمانع|يؤذن|أذن|أذنا|يرخص"
         "|نوافق"
         "|الموافقة على|تمت الموافقة"
         "|مسموح|يجوز|أجيز|may|is permitted|are permitted|permission|approval"
@@ -107,18 +109,22 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "planned": "سيتم|ستتم|سيجري|ستجري|سنقوم|سيقوم|سوف|are going to|is going to|will be|we shall|we will|is planned"
         "|we are about to|shall soon|we intend|we plan",
         "received": "باستلام|استلمت|تسلمت|أقر|have received|has received|received from|acknowledge having received",
-        "done": "قام|قامت|نفذ|نفذت|تمكن|تمكنت|باشرنا|أجرينا|ألقي القبض|ألقت القبض|تم|تمت|جرى|جرت|أنجز|أنجزت|أنجزنا|قمنا|نفذنا"
+        "done": "inform you of our|inform you of my|notify you of our|advise you of our|قام|قامت|نفذ|نفذت|تمكن|تمكنت|باشرنا|أجرينا"
+        "|ألقي القبض|ألقت القبض|تم|تمت|جرى|جرت|أنجز|أنجزت|أنجزنا|قمنا|نفذنا"
         "|قد تم|انتهينا|انتهى|فرغنا|have completed|has been|have been"
         "|was carried out|were carried out|completed"
         "|carried out|we finished|we have finished|was done|has completed",
-        "request": "نرجو تفضلكم|نرجو من سيادتكم|أرجو من سيادتكم|نأمل من سيادتكم|يطلب إلى|يطلب من|يطلب إليكم|يطلب منكم|أسترحم|نسترحم"
+        "request": "should be grateful|would be grateful|shall be grateful|be obliged if|should be glad|would appreciate|could you"
+        "|may I ask|نرجو تفضلكم|نرجو من سيادتكم|أرجو من سيادتكم|نأمل من سيادتكم|يطلب إلى|يطلب من|يطلب إليكم|يطلب منكم|أسترحم"
+        "|نسترحم"
         "|نتمنى عليكم|نقترح|أقترح|يقترح|ألتمس|أرجو التكرم|أطلب|أوصت|توصي|نوصي|recommends|we recommend|نرجو التكرم|يرجى التكرم"
         "|نلتمس|نطلب|نستأذن|التفضل"
         "|نرجو التفضل|kindly ask"
         "|kindly|we request|request|would you"
         "|be so kind|we ask",
         "polite": "نرجو|نأمل|يرجى|الرجاء|أرجو|آمل|we hope|hope you|please|it is hoped|we trust",
-        "order": "مسؤول عن|مسؤولة عن|مسؤولون عن|مسؤولا عن|مكلف ب|ملزم ب|ملزمون ب|من واجب|يتم|تتم|نستدعيكم|أستدعيكم|نستدعيك|ندعوكم|ندعوك"
+        "order": "is responsible for|are responsible for|responsible for|مسؤول عن|مسؤولة عن|مسؤولون عن|مسؤولا عن|مكلف ب|ملزم ب|ملزمون ب"
+        "|من واجب|يتم|تتم|نستدعيكم|أستدعيكم|نستدعيك|ندعوكم|ندعوك"
         "|اتفقت على|اتفق الحاضرون على|اتفقوا على|قررت|أقرت|خلصت إلى|تم الإيعاز|جرى الإيعاز|تم التوجيه|أوعزنا|أوعز|وجهنا ب|اقتضى الأمر"
         "|اقتضت المصلحة|ارتأينا|ارتأت|المطلوب|صدر الأمر|صدرت الأوامر|ورد أمر"
         "|وردتنا أوامر|وردتنا الأوامر|أعلمونا|وافونا|أفيدونا|أخبرونا|حصلت موافقة|حصلت الموافقة|استحصلت موافقة|استحصلت الموافقة|يقتضي|يجب"

@@ -34,7 +34,7 @@ def test_who_is_meant_may_stand_before_the_deed(text: str, deed: str) -> None:
 
 
 def test_right_behind_a_word_that_surely_orders_any_noun_is_a_deed() -> None:
-    folded = fold("التعامل على الأراضي")
+    folded = fold("التلاعب بالعدادات")
     found = deed_behind(folded, 0, len(folded), is_sure=True)
     assert found is not None
     assert ("other", 0) == (word_of(found).code, word_of(found).start)

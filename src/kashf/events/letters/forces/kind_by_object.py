@@ -1,0 +1,56 @@
+"""Which act an unknown word tells of, by what stands behind it: its object, amounts, money, a person and a post, from and to."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from kashf.domain.letters.instructions import Instruction
+from kashf.events.letters.phrases import WORD_END, any_of
+from kashf.language.tables.letters.object_words import BEFORE_OBJECT, FROM_POST, OBJECTS, OF_POST, ONLY_ALLOWED
+
+_OTHER: Final = "other"
+_MONEY: Final = "money"
+#: Forces by which something is left to somebody, or kept from him.
+_ALLOWING: Final = ("forbid", "permit")
+#: Code points behind a deed in which its object stands.
+_NEAR: Final = 40
+
+
+def kind_by_object(folded: str, start: int, end: int, read: Instruction) -> str:
+    """Return the kind of an act whose word no table has; "other" where what stands behind it does not tell.
+
+    Args:
+        folded: The text.
+        start: Where the word ends.
+        end: Where the clause does.
+        read: What else the clause says.
+    """
+    force, has_ways = read.force.value, bool(read.origin or read.goal)
+    has_things = any(each.thing != _MONEY for each in read.things)
+    if any(each.thing == _MONEY for each in read.things):
+        return "pay"
+    if post := _post().search(folded, start, end):
+        return "dismiss" if post["from"] else "appoint"
+    found = _object().match(folded, start, min(end, start + _NEAR))
+    kind = next((code for code in OBJECTS if found and found[code.replace("-", "_")]), _OTHER)
+    if kind != _OTHER and (kind not in ONLY_ALLOWED or force in _ALLOWING):
+        return kind
+    if force in _ALLOWING:
+        return "trade" if has_things else "travel" if has_ways else _OTHER
+    if has_things and read.goal:
+        return "deliver"
+    return "transfer" if read.people and has_ways else _OTHER
+
+
+@lru_cache(maxsize=1)
+def _object() -> re.Pattern[str]:
+    kinds = "|".join(f"(?P<{code.replace('-', '_')}>{any_of(phrases)})" for code, phrases in OBJECTS.items())
+    before = rf"(?:{any_of(BEFORE_OBJECT)}{WORD_END}\s+)"
+    return re.compile(rf"\W*{before}{{0,2}}(?:ب|ل)?(?:{kinds})(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _post() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:(?P<from>{any_of(FROM_POST)})\s+)?{any_of(OF_POST)}{WORD_END}")

@@ -1,0 +1,91 @@
+"""English verbs that letters order, forbid, permit and tell of, by kind of act; irregular ones with their past and participle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+#: Divided by bars.
+LATIN_VERBS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "appoint": "appoint|name|assign|nominate|designate|entrust|second|install|promote|elect|commission",
+        "dismiss": "dismiss|relieve|remove|discharge|suspend|sack|oust|demote|retire|depose|strip stripped",
+        "transfer": "transfer|move|shift|ship|transport|convey|haul|relocate|forward|tow|truck|redeploy",
+        "evacuate": "evacuate|vacate|empty|clear|depopulate|resettle",
+        "deliver": "deliver|supply|send sent|provide|dispatch|give gave given|issue|lend lent|hand|consign|furnish|submit|surrender"
+        "|return|unload|land"
+        "|receive|collect|deposit|present|grant|equip",
+        "report": "report|inform|advise|brief|account|explain|answer|reply",
+        "list": "list|count|enumerate|register|record|enrol|tabulate|inventory|tally",
+        "pay": "pay paid|disburse|remit|settle|reimburse|compensate|refund|fund|spend spent",
+        "inspect": "inspect|search|examine|check|audit|verify|survey|investigate|visit|review|screen|scrutinise|scrutinize|patrol",
+        "guard": "guard|protect|watch|secure|defend|picket|man manned",
+        "repair": "repair|fix|mend|maintain|restore|overhaul|rebuild rebuilt|refit refitted|patch|renovate|service|paint",
+        "close": "close|shut|block|seal|bar barred|lock|barricade",
+        "open": "open|reopen|unlock|unblock|inaugurate|resume",
+        "travel": "travel|cross|enter|leave left|go went gone|pass|depart|visit|proceed|approach|return|reach|arrive|come came",
+        "carry-arms": "shoot shot",
+        "trade": "buy bought|sell sold|trade|purchase|barter|market|import|export|deal dealt|hawk|procure|acquire|auction",
+        "publish": "publish|post|broadcast|print|disclose|leak|announce|divulge|air",
+        "photograph": "photograph|film|picture|snap snapped",
+        "withdraw": "withdraw withdrew withdrawn|pull|retreat|recall|fall fell fallen",
+        "summon": "summon|appear|attend|call|convene",
+        "execute": "execute|implement|enforce|apply|comply|observe|fulfil fulfilled",
+        "inform": "notify|inform|tell told|acquaint|alert|warn|circulate|remind",
+        "detain": "detain|arrest|imprison|hold held|jail|apprehend|capture",
+        "release": "release|free|liberate",
+        "confiscate": "confiscate|seize|impound|requisition",
+        "distribute": "distribute|share|allot allotted|ration",
+        "facilitate": "facilitate|assist|help|aid|support|enable|ease",
+        "attend": "attend|meet met|assemble|gather",
+        "committee": "form|establish|constitute",
+        "other": "use|store|keep kept|load|draw drew drawn|wait|prepare|burn burnt|destroy|build built|dig dug|fill|cover|mark"
+        "|clean|wash|put put|set set"
+        "|place|make made|postpone|cancel|repeal|revoke|abolish|amend|approve|reject|confirm|ensure|arrange|organise|organize"
+        "|train|cut cut"
+        "|fire|cease|stop stopped|start|begin began begun|continue|complete|finish|extend|reduce|increase|raise|lower|fly flew flown"
+        "|sleep slept|park|smoke"
+        "|drink drank drunk|play|work|stay|remain|challenge|wear wore worn|attach|detach|ask|require|order|say said"
+        "|see saw seen|hear heard"
+        "|find found|lose lost|meet|let let|allow|permit|refer referred|reveal|copy|sign|stamp|write wrote written|read read|dismantle"
+        "|demolish|fortify"
+        "|replace|install|erect|test|measure|disinfect|bury|treat|feed fed|house|billet|enlist|recruit|mobilise|mobilize|disarm|search",
+    }
+)
+#: Verbs that alone do not tell what is done: their object does.
+VAGUE_VERBS: Final = (
+    "take took taken|carry|bring brought|hold held|put put|set set|run ran|get got|do did done|undertake undertook undertaken"
+)
+#: Participles and pasts that recite, greet or describe, and tell of no act; those that only help the noun before them.
+NO_LATIN_PAST: Final = (
+    "seen saw heard said found met signed dated issued submitted passed referred received asked attached required concerned interested"
+    " detailed ordered"
+    " mentioned called named numbered situated enclosed read written wrote let made meant set put advised informed"
+)
+HELPING_PARTICIPLES: Final = "carried completed finished done undertaken made effected accomplished"
+#: Words that make what follows them a part of the subject.
+RELATIVES: Final = "which what who whom having as when where if whereas being"
+#: Of these, words that are as often nouns: verbs only where a word follows that begins an object.
+ALSO_NOUNS: Final = (
+    "report supply guard list order transfer post pass fire ship move march file mark note stock store load fuel charge place house man"
+    " use rest form search"
+    " repair return request demand deposit watch check count record register visit market issue land hand bar block lock seal patch"
+    " trade deal present grant"
+    " answer reply account ration share call meet help aid support test cover copy sign stamp work play stay drink smoke wear detail"
+    " second commission"
+    " name picture film screen survey patrol review service paint air print raise start stop cut set feed treat measure bring"
+)
+#: Words that begin an object or a complement.
+OBJECT_STARTS: Final = (
+    "the a an all any every each no this that these those your our their its his her my us me him them it to by at from in into with out"
+    " over up off on"
+    " two three four five six ten"
+)
+#: Words before an imperative at the head of a clause.
+BEFORE_IMPERATIVE: Final = "please kindly then now also first next finally immediately always further"
+#: Forms of "to be" before a participle: of what was done, and of what is laid down.
+WAS: Final = "was were been being"
+IS: Final = "is are be"
+#: Whose past tense tells what was done.
+WE: Final = "i we they he she"
