@@ -633,6 +633,7 @@ class FakeSandbox:
     taggers: Sequence[Tagger] = ()
     grade: str = "none"
     warmth: list[bool] = field(default_factory=list)
+    text_warmth: list[bool] = field(default_factory=list)
     texts: FakeWorker = field(init=False)
 
     def __post_init__(self) -> None:
@@ -642,7 +643,8 @@ class FakeSandbox:
         self.warmth.append(is_warm)
         return self.made
 
-    def text_worker(self, *, english_model: bool) -> FakeWorker:
+    def text_worker(self, *, english_model: bool, is_warm: bool = True) -> FakeWorker:
+        self.text_warmth.append(is_warm)
         return self.texts
 
     def _look(self, task: Task, members: MemberWriter | None) -> Outcome:

@@ -121,11 +121,12 @@ class Sandbox(Protocol):
         """
         ...
 
-    def text_worker(self, *, english_model: bool) -> Worker:
+    def text_worker(self, *, english_model: bool, is_warm: bool = True) -> Worker:
         """Return a new worker that looks through texts ("look"), with its imports loaded.
 
         Args:
             english_model: Whether it is to have the model of English names.
+            is_warm: Whether all tables are made beforehand, which pays for more than a few texts.
 
         Raises:
             SandboxError: It cannot be made.

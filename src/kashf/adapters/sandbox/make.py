@@ -31,6 +31,7 @@ _COLD_FILE_HANDLER = "kashf.sandboxed.cold_worker"
 #: What looks through texts, and what does with the model of English names loaded.
 _TEXT_HANDLER = "kashf.text_worker"
 _ENGLISH_TEXT_HANDLER = "kashf.english_text_worker"
+_COLD_TEXT_HANDLER = "kashf.cold_text_worker"
 #: Before Linux 5.14 a limit on processes counted those of the user outside too. Source: user_namespaces(7), kernel commit 21d1c5e386bc.
 _PROCESSES_COUNTED_BY_NAMESPACE = (5, 14)
 
@@ -71,13 +72,17 @@ class BoxSandbox:
         blueprint = replace(self._blueprint, handler=_COLD_FILE_HANDLER) if is_cold else self._blueprint
         return BoxWorker(blueprint, number=next(self._numbers))
 
-    def text_worker(self, *, english_model: bool) -> BoxWorker:
+    def text_worker(self, *, english_model: bool, is_warm: bool = True) -> BoxWorker:
         """Return a new worker that looks through texts, in a box of the same grade.
+
+        Args:
+            english_model: Whether it is to have the model of English names, which is loaded beforehand in any case.
+            is_warm: Whether all tables are made beforehand.
 
         Raises:
             SandboxError: The box cannot be made, or its handler cannot be loaded.
         """
-        handler = _ENGLISH_TEXT_HANDLER if english_model else _TEXT_HANDLER
+        handler = _ENGLISH_TEXT_HANDLER if english_model else _TEXT_HANDLER if is_warm else _COLD_TEXT_HANDLER
         return BoxWorker(replace(self._blueprint, handler=handler), number=next(self._numbers))
 
 

@@ -87,9 +87,9 @@ class LateSandbox:
         """
         return self._made().worker(is_warm=is_warm)
 
-    def text_worker(self, *, english_model: bool) -> Worker:
+    def text_worker(self, *, english_model: bool, is_warm: bool = True) -> Worker:
         """Return a new worker for texts; raises SandboxError as `worker` does."""
-        return self._made().text_worker(english_model=english_model)
+        return self._made().text_worker(english_model=english_model, is_warm=is_warm)
 
     def _made(self) -> Sandbox:
         from kashf.bootstrap import make_sandbox

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -107,8 +108,14 @@ def content_digest(places: Iterable[Path]) -> str:
     found = hashlib.sha256()
     for path in sorted({file for place in places for file in _files(place)}):
         found.update(f"{path.parent.name}/{path.name}\0".encode())
-        found.update(hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).digest())
+        now = path.stat()
+        found.update(_file_digest(path, now.st_mtime_ns, now.st_size))
     return found.hexdigest()
+
+
+@lru_cache(maxsize=4096)  # Most files decide about several stages.
+def _file_digest(path: Path, mtime_ns: int, size_bytes: int) -> bytes:  # noqa: ARG001 - when a file changed, it is another one
+    return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).digest()
 
 
 def is_outdated(engines: Mapping[str, str], now: Mapping[str, Sequence[str]]) -> bool:

@@ -188,7 +188,7 @@ class Readers:
         try:
             return self._spare.pop()
         except IndexError:
-            return WarmingWorker(self._sandbox, lambda: self._files > _FEW)
+            return WarmingWorker(lambda is_warm: self._sandbox.worker(is_warm=is_warm), lambda: self._files > _FEW)
 
     def _read(self, worker: Worker, jobs: tuple[Job, ...]) -> tuple[Read, ...]:
         if len(jobs) == 1 or any(self._blobs.fault(job.document) for job in jobs):

@@ -6,28 +6,28 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
-from kashf.ports.runtime import MemberWriter, Outcome, Sandbox, Task
+from kashf.ports.runtime import MemberWriter, Outcome, Task, Worker
 
 
 class WarmingWorker:
     """A worker of a sandbox, cold at first.
 
     Args:
-        sandbox: Makes it, and the one in its place.
+        make: Makes it, and the one in its place, warm or not.
         are_many: Whether there is more to read than is worth a cold worker; asked before each task.
     """
 
-    def __init__(self, sandbox: Sandbox, are_many: Callable[[], bool]) -> None:
-        self._sandbox = sandbox
+    def __init__(self, make: Callable[[bool], Worker], are_many: Callable[[], bool]) -> None:
+        self._make = make
         self._are_many = are_many
         self._is_warm = are_many()
-        self._worker = sandbox.worker(is_warm=self._is_warm)
+        self._worker = make(self._is_warm)
 
     def run(self, task: Task, *, members: MemberWriter | None = None) -> Outcome:
         """Return what a worker says; see `Worker.run`."""
         if not self._is_warm and self._are_many():
             self._worker.close()
-            self._worker, self._is_warm = self._sandbox.worker(is_warm=True), True
+            self._worker, self._is_warm = self._make(True), True
         return self._worker.run(task, members=members)
 
     def close(self) -> None:

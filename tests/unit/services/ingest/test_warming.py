@@ -10,7 +10,7 @@ TASK = Task("read", (), {})
 def test_a_worker_is_cold_for_a_few_files_and_replaced_once_there_are_many() -> None:
     many: list[bool] = []
     sandbox = FakeSandbox(FakeWorker(lambda task, members: Outcome({})))
-    with WarmingWorker(sandbox, lambda: bool(many)) as worker:
+    with WarmingWorker(lambda is_warm: sandbox.worker(is_warm=is_warm), lambda: bool(many)) as worker:
         worker.run(TASK)
         assert ([False], False) == (sandbox.warmth, sandbox.made.is_closed)
         many.append(True)
@@ -22,6 +22,6 @@ def test_a_worker_is_cold_for_a_few_files_and_replaced_once_there_are_many() -> 
 
 def test_a_worker_for_many_files_begins_warm() -> None:
     sandbox = FakeSandbox(FakeWorker(lambda task, members: Outcome({})))
-    WarmingWorker(sandbox, lambda: True).run(TASK)
+    WarmingWorker(lambda is_warm: sandbox.worker(is_warm=is_warm), lambda: True).run(TASK)
 
     assert [True] == sandbox.warmth

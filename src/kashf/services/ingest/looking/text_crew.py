@@ -18,11 +18,14 @@ from kashf.ports.taggers import TaggerKit
 from kashf.services.ingest.looking.check_found import Found, check_found
 from kashf.services.ingest.looking.crew import Crew
 from kashf.services.ingest.looking.sent_texts import SentText, packed
+from kashf.services.ingest.warming import WarmingWorker
 
 #: Bytes of text looked through in a second, by a slow machine that does other things too; ours alone does ten times as many.
 _BYTES_A_SECOND: Final = 20_000
 #: Bytes of memory that what is found in a byte of text may take.
 _MEMORY_A_BYTE: Final = 40
+#: Texts up to which a worker begins cold: to make all tables takes as long as to look through twenty.
+_FEW: Final = 3
 #: What a stage is called where it could not be done.
 _UNDONE: Final = "{}: {}"
 
@@ -66,8 +69,11 @@ class TextCrew:
     def __init__(self, sandbox: Sandbox, kit: TaggerKit, *, count: int, limits: Limits, bell: threading.Event | None = None) -> None:
         self._kit = kit
         self._limits = limits
-        make = partial(sandbox.text_worker, english_model=kit.english_model)
-        self._crew: Crew[_Batch, tuple[int, tuple[Looked, ...]]] = Crew("texts", count=count, make=make, do=self._look, bell=bell)
+        self._sandbox = sandbox
+        self._crew: Crew[_Batch, tuple[int, tuple[Looked, ...]]] = Crew(
+            "texts", count=count, make=self._new_worker, do=self._look, bell=bell
+        )
+        self._texts = 0
         self._asked = 0
         self._handed_back = 0
         self._early: dict[int, tuple[Looked, ...]] = {}
@@ -93,6 +99,7 @@ class TextCrew:
 
     def ask(self, sent: Sequence[SentText]) -> None:
         """Have documents looked through together."""
+        self._texts += len(sent)
         self._crew.ask(_Batch(self._asked, tuple(sent)))
         self._asked += 1
 
@@ -109,6 +116,10 @@ class TextCrew:
             return ()
         self._handed_back += 1
         return looked
+
+    def _new_worker(self) -> Worker:
+        make = partial(self._sandbox.text_worker, english_model=self._kit.english_model)
+        return WarmingWorker(lambda is_warm: make(is_warm=is_warm), lambda: self._texts > _FEW)
 
     def _look(self, worker: Worker, batch: _Batch) -> tuple[int, tuple[Looked, ...]]:
         return batch.number, tuple(self._looked(worker, batch.sent))

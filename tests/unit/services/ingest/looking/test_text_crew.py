@@ -154,3 +154,17 @@ def test_a_long_text_may_take_longer_and_more_memory_than_a_short_one() -> None:
 
     assert seen[0].memory_bytes + 10_000_000 < seen[1].memory_bytes
     assert seen == [limits_for(Limits(), len(payload)) for payload in sent]
+
+
+def test_a_worker_for_a_few_texts_begins_cold_and_is_replaced_once_there_are_more() -> None:
+    sandbox = FakeSandbox(FakeWorker(Falls(Outcome({}))))
+    sandbox.texts.answer = Falls(Outcome({}))
+    with TextCrew(sandbox, KIT, count=1, limits=Limits()) as crew:
+        crew.ask([text("a", "Omar came")])
+        first = next(batches_of(crew))
+        assert [False] == sandbox.text_warmth
+        crew.ask([text(letter, "Omar came") for letter in "bcd"])
+        second = next(batches_of(crew))
+
+    assert [False, True] == sandbox.text_warmth
+    assert (1, 3) == (len(first), len(second))
