@@ -17,7 +17,7 @@ from kashf.domain.document import Origin, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, PageImager, PageReader, Picture, Source
 from kashf.sandboxed.ocr.answers.read_twice import read_twice
 from kashf.sandboxed.ocr.deskew import Sheet
-from kashf.sandboxed.ocr.digits.dated_lines import days_reread
+from kashf.sandboxed.ocr.digits.announced_days import days_reread
 from kashf.sandboxed.ocr.digits.rereading import numbers_reread
 from kashf.sandboxed.ocr.digits.strips import Strips
 from kashf.sandboxed.ocr.ink_print import ink_print

@@ -13,7 +13,7 @@ from kashf.domain.letters.letter import Letter
 from kashf.domain.letters.letter_json import letter_json
 from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.events.letters.read_letter import read_letter
-from kashf.events.letters.scans.both_readings import read_scanned_letter
+from kashf.events.letters.scanned.both_readings import read_scanned_letter
 from kashf.language.words.remember import remembered
 from kashf.ports.stages import StageRow
 from kashf.ports.views import TextsView

@@ -62,7 +62,7 @@ class ReadDay:
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
+class _DayPatterns:
     """Ways to write what is looked for, each a row of numbers of `sets`, padded with those that nothing fits; `orders` sort its parts."""
 
     rows: NDArray[np.int64]
@@ -90,7 +90,7 @@ def day_in(shapes: Sequence[Shape], classifier: SignClassifier, *, part: DayPart
 
 
 def _best(
-    shapes: Sequence[Shape], ways: Sequence[tuple[int, int]], shares: Scores, patterns: _Patterns, *, digits: str, signs: str
+    shapes: Sequence[Shape], ways: Sequence[tuple[int, int]], shares: Scores, patterns: _DayPatterns, *, digits: str, signs: str
 ) -> tuple[float, ReadDay] | None:
     """Return the likeliest day in one script, with the logarithm of that, by steps over the strokes in all patterns at once (Viterbi)."""
     fits = _fits(shares, patterns.sets, digits=digits, signs=signs)
@@ -137,7 +137,7 @@ def _traced(
     shapes: Sequence[Shape],
     ways: Sequence[tuple[int, int]],
     shares: Scores,
-    chosen: tuple[NDArray[np.int8], _Patterns, int],
+    chosen: tuple[NDArray[np.int8], _DayPatterns, int],
     *,
     digits: str,
     signs: str,
@@ -170,14 +170,14 @@ def _traced(
 
 
 @cache
-def _patterns(part: DayPart) -> _Patterns:
+def _patterns(part: DayPart) -> _DayPatterns:
     written = [*_written(part)]
     sets = tuple(dict.fromkeys(allowed for signs, _ in written for allowed in signs))
     longest = max(len(signs) for signs, _ in written)
     rows = np.full((len(written), longest), len(sets), dtype=np.int64)
     for nth, (signs, _) in enumerate(written):
         rows[nth, : len(signs)] = [sets.index(allowed) for allowed in signs]
-    return _Patterns(rows, np.array([len(signs) for signs, _ in written]), sets, tuple(order for _, order in written))
+    return _DayPatterns(rows, np.array([len(signs) for signs, _ in written]), sets, tuple(order for _, order in written))
 
 
 def _written(part: DayPart) -> Iterator[tuple[tuple[str, ...], tuple[int, ...]]]:

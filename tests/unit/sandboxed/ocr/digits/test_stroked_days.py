@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kashf.sandboxed.ocr.digits.classifier import sign_classifier
+from kashf.sandboxed.ocr.digits.stroked_days import DayPart, ReadDay, day_in
 from kashf.sandboxed.ocr.digits.strokes import connected, darkest, shapes_of
-from kashf.sandboxed.ocr.digits.written_days import DayPart, ReadDay, day_in
 from tests.unit.sandboxed.ocr.digits.drawing import draw_signs
 
 

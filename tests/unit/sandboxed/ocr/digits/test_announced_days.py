@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kashf.domain.document import BOX_GRID, Box, Origin, Page
-from kashf.sandboxed.ocr.digits.dated_lines import days_reread
+from kashf.sandboxed.ocr.digits.announced_days import days_reread
 from kashf.sandboxed.ocr.digits.strips import Strips
 from kashf.sandboxed.ocr.lines import Grey
 from tests.unit.sandboxed.ocr.digits.drawing import STEP, draw_signs

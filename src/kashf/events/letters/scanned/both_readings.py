@@ -18,8 +18,8 @@ from kashf.domain.letters.letter import CitedPaper, Letter
 from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.domain.letters.said import PaperDate, PaperNumber, Said
 from kashf.events.letters.read_letter import read_letter
-from kashf.events.letters.scans.mended_lines import mended_lines
-from kashf.events.letters.scans.traced_text import OtherWords, TracedText
+from kashf.events.letters.scanned.mended_lines import mended_lines
+from kashf.events.letters.scanned.traced_text import OtherWords, TracedText
 from kashf.language.tables.letters.scan_signs import LIKE_DIGITS
 
 Value = TypeVar("Value")
@@ -38,7 +38,7 @@ _INITIALS: Final = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _PageReading:
     """Pages as one way of reading has them, and where what stands on one stands on the page as it is shown."""
 
     pages: tuple[Page, ...]
@@ -80,7 +80,7 @@ def read_scanned_letter(
     return _verbatim(together, scanned)
 
 
-def _readings(pages: Sequence[Page], seconds: Sequence[Page]) -> Iterator[_Reading]:
+def _readings(pages: Sequence[Page], seconds: Sequence[Page]) -> Iterator[_PageReading]:
     """Yield the readings that are looked at, their lines mended, the likelier ones last.
 
     Arabic digits are read better by their shapes, and Western ones by the engine that reads words.
@@ -95,7 +95,7 @@ def _readings(pages: Sequence[Page], seconds: Sequence[Page]) -> Iterator[_Readi
             yield _reading(pages, {number: each[nth] if nth is not None and nth < len(each) else None for number, each in by_page.items()})
 
 
-def _reading(pages: Sequence[Page], others: dict[int, Page | None]) -> _Reading:
+def _reading(pages: Sequence[Page], others: dict[int, Page | None]) -> _PageReading:
     read: list[Page] = []
     places = {}
     for page in pages:
@@ -107,7 +107,7 @@ def _reading(pages: Sequence[Page], others: dict[int, Page | None]) -> _Reading:
         words = OtherWords.of(other.text, page.text) if other else None
         places[page.number] = mended, words, page.text
         read.append(replace(page, text=mended.text, boxes=(), marks=()))
-    return _Reading(tuple(read), places)
+    return _PageReading(tuple(read), places)
 
 
 def _together(first: Letter, second: Letter) -> Letter:

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.events.letters.phrases import any_of
-from kashf.events.letters.scans.mended_days import day_patterns
-from kashf.events.letters.scans.traced_text import TracedText
+from kashf.events.letters.scanned.mended_days import day_patterns
+from kashf.events.letters.scanned.traced_text import TracedText
 from kashf.language.tables.letters.head_phrases import LABELS, NUMBERED
 from kashf.language.tables.letters.scan_signs import DATE_NOUNS, JOINS
 from kashf.language.words.folding import fold_code_point

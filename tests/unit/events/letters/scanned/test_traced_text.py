@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from kashf.events.letters.scans.traced_text import OtherWords, TracedText
+from kashf.events.letters.scanned.traced_text import OtherWords, TracedText
 
 
 def test_what_is_put_in_place_of_some_signs_stands_where_they_stood() -> None:

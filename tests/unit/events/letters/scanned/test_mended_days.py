@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kashf.events.letters.scans.mended_days import day_patterns
+from kashf.events.letters.scanned.mended_days import day_patterns
 
 
 def _mended(line: str) -> str:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from kashf.events.letters.scans.mended_lines import mended_lines
+from kashf.events.letters.scanned.mended_lines import mended_lines
 
 
 def test_a_label_that_was_read_behind_its_value_comes_before_it() -> None:

@@ -15,8 +15,8 @@ from kashf.language.tables.letters.scan_signs import ANNOUNCING_DAYS, DATED_HEAD
 from kashf.language.words.folding import fold
 from kashf.sandboxed.ocr.digits.classifier import SignClassifier, sign_classifier
 from kashf.sandboxed.ocr.digits.strips import Strip, Strips, lines_of
+from kashf.sandboxed.ocr.digits.stroked_days import DayPart, day_in
 from kashf.sandboxed.ocr.digits.strokes import connected, darkest, shapes_of
-from kashf.sandboxed.ocr.digits.written_days import DayPart, day_in
 
 #: Likelihood of its digits in [0..1] from which on a day is believed: where the line announces one, nothing else stands there.
 _BELIEVED: Final = 0.4
@@ -44,7 +44,7 @@ _MARK: Final = re.compile(r"^[\s()/:]+|[\s()/:]*[^\W\d_]{0,3}[\s()/:]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class _LineWord:
     """A word of a line.
 
     Args:
@@ -72,13 +72,13 @@ class _Word:
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
+class _DayField:
     """What is announced on a line: the words that were read there, and those to the right and left of them; None for the line's end."""
 
     part: DayPart
-    values: tuple[_Word, ...]
-    right: _Word
-    left: _Word | None
+    values: tuple[_LineWord, ...]
+    right: _LineWord
+    left: _LineWord | None
 
     @property
     def is_doubtful(self) -> bool:
@@ -90,7 +90,7 @@ class _Field:
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class _DayChange:
     """What the boxes of a page from one to another are read as together."""
 
     first: int
@@ -115,7 +115,7 @@ def days_reread(strips: Strips, page: Page, by_shape: Page | None, *, classifier
     doubtful = [field for line in _lines(page, shaped) for field in _fields(line) if field.is_doubtful][:_MOST_FIELDS]
     if not doubtful:
         return by_shape
-    by_line: dict[int, list[_Field]] = {}
+    by_line: dict[int, list[_DayField]] = {}
     lines = list(lines_of(page))
     for field in doubtful:
         nth = next(nth for nth, line in enumerate(lines) if field.right.box in line)
@@ -129,7 +129,7 @@ def days_reread(strips: Strips, page: Page, by_shape: Page | None, *, classifier
     return _changed(shaped, changes) if changes else by_shape
 
 
-def _lines(page: Page, shaped: Page) -> Iterator[list[_Word]]:
+def _lines(page: Page, shaped: Page) -> Iterator[list[_LineWord]]:
     """Yield the words of each line from its right end, whatever their order in the text."""
     numbers = {box.start: nth for nth, box in enumerate(page.boxes)}
     for line in lines_of(page):
@@ -137,7 +137,7 @@ def _lines(page: Page, shaped: Page) -> Iterator[list[_Word]]:
         for box in line:
             other = shaped.boxes[numbers[box.start]]
             words.append(
-                _Word(numbers[box.start], box, _folded(page.text[box.start : box.end]), _western(shaped.text[other.start : other.end]))
+                _LineWord(numbers[box.start], box, _folded(page.text[box.start : box.end]), _western(shaped.text[other.start : other.end]))
             )
         yield sorted(words, key=lambda word: -word.box.left)  # a box may reach too far back over a word before it
 
@@ -146,7 +146,7 @@ def _western(text: str) -> str:
     return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
-def _changes(strip: Strip, fields: Sequence[_Field], reader: SignClassifier) -> Iterator[_Change]:
+def _changes(strip: Strip, fields: Sequence[_DayField], reader: SignClassifier) -> Iterator[_DayChange]:
     strokes = connected(darkest(strip.grey))
     if len(strokes) > _MOST_STROKES:
         return
@@ -161,10 +161,10 @@ def _changes(strip: Strip, fields: Sequence[_Field], reader: SignClassifier) -> 
         inside = sum(found.left <= (shape.left + shape.right) / 2 <= found.right for shape in shapes)
         if inside >= _ALONE * len(shapes):
             first, last = (choose(value.at for value in field.values) for choose in (min, max))
-            yield _Change(first, last, found.text, strip.on_page(found.left, found.right), round(found.likelihood, 2))
+            yield _DayChange(first, last, found.text, strip.on_page(found.left, found.right), round(found.likelihood, 2))
 
 
-def _fields(words: Sequence[_Word]) -> Iterator[_Field]:
+def _fields(words: Sequence[_LineWord]) -> Iterator[_DayField]:
     """Yield what is announced on a line."""
     nth = 0
     while nth < len(words):
@@ -175,7 +175,7 @@ def _fields(words: Sequence[_Word]) -> Iterator[_Field]:
         nth = max(stop, nth + 1)
 
 
-def _announced(words: Sequence[_Word], *, has_end: bool) -> Iterator[_Field]:
+def _announced(words: Sequence[_LineWord], *, has_end: bool) -> Iterator[_DayField]:
     """Yield what a label, the first of some words, announces; the last of them is behind it, if there is one."""
     inside, end = (words[1:-1], words[-1]) if has_end else (words[1:], None)
     month = [at for at, word in enumerate(inside) if _is_of_month(word)]
@@ -188,14 +188,14 @@ def _announced(words: Sequence[_Word], *, has_end: bool) -> Iterator[_Field]:
     yield from _field(DayPart.YEAR, inside[month[-1] + 1 :], right=inside[month[-1]], left=end)
 
 
-def _field(part: DayPart, words: Sequence[_Word], *, right: _Word, left: _Word | None) -> Iterator[_Field]:
+def _field(part: DayPart, words: Sequence[_LineWord], *, right: _LineWord, left: _LineWord | None) -> Iterator[_DayField]:
     values = tuple(word for word in words if word.is_open)
     if values:
         plain = [word for word in words if word.is_plain]
-        yield _Field(part, values, plain[-1] if plain else right, left)
+        yield _DayField(part, values, plain[-1] if plain else right, left)
 
 
-def _stop(words: Sequence[_Word], start: int, *, is_head: bool) -> int:
+def _stop(words: Sequence[_LineWord], start: int, *, is_head: bool) -> int:
     """Return the word at which what is announced is over: another label, or a plain word but for a weekday right behind a label."""
     for nth in range(start, len(words)):
         word = words[nth]
@@ -206,7 +206,7 @@ def _stop(words: Sequence[_Word], start: int, *, is_head: bool) -> int:
     return len(words)
 
 
-def _is_of_month(word: _Word) -> bool:
+def _is_of_month(word: _LineWord) -> bool:
     return word.letters in _month_words()
 
 
@@ -246,7 +246,7 @@ def _folded(word: str) -> str:
     return "".join(_LETTERS.findall(fold(word)))
 
 
-def _changed(page: Page, changes: Sequence[_Change]) -> Page:
+def _changed(page: Page, changes: Sequence[_DayChange]) -> Page:
     """Return the page with changes in place of the words that they are of."""
     by_first = {change.first: change for change in changes}
     parts, boxes, position, length, at = list[str](), list[Box](), 0, 0, 0

@@ -6,7 +6,7 @@ from kashf.domain.document import Origin, Page
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter import Letter
 from kashf.domain.letters.letter_json import letter_from, letter_json
-from kashf.events.letters.scans.both_readings import read_scanned_letter
+from kashf.events.letters.scanned.both_readings import read_scanned_letter
 
 DOCUMENT = DocumentId("a" * 64)
 BY_WORDS = """إمارة السهول
