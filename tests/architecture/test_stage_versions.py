@@ -13,6 +13,7 @@ from kashf.services.forms import keep_families
 #: What reads texts, and the files and folders of whose content the version of its stage is made.
 STAGES = {
     "kashf.events.letters.read_letter": versions._LETTERS,
+    "kashf.events.register_tables.logged_papers": versions._LOGGED,
     "kashf.services.dates.keep_dates": versions._DATES,
     "kashf.services.case.brought.whose_archive": versions._ARCHIVES,
     "kashf.language.correspondence.correspondents": versions._CORRESPONDENCE,

@@ -61,3 +61,23 @@ def test_a_register_is_written_as_a_table_that_is_never_written_over(case: Path,
 
 def test_an_office_that_is_not_there_has_no_register(case: Path, home: Path) -> None:
     assert "" == kashf("registers", case, "--office", "القلعة", home=home, expect=1).stdout
+
+
+def test_a_register_in_the_pile_names_papers_that_are_not_here_and_dates_those_that_are(case: Path, home: Path, tmp_path: Path) -> None:
+    rows = "\n".join(f"{number},{number - 97} أيار ٢٠١٤,مكتب القلعة,نقل آليات" for number in range(101, 108))
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "out.csv").write_text(
+        f"سجل الصادر - ديوان الجسور,,,\nرقم الصادر,التاريخ,الجهة المرسل إليها,الموضوع\n{rows}\n", encoding="utf-8"
+    )
+    kashf("add", case, tmp_path / "more", "--from", "heron-2", home=home)
+
+    found = kashf_json("registers", case, "--office", "الجسور", home=home)
+    known = [each for each in found["never_seen"] if each["logged_at"]]
+    assert ["103", "106"] == [each["number"] for each in known]
+    assert ["2014-05-07"] == [each["between"] for each in found["undated"] if each["row"]]
+    assert (1, 5) == (found["left_out"]["books"], len(found["logged_here"]))
+    assert "known from a register, paper not here: 103, 106" in kashf("registers", case, home=home).stdout
+
+    acts = kashf_json("acts", case, "--origin", "register", home=home)
+    assert [("2014-05-06", "letter"), ("2014-05-09", "letter")] == [(each["when"]["date"], each["kind"]) for each in acts["acts"]]
+    assert (7, 5) == (acts["rows"], acts["rows_of_letters"])

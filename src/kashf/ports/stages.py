@@ -94,6 +94,8 @@ FIELDS = DocumentStage(
 )
 #: What each letter says of itself and tells people to do, as `domain/letters/letter_json` writes it; what is no letter has no row.
 LETTERS = DocumentStage("letters", after="read", table=StageTable("letters", (("letter", LongText),)))
+#: What each row of a register says of a paper or a delivery, as `domain/letters/letter_json` writes it.
+LOGGED = DocumentStage("logged", after="read", table=StageTable("logged_papers", (("paper", LongText),)))
 #: The dates on pages, and when each document was written; what its columns mean is said in services/dates/keep_dates.
 DATES = DocumentStage(
     "dates",
@@ -107,7 +109,7 @@ DATES = DocumentStage(
     ),
 )
 #: All there are. Documents can be searched once those of SEARCHED are done.
-STAGES = (READ, INDEX, MAIL, QUOTES, NAMES, AGAIN, FIELDS, ARCHIVE, LETTERS, DATES)
+STAGES = (READ, INDEX, MAIL, QUOTES, NAMES, AGAIN, FIELDS, ARCHIVE, LETTERS, LOGGED, DATES)
 SEARCHED = (READ, INDEX)
 #: Those that look at what a page shows by default.
 OF_SHOWN = (INDEX, NAMES, DATES)

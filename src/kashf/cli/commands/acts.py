@@ -24,7 +24,7 @@ OfficeOption = Annotated[str, typer.Option(help="Words of the office that writes
 PlaceOption = Annotated[str, typer.Option(help="Words of from where, to where or where, or of the clause.")]
 AfterOption = Annotated[str, typer.Option(metavar="DAY", help="Those that may lie on this day or later, as 2014-10-25.")]
 BeforeOption = Annotated[str, typer.Option(metavar="DAY", help="Those that may lie on this day or earlier.")]
-OriginOption = Annotated[ActOrigin | None, typer.Option(help="Only what papers of the case tell of, or only outside catalogues.")]
+OriginOption = Annotated[ActOrigin | None, typer.Option(help="Only what letters tell of, registers, witnesses, or outside catalogues.")]
 
 
 def command(

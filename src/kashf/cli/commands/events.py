@@ -17,7 +17,7 @@ from kashf.show.acts.event_words import event_list_answer, event_list_line, refu
 from kashf.show.counted import many
 
 if TYPE_CHECKING:
-    from kashf.services.acts.outside_events import EventFile
+    from kashf.services.catalogues.outside_events import EventFile
 
 EPILOG = (
     "Example: kashf events leak.case add ged.csv --only country=Syria, or, of any other table, kashf events leak.case add list.csv "
@@ -68,7 +68,7 @@ def _add(
     case: Path, path: Path, told: Mapping[str, str], only: Mapping[str, str], *, day_order: str, as_person: str | None, as_json: bool
 ) -> int:
     from kashf.bootstrap import open_to_decide
-    from kashf.services.acts.outside_events import add_events, read_event_file
+    from kashf.services.catalogues.outside_events import add_events, read_event_file
 
     file = _file(path)
     found = read_event_file(file, told, only=only, day_order=day_order)
@@ -85,7 +85,7 @@ def _add(
 
 def _file(path: Path) -> EventFile:
     from kashf.bootstrap import decode_list
-    from kashf.services.acts.outside_events import EventFile
+    from kashf.services.catalogues.outside_events import EventFile
 
     try:
         content = path.read_bytes()
@@ -96,7 +96,7 @@ def _file(path: Path) -> EventFile:
 
 
 def _list(case: Path, *, as_json: bool) -> int:
-    from kashf.services.acts.outside_events import event_lists
+    from kashf.services.catalogues.outside_events import event_lists
 
     with opened(case) as open_case:
         found = event_lists(open_case)
@@ -111,7 +111,7 @@ def _list(case: Path, *, as_json: bool) -> int:
 
 def _drop(case: Path, name: str, as_person: str | None, *, as_json: bool) -> int:
     from kashf.bootstrap import open_to_decide
-    from kashf.services.acts.outside_events import drop_events
+    from kashf.services.catalogues.outside_events import drop_events
 
     with open_to_decide(case, settings=acting(case, as_person)) as writable:
         dropped = drop_events(writable, name)

@@ -15,6 +15,10 @@ class ActOrigin(StrEnum):
     """What tells of an act: a paper of the case, or a catalogue that was brought from outside."""
 
     CORPUS = "corpus"
+    #: A row of a register that somebody kept, of a paper that is not here or of a delivery; no letter.
+    REGISTER = "register"
+    #: A witness, in a document of what was told; no letter of an office.
+    TESTIMONY = "testimony"
     CATALOGUE = "catalogue"
 
 
@@ -27,7 +31,7 @@ class ActBasis(StrEnum):
     PAPER = "paper"
     #: What somebody else put on the paper: a note of receipt, an approval.
     HAND = "hand"
-    #: A row of a catalogue.
+    #: A row of a catalogue, or of a register.
     ROW = "row"
 
 

@@ -1,4 +1,4 @@
-"""Letters as JSON values and back: what is None or empty is left out, and so is of which document a place is, since all are of one."""
+"""Letters, and rows of registers, as JSON values and back: without what is None or empty, and without the document, which all share."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Span
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter import Letter
+from kashf.domain.letters.logged_paper import LoggedPaper
 
 _Read = Callable[[Any, DocumentId], Any]
 
@@ -38,6 +39,20 @@ def letter_from(untrusted: Mapping[str, Any], document: DocumentId) -> Letter:
         KeyError, TypeError, ValueError: It did not write this.
     """
     return cast("Letter", _reader(Letter)(untrusted, document))
+
+
+def logged_json(logged: LoggedPaper) -> Mapping[str, Any]:
+    """Return a row of a register as JSON values."""
+    return dict(_plain(logged))
+
+
+def logged_from(untrusted: Mapping[str, Any], document: DocumentId) -> LoggedPaper:
+    """Return the row of a register of a document that `logged_json` wrote.
+
+    Raises:
+        KeyError, TypeError, ValueError: It did not write this.
+    """
+    return cast("LoggedPaper", _reader(LoggedPaper)(untrusted, document))
 
 
 def _plain(value: Any) -> Any:

@@ -34,6 +34,7 @@ class CitedNumbers:
         to_themselves: Letters that cite their own number, and where.
         without_number: References without a number, which are not followed.
         untold: References without an author whose number a letter here has, but nothing tells whether it is that one.
+        logged: Which letters that are here the rows of registers name; () for a row of which that cannot be told.
     """
 
     citing: tuple[LetterCiting, ...]
@@ -41,6 +42,7 @@ class CitedNumbers:
     to_themselves: tuple[LetterCiting, ...]
     without_number: int
     untold: int
+    logged: tuple[LetterCiting, ...] = ()
 
 
 class _Lookup:
@@ -54,6 +56,8 @@ class _Lookup:
         self.bare: dict[tuple[OfficeKey, dt.date], list[str]] = defaultdict(list)
         for letter in letters:
             office = book.office_of[letter.id]
+            if letter.is_book:
+                continue
             if letter.number is None:
                 if office:
                     for day in _days(letter.date):
@@ -77,6 +81,7 @@ def cited_numbers(letters: Sequence[RegisterLetter], book: NumberBook) -> CitedN
     lookup = _Lookup(letters, book)
     citing: list[LetterCiting] = []
     own: list[LetterCiting] = []
+    logged: list[LetterCiting] = []
     missing: dict[tuple[object, ...], list[NeverSeen]] = defaultdict(list)
     without = untold = 0
     for letter in letters:
@@ -85,6 +90,9 @@ def cited_numbers(letters: Sequence[RegisterLetter], book: NumberBook) -> CitedN
                 without += 1
                 continue
             found = _found(letter, cited, cited.number, lookup)
+            if found is not None and letter.is_book:
+                logged.append(found)
+                continue
             if found is not None and not found.cited:
                 untold += 1
                 continue
@@ -95,7 +103,7 @@ def cited_numbers(letters: Sequence[RegisterLetter], book: NumberBook) -> CitedN
             missing[key].append(unseen)
     named = [_joined(each) for each in missing.values()]
     named.sort(key=lambda each: (-len(each.cited_at), each.office or OfficeKey(()), each.number, each.year or 0))
-    return CitedNumbers(tuple(citing), tuple(named), tuple(own), without, untold)
+    return CitedNumbers(tuple(citing), tuple(named), tuple(own), without, untold, tuple(logged))
 
 
 def day_rooms(citing: Sequence[LetterCiting], letters: Mapping[str, RegisterLetter]) -> Mapping[str, DayRoom]:
@@ -257,9 +265,10 @@ def _unseen(letter: RegisterLetter, cited: CitedPaper, number: PaperNumber, look
         running.serial if running else None,
         year,
         (said,) if said.is_known else (),
-        (cited.said.span,),
-        (letter.id,),
+        () if letter.is_book else (cited.said.span,),
+        () if letter.is_book else (letter.id,),
         may_be,
+        (cited.said.span,) if letter.is_book else (),
     )
     if office and running:
         return (office, running.pattern, running.serial, year), found
@@ -276,6 +285,7 @@ def _joined(said: Sequence[NeverSeen]) -> NeverSeen:
         cited_at=tuple(dict.fromkeys(span for each in said for span in each.cited_at)),
         cited_by=tuple(dict.fromkeys(id for each in said for id in each.cited_by)),
         may_be=tuple(dict.fromkeys(id for each in said for id in each.may_be))[:_MOST_BARE],
+        logged_at=tuple(dict.fromkeys(span for each in said for span in each.logged_at)),
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kashf.domain.date import FuzzyDate
+from kashf.domain.document import Span
 from kashf.events.offices.office_index import OfficeIndex, OfficeKey
+from kashf.events.registers.bare_numbers import with_whole_numbers
 from kashf.events.registers.cited_numbers import circles, cited_numbers, day_rooms
 from kashf.events.registers.day_bounds import DayBounds
 from kashf.events.registers.number_book import NumberBook
@@ -24,11 +26,13 @@ class UndatedLetter:
         letter: Which.
         date: From the first to the last of these days; derived, so that it judges nothing.
         by: The series by whose numbers, with the bounds of each: several where its year is not told.
+        row: The row of a register that gives its number the day, where one does; `by` is then ().
     """
 
     letter: str
     date: FuzzyDate
-    by: tuple[tuple[SeriesKey, DayBounds], ...]
+    by: tuple[tuple[SeriesKey, DayBounds], ...] = ()
+    row: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class Registers:
         without_pattern: How many have a number without a part that runs.
         cited_without_number: References that name no number, which are not followed.
         cited_untold: References without an author whose number a letter here has, but nothing tells whether it is that one.
+        logged: Which letters that are here the rows of registers name that somebody kept; () for rows of which that cannot be told.
+        books: How many such registers there are, copies once.
     """
 
     series: tuple[OfficeSeries, ...]
@@ -66,18 +72,22 @@ class Registers:
     without_pattern: int
     cited_without_number: int
     cited_untold: int
+    logged: tuple[LetterCiting, ...] = ()
+    books: int = 0
 
 
-def rebuild(letters: Sequence[RegisterLetter]) -> Registers:
+def rebuild(letters: Sequence[RegisterLetter], books: Sequence[RegisterLetter] = ()) -> Registers:
     """Return the registers of a pile.
 
     Args:
         letters: All of them, each with its copies once.
+        books: Registers that somebody kept, each with its copies once.
     """
     offices = OfficeIndex.of(each.offices for each in letters)
-    book = NumberBook(letters, offices)
-    cited = cited_numbers(letters, book)
-    rooms = day_rooms(cited.citing, {each.id: each for each in letters})
+    every = [*letters, *with_whole_numbers(books, letters, offices)]
+    book = NumberBook(every, offices)
+    cited = cited_numbers(every, book)
+    rooms = day_rooms((*cited.citing, *cited.logged), {each.id: each for each in every})
     here = book.series(letters, rooms)
     unseen = _by_series(cited.never_seen, book)
     made = [
@@ -86,7 +96,9 @@ def rebuild(letters: Sequence[RegisterLetter]) -> Registers:
         )
         for key in here
     ]
-    undated = _undated(made, {each.id: each.date for each in letters})
+    dates = {each.id: each.date for each in letters}
+    by_row = _by_row(cited.logged, dates)
+    undated = (*by_row, *(each for each in _undated(made, dates) if each.letter not in {one.letter for one in by_row}))
     numbered = [each for each in letters if each.number]
     return Registers(
         tuple(made),
@@ -103,6 +115,8 @@ def rebuild(letters: Sequence[RegisterLetter]) -> Registers:
         sum(book.office_of[each.id] is not None and book.run_of(book.office_of[each.id], each.number) is None for each in numbered),
         cited.without_number,
         cited.untold,
+        cited.logged,
+        len(books),
     )
 
 
@@ -134,6 +148,20 @@ def _undated(series: Sequence[OfficeSeries], dates: Mapping[str, FuzzyDate]) -> 
         for letter, found in sorted(by.items())
         if len(found) == told[letter] and (len(found) == 1 or any(bounds.below or bounds.above for _, bounds in found))
     )
+
+
+def _by_row(logged: Sequence[LetterCiting], dates: Mapping[str, FuzzyDate]) -> tuple[UndatedLetter, ...]:
+    """Return the letters without a day of which a register names the number with one; none where registers say different days."""
+    rows: dict[str, list[LetterCiting]] = defaultdict(list)
+    for each in logged:
+        if len(each.cited) == 1 and each.said.days and not dates[each.cited[0]].days:
+            rows[each.cited[0]].append(each)
+    found: list[UndatedLetter] = []
+    for letter, named in sorted(rows.items()):
+        days = {(each.said.earliest, each.said.latest) for each in named}
+        if len(days) == 1:
+            found.append(UndatedLetter(letter, within(replace(named[0].said, is_derived=True), dates[letter]), row=named[0].at))
+    return tuple(found)
 
 
 def _unbounded(series: Sequence[OfficeSeries], undated: Sequence[UndatedLetter]) -> tuple[str, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.document import Span
 from kashf.domain.letters.letter import CitedPaper, Letter
+from kashf.domain.letters.logged_paper import LoggedPaper
 from kashf.domain.letters.said import PaperNumber
 from kashf.events.offices.office_index import OfficeKey
 
@@ -22,6 +24,7 @@ class RegisterLetter:
         date: Its date of writing.
         cited: Papers that it cites.
         copies: Other documents that are copies of it.
+        is_book: Whether it is no letter, but a register that somebody kept: `cited` is what its rows name.
     """
 
     id: str
@@ -30,12 +33,20 @@ class RegisterLetter:
     date: FuzzyDate = UNDATED
     cited: tuple[CitedPaper, ...] = ()
     copies: tuple[str, ...] = ()
+    is_book: bool = False
 
     @classmethod
     def of(cls, id: str, letter: Letter, copies: tuple[str, ...] = ()) -> RegisterLetter:
         """Return a letter as registers see it."""
         date = letter.written.date if letter.written else UNDATED
         return cls(id, tuple(each.text for each in letter.offices), letter.number, date, letter.cited, copies)
+
+    @classmethod
+    def of_book(cls, id: str, rows: Sequence[LoggedPaper]) -> RegisterLetter:
+        """Return a register that somebody kept as registers see it; rows without a number are left out."""
+        return cls(
+            id, cited=tuple(CitedPaper(row.said, None, row.sender, row.number, row.date) for row in rows if row.number), is_book=True
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,7 @@ class NumberHere:
 
 @dataclass(frozen=True, slots=True)
 class NeverSeen:
-    """A paper that letters cite and that is not here.
+    """A paper that letters cite, or a register that somebody kept names, and that is not here.
 
     Args:
         office: Whose it is; None where no letter says so, or it cannot be told.
@@ -88,6 +99,7 @@ class NeverSeen:
         cited_at: Where it is cited.
         cited_by: By which letters.
         may_be: Letters of the office and day that are here and show no number.
+        logged_at: Rows of registers that name it.
     """
 
     office: OfficeKey | None
@@ -99,6 +111,7 @@ class NeverSeen:
     cited_at: tuple[Span, ...] = ()
     cited_by: tuple[str, ...] = ()
     may_be: tuple[str, ...] = field(default=())
+    logged_at: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

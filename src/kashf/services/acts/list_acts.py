@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kashf.domain.acts.act import Act, ActOrigin, ActWords
 from kashf.domain.entries.delivery import Collection, Scope
@@ -13,8 +14,9 @@ from kashf.domain.ids import DocumentId
 from kashf.events.acts.acts_of_letter import acts_of_letter
 from kashf.events.offices.office_index import OfficeIndex
 from kashf.language.words.folding import fold
-from kashf.services.acts.outside_events import CatalogueEvents, outside_events
+from kashf.services.acts.logged_acts import LoggedActs, logged_acts
 from kashf.services.case.open import OpenCase
+from kashf.services.catalogues.outside_events import CatalogueEvents, outside_events
 from kashf.services.letters.each_once import each_once
 from kashf.services.letters.list_letters import LetterList, LetterQuery, ListedLetter, list_letters
 
@@ -56,6 +58,9 @@ class ActList:
         by_kind: How many of each kind there are, whatever was asked for.
         letters: Letters that were looked at.
         events: Events of outside catalogues that were.
+        rows: Rows of registers that were.
+        rows_of_letters: How many of these name a letter that is here, or may, so that they are no acts of their own.
+        rows_again: How many name a paper that another row names, too.
         copies: Letters left out, as copies of others.
         no_letters: Documents with text that are no letters.
         unsure: Documents with text that was read too unsurely.
@@ -74,6 +79,9 @@ class ActList:
     by_kind: Mapping[str, int]
     letters: int
     events: int
+    rows: int
+    rows_of_letters: int
+    rows_again: int
     copies: int
     no_letters: int
     unsure: int
@@ -94,13 +102,26 @@ def list_acts(case: OpenCase, query: ActQuery | None = None) -> ActList:
     with case.view.snapshot():
         found = list_letters(case, LetterQuery(scope=asked.scope), limit=None)
         letters = each_once(case.view, found.letters).letters
-        outside = list(outside_events(case)) if asked.origin is not ActOrigin.CORPUS else []
-    return _chosen(found, letters, outside, asked)
+        outside = list(outside_events(case)) if asked.origin in {None, ActOrigin.CATALOGUE} else []
+        offices = OfficeIndex.of([office.text for office in each.letter.offices] for each in letters)
+        of_letters = [act for each in letters for act in acts_of_letter(each.document, each.letter, offices)]
+        logged = logged_acts(case, letters, offices, scope=asked.scope, taken=of_letters)
+    return _chosen(_ToldActs(found, letters, offices, of_letters, logged), outside, asked)
 
 
-def _chosen(found: LetterList, letters: Sequence[ListedLetter], outside: Sequence[CatalogueEvents], asked: ActQuery) -> ActList:
-    offices = OfficeIndex.of([office.text for office in each.letter.offices] for each in letters)
-    every = [act for each in letters for act in acts_of_letter(each.document, each.letter, offices)]
+class _ToldActs(NamedTuple):
+    """What papers of a case tell of."""
+
+    found: LetterList
+    letters: Sequence[ListedLetter]
+    offices: OfficeIndex
+    of_letters: Sequence[Act]
+    logged: LoggedActs
+
+
+def _chosen(told: _ToldActs, outside: Sequence[CatalogueEvents], asked: ActQuery) -> ActList:
+    found, letters, offices, of_letters, logged = told
+    every = [*of_letters, *logged.acts]
     every += (event.as_act(listed.blob) for listed, events in outside for event in events)
     fitting = [act for act in every if _fits(act, asked)]
     has_days = asked.after is not None or asked.before is not None
@@ -109,13 +130,16 @@ def _chosen(found: LetterList, letters: Sequence[ListedLetter], outside: Sequenc
     return ActList(
         acts=tuple(sorted(shown, key=_by_day)),
         offices={office.id: offices.name(office) for office in offices.all()},
-        paths={each.document: each.path for each in letters} | {listed.blob: listed.name for listed, _ in outside},
+        paths={**logged.paths, **{each.document: each.path for each in letters}} | {listed.blob: listed.name for listed, _ in outside},
         total=len(fitting),
         undated=undated,
         out_of_days=len(fitting) - len(shown) - (undated if has_days else 0),
         by_kind=dict(sorted(Counter(act.kind for act in every).items(), key=lambda each: (-each[1], each[0]))),
         letters=len(letters),
         events=sum(len(events) for _, events in outside),
+        rows=logged.rows,
+        rows_of_letters=logged.of_letters,
+        rows_again=logged.again,
         copies=len(found.letters) - len(letters),
         no_letters=found.no_letters,
         unsure=found.unsure,

@@ -49,6 +49,17 @@ _LETTERS: Final = (
     "services/letters/keep_letters.py",
 )
 
+#: What decides what registers say of papers.
+_LOGGED: Final = (
+    "domain/date.py",
+    "domain/letters",
+    "entities/forms",
+    "events/letters",
+    "events/register_tables",
+    "language",
+    "services/registers/keep_logged.py",
+)
+
 #: What decides which dates documents have, and which are their own.
 _DATES: Final = (
     "domain/date.py",
@@ -69,6 +80,11 @@ def dates_version(lexicon: LetterLexicon = NO_LEXICON) -> str:
 def letters_version(lexicon: LetterLexicon = NO_LEXICON) -> str:
     """Return the version of reading letters, with the words of a case."""
     return _with_lexicon(content_digest(map(_own, _LETTERS))[:16], lexicon)
+
+
+def logged_version() -> str:
+    """Return the version of reading what registers say of papers."""
+    return content_digest(map(_own, _LOGGED))[:16]
 
 
 def _with_lexicon(version: str, lexicon: LetterLexicon) -> str:

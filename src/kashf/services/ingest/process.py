@@ -20,7 +20,7 @@ from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.intake.paths import display_path
 from kashf.intake.receive import Batch, find_files, receive, write_manifest
 from kashf.ports.runtime import Sandbox
-from kashf.ports.stages import ARCHIVE, DATES, INDEX, LETTERS, MAIL, NAMES, QUOTES, READ, CaseStage, DocumentStage
+from kashf.ports.stages import ARCHIVE, DATES, INDEX, LETTERS, LOGGED, MAIL, NAMES, QUOTES, READ, CaseStage, DocumentStage
 from kashf.ports.taggers import Tagger, TaggerKit
 from kashf.ports.views import Totals
 from kashf.services.case.documents import status
@@ -31,6 +31,7 @@ from kashf.services.case.versions import (
     archive_version,
     dates_version,
     letters_version,
+    logged_version,
     mail_version,
     names_version,
     tagger_versions,
@@ -155,7 +156,7 @@ def _tell(report: Report, stage: CaseStage, done: int, total: int) -> None:
 def text_versions(taggers: Sequence[Tagger], lexicon: LetterLexicon = NO_LEXICON) -> dict[DocumentStage, str]:
     """Return the stages that need nothing but what was read, each with the version of what does it."""
     versions = {INDEX: INDEX_VERSION, MAIL: mail_version(), NAMES: names_version(taggers), ARCHIVE: archive_version()}
-    versions |= {LETTERS: letters_version(lexicon), DATES: dates_version(lexicon)}
+    versions |= {LETTERS: letters_version(lexicon), LOGGED: logged_version(), DATES: dates_version(lexicon)}
     return {stage: versions[stage] for stage in TEXT_STAGES}
 
 

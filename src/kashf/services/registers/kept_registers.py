@@ -13,12 +13,13 @@ from kashf.domain.entries.delivery import Scope
 from kashf.domain.ids import DocumentId
 from kashf.events.registers.rebuild import Registers, rebuild
 from kashf.events.registers.register_letters import RegisterLetter
-from kashf.ports.stages import LETTERS
+from kashf.ports.stages import LETTERS, LOGGED
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 from kashf.services.letters.corrections.corrected_letters import corrections_by_document
 from kashf.services.letters.each_once import each_once
 from kashf.services.letters.list_letters import LetterList, LetterQuery, list_letters
+from kashf.services.registers.list_logged import LoggedBooks, list_logged
 
 #: Cases and collections whose registers stay in memory.
 _MOST_KEPT: Final = 2
@@ -33,12 +34,14 @@ class KeptRegisters:
         leaders: For each that is a copy, the document that stands for all.
         registers: Of all offices.
         letter_of: For each document the one by which registers name its letter.
+        books: Registers that somebody kept, as they lie in the pile.
     """
 
     letters: LetterList
     leaders: Mapping[DocumentId, DocumentId]
     registers: Registers
     letter_of: Mapping[str, str]
+    books: LoggedBooks
 
 
 _kept: Final[OrderedDict[str, KeptRegisters]] = OrderedDict()
@@ -67,12 +70,16 @@ def _made(case: OpenCase, scope: Scope) -> KeptRegisters:
     once = each_once(case.view, letters.letters)
     one_each = [RegisterLetter.of(each.document, each.letter, once.copies_of(each.document)) for each in once.letters]
     letter_of = {id: each.id for each in one_each for id in (each.id, *each.copies)}
-    return KeptRegisters(letters, leaders, rebuild(one_each), letter_of)
+    books = list_logged(case, narrow(case, scope).case.view)
+    return KeptRegisters(
+        letters, leaders, rebuild(one_each, [RegisterLetter.of_book(*each) for each in books.rows.items()]), letter_of, books
+    )
 
 
 def _key(case: OpenCase, scope: Scope) -> str:
     """Return what differs when anything does that the registers or the counts beside them are made of."""
-    rows = narrow(case, scope).case.view.stage_rows(LETTERS)
+    view = narrow(case, scope).case.view
+    rows = [row for stage in (LETTERS, LOGGED) for row in view.stage_rows(stage)]
     documents = [id for id, _ in rows]
     digest = hashlib.sha256(f"{case.path}|{scope.value}|{case.view.totals()}".encode())
     for id, row in rows:

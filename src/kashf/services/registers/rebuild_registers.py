@@ -16,8 +16,8 @@ from kashf.events.registers.rebuild import Registers
 from kashf.events.registers.shares.gaps_at_events import GapsAtEvents, gaps_at_events
 from kashf.language.words.tokens import folded_words
 from kashf.ports.copy_groups import CopyKind
-from kashf.services.acts.outside_events import outside_events
 from kashf.services.case.open import OpenCase
+from kashf.services.catalogues.outside_events import outside_events
 from kashf.services.letters.list_letters import ListedLetter
 from kashf.services.registers.kept_registers import kept_registers
 from kashf.services.twins.twins import TwinPair, compare

@@ -7,20 +7,29 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from kashf.domain.ids import DocumentId
-from kashf.ports.stages import ARCHIVE, DATES, INDEX, LETTERS, MAIL, NAMES, QUOTES, DocumentStage
+from kashf.ports.stages import ARCHIVE, DATES, INDEX, LETTERS, LOGGED, MAIL, NAMES, QUOTES, DocumentStage
 from kashf.ports.stores import UnitOfWork
 from kashf.ports.taggers import Tagger
 from kashf.search.passages import Indexable
 from kashf.services.case.brought.whose_archive import look_for_signs
 from kashf.services.case.messages import look_at
 from kashf.services.case.open import OpenCase, WritableCase
-from kashf.services.case.versions import INDEX_VERSION, archive_version, dates_version, letters_version, mail_version, names_version
+from kashf.services.case.versions import (
+    INDEX_VERSION,
+    archive_version,
+    dates_version,
+    letters_version,
+    logged_version,
+    mail_version,
+    names_version,
+)
 from kashf.services.correcting.corrected_dates import follow_corrected_dates
 from kashf.services.dates.keep_dates import keep_dates
 from kashf.services.letters.keep_letters import keep_letters
 from kashf.services.letters.kept_lexicon import kept_lexicon
 from kashf.services.mail.repeated_quotes import pages_to_mark
 from kashf.services.names.finding.tag import look_through
+from kashf.services.registers.keep_logged import keep_logged
 from kashf.services.search.index_passages import index_documents
 from kashf.services.translated.searched_translations import translated_texts
 
@@ -99,6 +108,10 @@ def _name(case: WritableCase, document: DocumentId, taggers: Sequence[Tagger]) -
     if _begin(case, LETTERS, document):
         with case.store.unit() as uow:
             uow.put_rows(LETTERS, list(keep_letters(case.reading.view, [document], lexicon=lexicon)), version=letters_version(lexicon))
+            uow.commit()
+    if _begin(case, LOGGED, document):
+        with case.store.unit() as uow:
+            uow.put_rows(LOGGED, list(keep_logged(case.reading.view, [document])), version=logged_version())
             uow.commit()
     if _begin(case, DATES, document):
         with case.store.unit() as uow:

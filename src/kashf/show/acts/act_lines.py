@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from kashf.domain.acts.act import Act, ActWords, DayRule, WhoRule
+from kashf.domain.acts.act import Act, ActOrigin, ActWords, DayRule, WhoRule
 from kashf.language.words.visible import isolate
 from kashf.services.acts.list_acts import ActList
 from kashf.show.counted import many
@@ -33,6 +33,10 @@ HEADER: Final = (
     ),
     *("whom", "author", "things", "from", "to", "place", "said", "path", "page", "start", "end"),
 )
+
+
+#: Of acts that no letter of an office tells of, what does.
+_SOURCES: Final = {ActOrigin.REGISTER: "in a register", ActOrigin.TESTIMONY: "a witness told"}
 
 
 def acts_answer(found: ActList, acts: Sequence[Act]) -> dict[str, Any]:
@@ -73,6 +77,7 @@ def act_line(act: Act) -> str:
     )
     told = "; ".join(f"{label} {words}" for label, words in said if words)
     force = f"{act.force.value}: " if act.force else ""
+    force = f"{_SOURCES[act.origin]}: {force}" if act.origin in _SOURCES else force
     return f"{days_of(act):24}  {force}{act.kind}{'; ' + told if told else ''}  {_cited(act)}"
 
 
@@ -84,8 +89,10 @@ def days_of(act: Act) -> str:
 
 def left_out_of_acts(found: ActList) -> str:
     """Return in one line what the list of acts leaves out."""
+    here, again = found.rows_of_letters, found.rows_again
+    rows = f", {found.rows} rows of registers ({here} of letters here, {again} named twice)" if found.rows else ""
     return (
-        f"{many(found.total, 'act')} of {many(found.letters, 'letter')} and {many(found.events, 'outside event')}; "
+        f"{many(found.total, 'act')} of {many(found.letters, 'letter')}{rows} and {many(found.events, 'outside event')}; "
         f"{found.undated} without a day that anything bounds; "
         f"{many(found.copies, 'copy')} counted once, {not_letters(found.no_letters, found.unsure)}"
     )

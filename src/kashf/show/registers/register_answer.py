@@ -27,6 +27,7 @@ def registers_answer(found: CaseRegisters) -> dict[str, Any]:
     return {
         "series": [series_answer(each, found.paths) for each in registers.series],
         "never_seen": [never_seen_answer(each, registers) for each in registers.never_seen],
+        "logged_here": [plain(each) for each in registers.logged],
         "cited_here": [plain(each) for each in registers.citing],
         "cite_themselves": [plain(each) for each in registers.to_themselves],
         "circles": plain(registers.circles),
@@ -42,6 +43,7 @@ def registers_answer(found: CaseRegisters) -> dict[str, Any]:
             "without_pattern": registers.without_pattern,
             "cited_without_number": registers.cited_without_number,
             "cited_untold": registers.cited_untold,
+            "books": registers.books,
             "more_twins": found.more_twins,
             "masked": found.masked,
             "waiting": found.waiting,
@@ -94,6 +96,7 @@ def never_seen_answer(unseen: NeverSeen, registers: Registers) -> dict[str, Any]
         "cited_at": plain(unseen.cited_at),
         "cited_by": list(unseen.cited_by),
         "may_be": list(unseen.may_be),
+        "logged_at": plain(unseen.logged_at),
     }
 
 
@@ -126,7 +129,9 @@ def register_rows(found: CaseRegisters) -> Iterator[Sequence[str | int]]:
 def _unseen_cells(unseen: NeverSeen) -> Sequence[str | int]:
     dates, by = "; ".join(map(_edtf, unseen.dates)), "; ".join(unseen.cited_by)
     number = unseen.number if unseen.serial is None else unseen.serial
-    return (number, "", "cited, never seen", dates, "", "", "", len(unseen.cited_at), by)
+    state = "cited, never seen" if unseen.cited_at else "known from a register, not here"
+    row = unseen.logged_at[0].document if unseen.logged_at else ""
+    return (number, "", state, dates, "", row, "", len(unseen.cited_at), by)
 
 
 def _here(number: NumberHere, paths: Mapping[str, str]) -> dict[str, Any]:
@@ -162,6 +167,7 @@ def _undated(each: UndatedLetter, paths: Mapping[str, str]) -> dict[str, Any]:
         "path": paths.get(each.letter, ""),
         "between": each.date.edtf(),
         "is_derived": True,
+        "row": plain(each.row),
         "by": [{"year": key.year or None, "pattern": key.pattern, **_bounds(bounds)} for key, bounds in each.by],
     }
 

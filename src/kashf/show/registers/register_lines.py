@@ -47,11 +47,14 @@ def register_lines(found: CaseRegisters) -> Iterator[str]:
     for series in registers.series:
         if series.here or series.far:
             yield from _series(series)
-    if registers.never_seen:
+    if cited := [each for each in registers.never_seen if each.cited_at]:
         yield "cited and never seen"
-        yield from _first((f"  {_unseen(each, registers)}" for each in registers.never_seen), len(registers.never_seen))
+        yield from _first((f"  {_unseen(each, registers)}" for each in cited), len(cited))
+    if logged := [each for each in registers.never_seen if each.logged_at and not each.cited_at]:
+        yield "known from a register in the pile, the paper is not here"
+        yield from _first((f"  {_unseen(each, registers)}" for each in logged), len(logged))
     if registers.undated:
-        yield "letters without a day, between days that the numbers beside theirs have; derived dates judge nothing"
+        yield "letters without a day, by the row of a register or the days that the numbers beside theirs have; derived dates judge nothing"
         yield from _first((f"  {_undated(each)}" for each in registers.undated), len(registers.undated))
     if found.twins:
         yield "near copies with numbers"
@@ -75,11 +78,20 @@ def left_out_of_registers(found: CaseRegisters) -> str:
         f"{len(registers.unbounded)} undated without bounds",
         f"{many(registers.cited_without_number, 'reference')} without a number",
         f"{registers.cited_untold} to a letter that cannot be told",
+        _books(registers),
         f"{many(found.more_twins, 'more near copy')} not compared" if found.more_twins else "",
         f"of {many(found.masked, 'letter')} some is sealed" if found.masked else "",
         _at_events(found.at_events),
     ]
     return "; ".join(filter(None, told))
+
+
+def _books(registers: Registers) -> str:
+    """Return how many registers lie in the pile, and how many of their rows name letters that are here; "" without any."""
+    if not registers.books:
+        return ""
+    here, untold = sum(bool(each.cited) for each in registers.logged), sum(not each.cited for each in registers.logged)
+    return f"{registers.books} registers in the pile, {here} of their rows name letters here, {untold} one that cannot be told"
 
 
 def _at_events(found: GapsAtEvents | None) -> str:
@@ -112,8 +124,10 @@ def _series(series: OfficeSeries) -> Iterator[str]:
         called = "gaps" if series.has_gaps else "not seen (less than half is here, so none is called a gap)"
         runs = [str(low) if low == high else f"{low}-{high}" for low, high in series.missing]
         yield f"  {called}: {', '.join(runs[:_MOST])}{' ...' if len(runs) > _MOST else ''}"
-    if series.never_seen:
-        yield f"  cited, never seen: {_listed(each.serial for each in series.never_seen if each.serial is not None)}"
+    if cited := [each.serial for each in series.never_seen if each.serial is not None and each.cited_at]:
+        yield f"  cited, never seen: {_listed(iter(cited))}"
+    if logged := [each.serial for each in series.never_seen if each.serial is not None and not each.cited_at]:
+        yield f"  known from a register, paper not here: {_listed(iter(logged))}"
     for serial, papers in series.doubled[:_MOST]:
         yield f"  {serial} stands on {many(len(papers), 'letter')}: {', '.join(id[:12] for id in papers[:_MOST])}"
     yield from (f"  {_odd(each)}" for each in series.out_of_order[:_MOST])
@@ -148,13 +162,21 @@ def _unseen(unseen: NeverSeen, registers: Registers) -> str:
     name = " > ".join(map(isolate, office_name(unseen, registers))) or "nobody knows whom"
     name += "" if unseen.author or not unseen.office else ", by the look of its number alone"
     dates = ", ".join(dict.fromkeys(filter(None, (date.edtf() for date in unseen.dates)))) or "no date"
-    places = ", ".join(map(_place, unseen.cited_at[:3])) + (" ..." if len(unseen.cited_at) > 3 else "")
+    places = _places(unseen.cited_at)
+    row = f"row of a register: {_places(unseen.logged_at)}" if unseen.logged_at else ""
     bare = f"; may be {', '.join(id[:12] for id in unseen.may_be)}, which shows no number" if unseen.may_be else ""
     times = "once" if len(unseen.cited_at) == 1 else f"{len(unseen.cited_at)} times"
-    return f"{isolate(unseen.number)} of {name}, {dates}: cited {times}, never seen ({places}){bare}"
+    cited = f"cited {times}, never seen ({places})" if unseen.cited_at else ""
+    return f"{isolate(unseen.number)} of {name}, {dates}: {'; '.join(filter(None, (cited, row)))}{bare}"
+
+
+def _places(spans: Sequence[Span]) -> str:
+    return ", ".join(map(_place, spans[:3])) + (" ..." if len(spans) > 3 else "")
 
 
 def _undated(letter: UndatedLetter) -> str:
+    if letter.row:
+        return f"{letter.letter[:12]} {letter.date.edtf()} (a register has its number with this day: {_place(letter.row)})"
     by = "; ".join(f"{key.year or 'its series'}: {bounds.date.edtf()} by {_neighbours(bounds)}" for key, bounds in letter.by)
     return f"{letter.letter[:12]} {letter.date.edtf()} ({by})"
 

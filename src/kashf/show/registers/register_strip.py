@@ -19,6 +19,8 @@ class CellState(StrEnum):
 
     HERE = "here"
     CITED = "cited"
+    #: Named by a register that somebody kept, and by no letter.
+    LOGGED = "logged"
     MAY_BE = "may-be"
     MISSING = "missing"
 
@@ -27,6 +29,7 @@ class CellState(StrEnum):
 _SHAPES: Final = {
     CellState.HERE: '<rect x="{x}" y="{y}" width="14" height="14" fill="currentColor"/>',
     CellState.CITED: '<rect x="{x1}" y="{y1}" width="12" height="12" fill="none" stroke="currentColor" stroke-width="2"/>',
+    CellState.LOGGED: '<rect x="{x1}" y="{y1}" width="12" height="12" fill="none" stroke="currentColor" stroke-dasharray="3 3"/>',
     CellState.MAY_BE: '<rect x="{x}" y="{y7}" width="14" height="7" fill="currentColor" fill-opacity=".55"/>',
     CellState.MISSING: '<circle cx="{cx}" cy="{cy}" r="1.5" fill="currentColor"/>',
 }
@@ -44,7 +47,9 @@ def strip_cells(series: OfficeSeries) -> tuple[int, Sequence[tuple[int, CellStat
     told = {
         (serial - lowest) // size: CellState.MAY_BE for serial in (each.serial for each in series.may_be) if lowest <= serial <= highest
     }
-    told |= {(serial - lowest) // size: CellState.CITED for serial in cited}
+    logged = {each.serial for each in series.never_seen if not each.cited_at}
+    told |= {(serial - lowest) // size: CellState.LOGGED for serial in cited if serial in logged}
+    told |= {(serial - lowest) // size: CellState.CITED for serial in cited if serial not in logged}
     told |= {(serial - lowest) // size: CellState.HERE for serial in known}
     cells = -(-(highest - lowest + 1) // size)
     return size, [(lowest + place * size, told.get(place, CellState.MISSING)) for place in range(cells)]

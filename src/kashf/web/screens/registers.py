@@ -75,7 +75,7 @@ def rows(visit: Visit[RegistersParams, CaseRegisters]) -> Spreadsheet:
 
 def _strip(series: OfficeSeries, place: int, language: str) -> Markup:
     words = wording(language)
-    counts = {"here": len(series.here), "cited": len(series.never_seen), "missing": series.missing_count}
+    counts = {"here": len(series.here), "cited": sum(bool(each.cited_at) for each in series.never_seen), "missing": series.missing_count}
     return strip_svg(series, title=str(words("registers.strip")), says=str(words("registers.says", **counts)), id=f"strip-{place}")
 
 

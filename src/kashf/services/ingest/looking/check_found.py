@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from kashf.domain.document import Page, storable
 from kashf.domain.entity import NO_VALUE, Mention, MentionType, NameKey, PlacedMention, unchanging
 from kashf.domain.ids import DocumentId
-from kashf.domain.letters.letter_json import letter_from
+from kashf.domain.letters.letter_json import letter_from, logged_from
 from kashf.ports.mentions import NAME_LENGTH
-from kashf.ports.stages import DATES, INDEX, LETTERS, NAMES, DocumentStage, StageTable
+from kashf.ports.stages import DATES, INDEX, LETTERS, LOGGED, NAMES, DocumentStage, StageTable
 from kashf.services.dates.keep_dates import BESIDE_TEXT, KeptDate
 from kashf.services.ingest.looking.find_in_texts import TEXT_STAGES
 from kashf.services.ingest.looking.sent_passages import check_passages
@@ -61,9 +61,9 @@ def _check_rows(untrusted: object, stage: DocumentStage, sent: SentText) -> Sequ
     if stage.table is None:
         raise ValueError("found: of a stage that keeps no rows")
     checked = [_check_row(row, stage.table) for row in rows]
-    if stage == LETTERS:
+    if stage in {LETTERS, LOGGED}:
         for row in checked:
-            _check_letter(str(row[0]), sent.record.id)
+            _check_letter(str(row[0]), sent.record.id, letter_from if stage == LETTERS else logged_from)
     if stage == DATES:
         lengths = {page.number: len(page.text) for page in sent.pages}
         for row in checked:
@@ -105,10 +105,10 @@ def _check_value(value: object, kind: type[str | int | float], table: StageTable
     raise ValueError(f"{table.name}: a value of another type than its column")
 
 
-def _check_letter(untrusted: str, document: DocumentId) -> None:
-    """Refuse what is no letter; where its words stand in this document, readers look up."""
+def _check_letter(untrusted: str, document: DocumentId, read: Callable[[Mapping[str, Any], DocumentId], object]) -> None:
+    """Refuse what is no letter, and no row of a register; where its words stand in this document, readers look up."""
     try:
-        letter_from(json.loads(untrusted), document)
+        read(json.loads(untrusted), document)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("letters: not a letter") from error
 

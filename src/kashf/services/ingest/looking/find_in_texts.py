@@ -8,7 +8,7 @@ from typing import Any
 
 from kashf.domain.entity import PlacedMention
 from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
-from kashf.ports.stages import ARCHIVE, DATES, INDEX, LETTERS, MAIL, NAMES, RunStage
+from kashf.ports.stages import ARCHIVE, DATES, INDEX, LETTERS, LOGGED, MAIL, NAMES, RunStage
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import TextsView
 from kashf.services.case.brought.whose_archive import look_for_signs
@@ -18,9 +18,10 @@ from kashf.services.ingest.looking.sent_passages import passage_rows
 from kashf.services.ingest.looking.sent_texts import SentText, SentView
 from kashf.services.letters.keep_letters import keep_letters
 from kashf.services.names.finding.tag import look_through
+from kashf.services.registers.keep_logged import keep_logged
 
 #: The stages that can be done of a text alone; a new one is named here.
-TEXT_STAGES = (INDEX, MAIL, NAMES, ARCHIVE, LETTERS, DATES)
+TEXT_STAGES = (INDEX, MAIL, NAMES, ARCHIVE, LETTERS, LOGGED, DATES)
 
 
 def find_in(sent: Sequence[SentText], taggers: Sequence[Tagger], lexicon: LetterLexicon = NO_LEXICON) -> list[dict[str, list[list[Any]]]]:
@@ -43,6 +44,7 @@ def _stages(view: TextsView, taggers: Sequence[Tagger], lexicon: LetterLexicon) 
         NAMES.name: partial(look_through, view, taggers=taggers),
         ARCHIVE.name: partial(look_for_signs, view),
         LETTERS.name: partial(keep_letters, view, lexicon=lexicon),
+        LOGGED.name: partial(keep_logged, view),
         DATES.name: partial(keep_dates, view, lexicon=lexicon),
     }
 

@@ -1,0 +1,1 @@
+"""Tables that are registers: what each column holds, and what each row says of a paper."""

@@ -1,0 +1,1 @@
+"""Catalogues of events that were brought from outside."""
