@@ -58,9 +58,6 @@ class ActList:
         by_kind: How many of each kind there are, whatever was asked for.
         letters: Letters that were looked at.
         events: Events of outside catalogues that were.
-        rows: Rows of registers that were.
-        rows_of_letters: How many of these name a letter that is here, or may, so that they are no acts of their own.
-        rows_again: How many name a paper that another row names, too.
         copies: Letters left out, as copies of others.
         no_letters: Documents with text that are no letters.
         unsure: Documents with text that was read too unsurely.
@@ -68,6 +65,9 @@ class ActList:
         elsewhere: Letters in the other collections.
         set_aside: Documents set aside or excluded.
         masked: Letters of which some is sealed.
+        rows: Rows of registers that were looked at.
+        rows_of_letters: How many of these name a letter that is here, or may, so that they are no acts of their own.
+        rows_again: How many name a paper that another row names, too.
     """
 
     acts: tuple[Act, ...]
@@ -79,9 +79,6 @@ class ActList:
     by_kind: Mapping[str, int]
     letters: int
     events: int
-    rows: int
-    rows_of_letters: int
-    rows_again: int
     copies: int
     no_letters: int
     unsure: int
@@ -89,6 +86,9 @@ class ActList:
     elsewhere: Mapping[Collection, int]
     set_aside: int
     masked: int
+    rows: int = 0
+    rows_of_letters: int = 0
+    rows_again: int = 0
 
 
 def list_acts(case: OpenCase, query: ActQuery | None = None) -> ActList:

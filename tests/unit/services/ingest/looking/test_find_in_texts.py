@@ -4,7 +4,7 @@ import json
 
 from kashf.domain.document import Page
 from kashf.domain.ids import DocumentId
-from kashf.ports.stages import ARCHIVE, DATES, INDEX, LETTERS, MAIL, NAMES
+from kashf.ports.stages import ARCHIVE, DATES, INDEX, LETTERS, LOGGED, MAIL, NAMES
 from kashf.services.ingest.looking.find_in_texts import TEXT_STAGES, find_in
 from tests.texts import WordTagger, sent_text
 
@@ -24,4 +24,4 @@ def test_all_that_is_found_can_be_written_as_json() -> None:
     found = find_in([sent_text(Page(1, text), stages=tuple(stage.name for stage in TEXT_STAGES))], [WordTagger("Omar")])
 
     assert found == json.loads(json.dumps(found))
-    assert {stage.name for stage in (INDEX, MAIL, NAMES, ARCHIVE, LETTERS, DATES)} == set(found[0])
+    assert {stage.name for stage in (INDEX, MAIL, NAMES, ARCHIVE, LETTERS, LOGGED, DATES)} == set(found[0])
