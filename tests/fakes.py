@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import BinaryIO, Self, cast
 
-from kashf.domain.date import FOREVER, FuzzyDate
+from kashf.domain.date import FOREVER
 from kashf.domain.decisions import Decision, decisions_of, in_force
 from kashf.domain.document import Origin, Page, Reading, Reason, Sighting, Span, storable
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
@@ -334,9 +334,6 @@ class FakeCaseView:
     def documents_at(self, channel: str, paths: Sequence[str]) -> Mapping[str, DocumentId]:
         seen = ((each, id) for id, some in self.seen.items() for each, _ in some)
         return {each.path: id for each, id in seen if each.channel == channel and each.path in set(paths)}
-
-    def file_dates(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, FuzzyDate]:
-        return {id: self.known[id].file_date for id in documents if id in self.known}
 
     def outlines(self) -> Iterator[Outline]:
         read = (self.known[id] for id in sorted(self.known) if self.known[id].status)

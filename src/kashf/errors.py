@@ -7,6 +7,7 @@ UsageError              2   400  the request cannot be understood
     BadPathError        2   400  a path that was named does not exist or cannot be used
 NotFoundError           1   404  asked for by name, not there
     NoSuchFieldError    1   404  no field of a form is called so, or several are; carries what can be asked
+    UnknownNameError    1   404  nothing of the case is called so, or several are: an office, an operation, a catalogue
 UnfinishedError         3   507  stopped half way; what is done is safe
     NoSpaceError        3   507  the disk is full
     RefusedModelError   3   502  a model that a user brought broke, or answered what it may not
@@ -104,6 +105,12 @@ class NoSuchFieldError(NotFoundError):
     """No field of a form is called so, or several are; its message lists what can be asked."""
 
     hint = "A field is named by its number, its kind, its key, or its label or a beginning of it."
+
+
+class UnknownNameError(NotFoundError):
+    """Nothing of the case is called so, or several things are; what was asked for by a name has no id."""
+
+    hint = "Asked without a name, the same command lists what there is."
 
 
 class UnfinishedError(KashfError):

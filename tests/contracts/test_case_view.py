@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from kashf.adapters.records.store import SqlStore
-from kashf.domain.date import UNDATED
 from kashf.domain.document import Box, Origin, Page, Reading, Sighting, Status
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
@@ -225,9 +224,6 @@ class CaseViewContract:
         assert [(ORDER, SALEM), (SCAN, SHAMALI)] == [(each.document, each.key) for each in view.mentions_on(wanted)]
         assert {(ORDER, 2): TEXTS[ORDER][1].text, (SCAN, 1): TEXTS[SCAN][0].text} == view.texts_at(wanted)
         assert ({}, (), {}) == (view.pages_at([]), view.mentions_on([]), view.texts_at([]))
-
-    def test_the_dates_of_files_are_those_of_their_records(self, view: CaseView) -> None:
-        assert {ORDER: UNDATED, NEW: UNDATED} == view.file_dates([ORDER, NEW, id_of("9")])
 
     def test_when_documents_were_written_comes_by_document_and_is_narrowed_by_days(self, view: CaseView) -> None:
         assert (OwnDate(ORDER, 20140304, 20140305, WRITTEN, is_unseen=True),) == view.own_dates()

@@ -37,7 +37,7 @@ def table(tmp_path: Path) -> Path:
 def test_a_table_is_mapped_once_and_its_events_are_acts_with_the_doubt_of_their_days(case: Path, home: Path, table: Path) -> None:
     added = kashf("events", case, "add", table, *MAP, "--as", "Rana", home=home)
 
-    assert "3 events of 4 rows; 1 refused (no-day)" in added.stdout
+    assert "3 events of 4 rows; 1 without coordinates; 1 refused (no-day)" in added.stdout
     assert "line 4" in added.stderr
     assert "When is '31/02/2031' and no day" in added.stderr
     found = kashf_json("acts", case, home=home)

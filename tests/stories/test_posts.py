@@ -29,4 +29,4 @@ def test_a_post_alone_is_named_by_the_signatures_around_it(tmp_path: Path) -> No
     assert ("2014-05-25", "2014-07-26") == (tenure["seen_from"]["day"], tenure["seen_to"]["day"])
     assert [("certain", ["سالم الوردي"], True)] == [(each["how_sure"], each["holders"], each["is_derived"]) for each in post["nameless"]]
     assert (3, 0, 0) == (found["letters"], found["copies"], found["undated"])
-    assert '"ديوان الجسور < ولاية المرج","مدير المكتب","سالم الوردي"' in kashf("posts", case, "--csv", home=home).stdout
+    assert '"ولاية المرج > ديوان الجسور","مدير المكتب","سالم الوردي"' in kashf("posts", case, "--csv", home=home).stdout

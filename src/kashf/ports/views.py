@@ -257,10 +257,6 @@ class CaseView(TextsView, NamesView, CopiesView, FormsView, StagesView, Protocol
         """Return the documents that were seen at some paths, on a channel or, for "", inside containers; of several the last seen."""
         ...
 
-    def file_dates(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, FuzzyDate]:
-        """Return the date that the metadata of some documents give, as their records do."""
-        ...
-
     def places(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
         """Return the paths at which documents were seen, first sighting first, without those that were set aside."""
         ...

@@ -205,7 +205,11 @@ def _between_quotes(query: str, start: int) -> tuple[str, int]:
 
 
 def _narrow(query: str, field: re.Match[str], *, start: int, end: int) -> tuple[Narrow, int] | None:
-    """Read a field with its value, which may stand in quotes, and where it ends; None where nothing stands right behind the colon."""
+    """Read a field with its value, which may stand in quotes, and where it ends; None where nothing stands right behind the colon.
+
+    Raises:
+        QuerySyntaxError: Nothing at all stands behind it, or no value of the field.
+    """
     name, value = _FIELD_SAID.get(field[1], field[1].lower()), _visible(field[2])
     if not value and _CLOSING.match(query, end):
         value, end = _between_quotes(query, end)
@@ -215,6 +219,9 @@ def _narrow(query: str, field: re.Match[str], *, start: int, end: int) -> tuple[
     if name == OF_FORMS and value.endswith("=") and _CLOSING.match(query, end):  # field:go-between="Abu Omar"
         words, end = _between_quotes(query, end)
         value += words
+    if not value.strip() and not query[end:].strip():
+        told = f"nothing stands behind {field[1]}: - write the value right behind the colon, or put the word in quotes to look for it"
+        raise QuerySyntaxError(told, position=start, code="empty-field", field=field[1])
     if not value.strip():
         return None
     try:

@@ -86,6 +86,12 @@ def test_a_query_is_read_as_it_is_meant(query: str, expected: Node) -> None:
     assert expected == parse(query)
 
 
+@pytest.mark.parametrize("query", ["date:", "from:", "oil date: ", "تاريخ:"])
+def test_a_field_with_nothing_behind_it_is_refused(query: str) -> None:
+    with pytest.raises(QuerySyntaxError, match="nothing stands behind"):
+        parse(query)
+
+
 @pytest.mark.parametrize(
     ("query", "position", "message"),
     [

@@ -22,7 +22,7 @@ from kashf.adapters.records.rows import (
 )
 from kashf.adapters.records.schema import OPEN
 from kashf.adapters.records.stage_rows import rows_of
-from kashf.domain.date import FOREVER, FuzzyDate
+from kashf.domain.date import FOREVER
 from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
@@ -158,12 +158,6 @@ class SqlView(SqlPages, SqlCopies, SqlForms):
         """Return the documents that were seen at some paths, on a channel or, for "", inside containers; of several the last seen."""
         sql = f"SELECT number, path, document FROM sightings WHERE {_STANDS} AND document IS NOT NULL AND channel = ? AND path"
         return {path: DocumentId(document) for _, path, document in sorted(map(tuple, self.sql.among(sql, paths, before=[channel])))}
-
-    def file_dates(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, FuzzyDate]:
-        """Return the date that the metadata of some documents give, as their records do."""
-        rows = self.sql.among("SELECT id, date FROM documents WHERE id", documents)
-        known = {text: FuzzyDate.read(text) for text in {row[1] for row in rows}}
-        return {DocumentId(id): known[text] for id, text in rows}
 
     def own_dates(self, first: int = 0, last: int = FOREVER) -> tuple[OwnDate, ...]:
         """Return when documents were written that may have been between two days; all that say when without."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,11 @@ from kashf.domain.acts.act import ActOrigin
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
 from kashf.show.acts.act_lines import HEADER, act_answer, act_line, act_rows, acts_answer, left_out_of_acts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kashf.services.acts.list_acts import ActQuery
 
 EPILOG = "Example: kashf acts leak.case --kind withdraw --after 2014-10-01 --out withdrawals.csv"
 
@@ -46,22 +51,14 @@ def command(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object an act.")] = False,
 ) -> int:
     """What was ordered, told of or done, by whom, with what, and when it may have been; exits with 1 when there is nothing."""
-    from kashf.services.acts.list_acts import ActQuery, list_acts
+    from kashf.services.acts.list_acts import list_acts
     from kashf.show.forms.spreadsheets import csv_bytes
 
     if operation:
         _refuse_choices(kind, office, place, after, before, origin, out)
         return operations.command(case, operation, collection=collection, skip=skip, limit=limit, as_json=as_json, as_jsonl=as_jsonl)
     _refuse_other_files(out)
-    asked = ActQuery(
-        kinds=tuple(kind or ()),
-        office=checked_words(office, what="--office"),
-        place=checked_words(place, what="--place"),
-        after=checked_day(after, what="--after"),
-        before=checked_day(before, what="--before"),
-        origin=origin,
-        scope=collection,
-    )
+    asked = act_query(kind, office, place, days=(after, before), origin=origin, scope=collection)
     with answering(case) as open_case:
         found = list_acts(open_case, asked)
     shown = found.acts[skip : skip + limit]
@@ -93,6 +90,35 @@ def _refuse_other_files(out: Path | None) -> None:
 def _refuse_choices(*choices: object) -> None:
     if any(choices):
         raise UsageError("--operation tells whole chains; leave the other choices out")
+
+
+def act_query(
+    kinds: Sequence[str] | None, office: str, place: str, *, days: tuple[str, str], origin: ActOrigin | None, scope: Scope
+) -> ActQuery:
+    """Return which acts options ask for.
+
+    Args:
+        kinds: Of `--kind`.
+        office: Of `--office`.
+        place: Of `--place`.
+        days: Of `--after` and `--before`.
+        origin: Of `--origin`.
+        scope: Of `--collection`.
+
+    Raises:
+        UsageError: A day is none, or words are no UTF-8.
+    """
+    from kashf.services.acts.list_acts import ActQuery
+
+    return ActQuery(
+        kinds=tuple(checked_words(kind, what="--kind") for kind in kinds or ()),
+        office=checked_words(office, what="--office"),
+        place=checked_words(place, what="--place"),
+        after=checked_day(days[0], what="--after"),
+        before=checked_day(days[1], what="--before"),
+        origin=origin,
+        scope=scope,
+    )
 
 
 def checked_day(text: str, *, what: str) -> dt.date | None:

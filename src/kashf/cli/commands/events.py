@@ -75,7 +75,7 @@ def _add(
     with open_to_decide(case, settings=acting(case, as_person)) as writable:
         added = add_events(writable, file, found, only=only)
     if as_json:
-        emit_json(event_list_answer(added) | {"named": found.named})
+        emit_json(event_list_answer(added) | {"named": found.named, "doubted": found.doubted})
     else:
         emit(event_list_line(added))
     for line in refused_lines(found):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.commands.acts import AfterOption, BeforeOption, KindOption, OfficeOption, OriginOption, PlaceOption, checked_day
+from kashf.cli.commands.acts import AfterOption, BeforeOption, KindOption, OfficeOption, OriginOption, PlaceOption, act_query
 from kashf.cli.common import InCollection, answering, checked_words, more_elsewhere, tell_waiting
 from kashf.cli.forms.written_files import write_new
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
@@ -41,7 +41,6 @@ def command(
 ) -> int:
     """Acts and outside events in time, a lane an office, each as long as the doubt about its day; exits with 1 when there are none."""
     from kashf.services.acts.act_timeline import act_timeline
-    from kashf.services.acts.list_acts import ActQuery
     from kashf.show.acts.timeline_words import timeline_act_answer, timeline_answer, timeline_lines
     from kashf.show.wording import LANGUAGES
 
@@ -49,15 +48,7 @@ def command(
         raise UsageError(f"--lang is one of {', '.join(LANGUAGES)}")
     if out and out.suffix not in {".svg", ".csv"}:
         raise UsageError("--out writes FILE.svg or FILE.csv")
-    asked = ActQuery(
-        kinds=tuple(kind or ()),
-        office=checked_words(office, what="--office"),
-        place=checked_words(place, what="--place"),
-        after=checked_day(after, what="--after"),
-        before=checked_day(before, what="--before"),
-        origin=origin,
-        scope=collection,
-    )
+    asked = act_query(kind, office, place, days=(after, before), origin=origin, scope=collection)
     with answering(case) as open_case:
         found = act_timeline(open_case, asked, against=checked_words(against, what="--against"))
     if out:

@@ -24,12 +24,16 @@ class EventTally:
         events: Those that are used.
         left_out: Those that are not of those that were asked for.
         refused: Those that cannot be what they say, by reason.
+        undated: Events without a day; None where an earlier kashf did not count them.
+        unplaced: Events without coordinates; None likewise.
     """
 
     rows: int
     events: int
     left_out: int
     refused: Mapping[str, int]
+    undated: int | None = None
+    unplaced: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ def event_list_body(
         "events": tally.events,
         "left_out": tally.left_out,
         "refused": dict(tally.refused),
+        "undated": tally.undated,
+        "unplaced": tally.unplaced,
     }
 
 
@@ -108,7 +114,8 @@ def _added(entry: Entry, id: EntryId) -> EventList:
     if columns is None or only is None or refused is None or not is_digest(blob):
         raise DamagedCaseError(f"ledger entry {entry.chain}/{entry.seq} is about no catalogue of events that can be read")
     rows, events, left_out = (_number(body, name) for name in ("rows", "events", "left_out"))
-    tally = EventTally(rows, events, left_out, {reason: _number(refused, reason) for reason in refused})
+    lacking = [found if isinstance(found := body.get(name), int) else None for name in ("undated", "unplaced")]
+    tally = EventTally(rows, events, left_out, {reason: _number(refused, reason) for reason in refused}, *lacking)
     return EventList(
         id=id,
         name=str(body.get("name", "")),

@@ -26,6 +26,8 @@ _WIDE: Final = 366
 _BY_DAY, _BY_MONTH = 92, 366 * 12
 #: Days of a drawing from which on the few acts far from all others are left out of it; and their share on either side.
 _LONG, _FEW = 366 * 40, 0.01
+#: Days from the middle act from which on another is of no year that the case is about, however few there are: 9999, or the year 1.
+_AGES: Final = 366 * 150
 
 
 class LaneKind(StrEnum):
@@ -156,13 +158,22 @@ def _span(dates: Iterable[FuzzyDate]) -> tuple[dt.date | None, dt.date | None]:
     """Return the first and the last day that a drawing needs: of dates that say a year at least, without a few far from all others."""
     bounds = [(each.earliest, each.latest) for each in dates if each.is_known]
     closed = [(first, last) for first, last in bounds if first and last]
-    said = [each for each in closed if (each[1] - each[0]).days < _WIDE] or closed
+    said = _of_one_age([each for each in closed if (each[1] - each[0]).days < _WIDE] or closed)
     firsts = sorted(first for first, _ in said) or sorted(day for each in bounds for day in each if day)
     lasts = sorted(last for _, last in said) or firsts
     if not firsts:
         return None, None
     few = int(len(firsts) * _FEW) if (lasts[-1] - firsts[0]).days > _LONG else 0
     return firsts[few], lasts[-1 - few]
+
+
+def _of_one_age(days: Sequence[tuple[dt.date, dt.date]]) -> Sequence[tuple[dt.date, dt.date]]:
+    """Return days without those ages away from the middle one, where that leaves more than half."""
+    if not days:
+        return days
+    middle = sorted(days)[(len(days) - 1) // 2][0]
+    near = [each for each in days if abs((each[0] - middle).days) < _AGES]
+    return near if len(near) * 2 > len(days) else days
 
 
 def _stretches(first: dt.date | None, last: dt.date | None) -> tuple[TimeUnit, tuple[dt.date, ...]]:
@@ -205,7 +216,9 @@ def _groups(acts: Sequence[Act], offices: Mapping[str, tuple[str, ...]], catalog
 
 def _lane(group: _LaneGroup, starts: Sequence[dt.date], last: dt.date | None, *, is_dense: bool, against: FuzzyDate | None) -> TimelineLane:
     certain, possible = _numbers(group.acts, starts, last)
-    shown = [] if is_dense else sorted((act for act in group.acts if act.is_dated), key=_by_first_day)
+    first = starts[0] if starts else None
+    drawn = (act for act in group.acts if act.is_dated and not (act.when.date.days and _is_outside(act.when.date, first, last)))
+    shown = [] if is_dense else sorted(drawn, key=_by_first_day)
     return TimelineLane(
         kind=group.kind,
         id=group.id,

@@ -44,6 +44,7 @@ class ReadCatalogue:
         left_out: Rows that are not of those that were asked for.
         refused: How many rows were refused, by reason; with the events and those left out they are all.
         named: The first of them.
+        doubted: Events that were taken although their latitude and longitude look swapped, with why; the first of them.
     """
 
     columns: CatalogueColumns
@@ -52,6 +53,7 @@ class ReadCatalogue:
     left_out: int
     refused: Mapping[str, int]
     named: tuple[RefusedRow, ...]
+    doubted: tuple[RefusedRow, ...] = ()
 
 
 def head_of_table(untrusted_text: str, *, name: str) -> tuple[str, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from kashf.domain.acts.outside_event import OutsideEvent, Spot
@@ -17,6 +17,8 @@ _NEAR: Final = 0.5
 _MOST_LOOKED_UP: Final = 500
 #: Places known by name from which on they tell of the whole table.
 _LEAST_PLACES: Final = 3
+#: Rows with a place from which on one that is far from the middle one is doubted.
+_LEAST_FEW: Final = 4
 
 #: Gives the latitude and longitude of every place of a name.
 FindPlace = Callable[[str], Iterable[tuple[float, float]]]
@@ -42,6 +44,28 @@ def without_swapped(events: Sequence[OutsideEvent]) -> tuple[list[OutsideEvent],
         else:
             kept.append(each)
     return kept, turned
+
+
+def doubtful_spots(events: Sequence[OutsideEvent], find: FindPlace) -> Iterator[tuple[OutsideEvent, str]]:
+    """Yield the events whose latitude and longitude look swapped where too little is known to refuse them, each with why.
+
+    A place of its name lies there the other way round, and not as it stands; or, in a short table, most others do.
+
+    Args:
+        events: Of a table that was taken.
+        find: Where places of a name are.
+    """
+    spots = [each.spot for each in events if each.spot]
+    middle = (_median([each.latitude for each in spots]), _median([each.longitude for each in spots])) if len(spots) >= _LEAST_FEW else None
+    for each in events:
+        if each.spot is None:
+            continue
+        straight, turned = (each.spot.latitude, each.spot.longitude), (each.spot.longitude, each.spot.latitude)
+        known = list(find(each.place)) if each.place else []
+        if known and any(_is_near(*turned, one) for one in known) and not any(_is_around(straight, one) for one in known):
+            yield each, f"{each.place} lies there with latitude and longitude swapped, and not as they stand"
+        elif not known and middle and _is_around(turned, middle) and not _is_around(straight, middle):
+            yield each, f"{straight[0]}, {straight[1]} is far from most other rows, and among them with latitude and longitude swapped"
 
 
 def check_known_places(events: Iterable[OutsideEvent], find: FindPlace, *, name: str) -> None:
@@ -71,6 +95,14 @@ def check_known_places(events: Iterable[OutsideEvent], find: FindPlace, *, name:
 def _range(values: Sequence[float]) -> tuple[float, float]:
     outer = int(len(values) * _OUTER)
     return values[outer], values[-1 - outer]
+
+
+def _median(values: Sequence[float]) -> float:
+    return sorted(values)[len(values) // 2]
+
+
+def _is_around(spot: tuple[float, float], other: tuple[float, float]) -> bool:
+    return abs(spot[0] - other[0]) <= _FAR and abs(spot[1] - other[1]) <= _FAR
 
 
 def _is_near(latitude: float, longitude: float, known: tuple[float, float]) -> bool:

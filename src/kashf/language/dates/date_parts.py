@@ -14,6 +14,8 @@ from kashf.language.dates.shapes.number_parts import NumberParts
 
 _YEARS: Final = range(1000, 2200)
 _KURDISH_YEARS: Final = range(2500, 2800)
+#: Code points behind a number in which the next word is looked for.
+_BEHIND: Final = 8
 #: Years of papers in which letters stand for months; letters of the shortest era that is no letter, and of a month's name in an office.
 _OTTOMAN_YEARS: Final = range(1250, 1346)
 _LONG_ERA: Final = 3
@@ -116,7 +118,8 @@ class PartReader(NumberParts):
         year = self.near(behind)
         if year is None or year.kind is not PieceKind.NUMBER:
             return None, at
-        if year.digits >= 4 and (year.digits > 4 or year.value in _YEARS or (year.value in _KURDISH_YEARS and self.era(behind + 1))):
+        is_year = year.digits > 4 or year.value in _YEARS or (year.value in _KURDISH_YEARS and self.era(behind + 1)) or self._is_last(year)
+        if year.digits >= 4 and is_year:
             return (year, behind + 1) if not self._is_of_a_list(behind) else (None, at)
         if year.digits != 2 or self._is_of_a_list(behind):
             return None, at
@@ -129,6 +132,10 @@ class PartReader(NumberParts):
         if month.written.isascii():
             return len(month.written) == _SHORT_MONTH and self.is_capital(month)
         return month.calendar is Calendar.HIJRI and not self.text[year.end : year.end + 2].strip()[:1].isalnum()
+
+    def _is_last(self, number: DatePiece) -> bool:
+        """Return whether no word stands behind a number in its line: what is counted, as 5 May 2500 dinars, would."""
+        return not self.text[number.end : number.end + _BEHIND].partition("\n")[0].lstrip(" .,;،؛)").strip()[:1].isalnum()
 
     def _is_of_a_list(self, at: int) -> bool:
         """Return whether what may be a year is the first number of a numeric date or a register number."""

@@ -14,6 +14,7 @@ from kashf.domain.ids import DocumentId
 from kashf.events.acts.acts_of_letter import acts_of_letter
 from kashf.events.offices.office_index import OfficeIndex
 from kashf.language.words.folding import fold
+from kashf.services.acts.known_kinds import check_kinds
 from kashf.services.acts.logged_acts import LoggedActs, logged_acts
 from kashf.services.case.open import OpenCase
 from kashf.services.catalogues.outside_events import CatalogueEvents, outside_events
@@ -97,6 +98,9 @@ def list_acts(case: OpenCase, query: ActQuery | None = None) -> ActList:
     Args:
         case: Which case.
         query: Which acts; all of the leak without.
+
+    Raises:
+        UsageError: A kind is none that acts have, and none of this case.
     """
     asked = query or ActQuery()
     with case.view.snapshot():
@@ -123,6 +127,8 @@ def _chosen(told: _ToldActs, outside: Sequence[CatalogueEvents], asked: ActQuery
     found, letters, offices, of_letters, logged = told
     every = [*of_letters, *logged.acts]
     every += (event.as_act(listed.blob) for listed, events in outside for event in events)
+    kinds = Counter(act.kind for act in every)
+    check_kinds(asked.kinds, kinds)
     fitting = [act for act in every if _fits(act, asked)]
     has_days = asked.after is not None or asked.before is not None
     undated = sum(not act.is_dated for act in fitting)
@@ -134,7 +140,7 @@ def _chosen(told: _ToldActs, outside: Sequence[CatalogueEvents], asked: ActQuery
         total=len(fitting),
         undated=undated,
         out_of_days=len(fitting) - len(shown) - (undated if has_days else 0),
-        by_kind=dict(sorted(Counter(act.kind for act in every).items(), key=lambda each: (-each[1], each[0]))),
+        by_kind=dict(sorted(kinds.items(), key=lambda each: (-each[1], each[0]))),
         letters=len(letters),
         events=sum(len(events) for _, events in outside),
         rows=logged.rows,

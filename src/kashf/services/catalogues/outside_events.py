@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
+from itertools import islice
 from pathlib import PureWindowsPath
 from typing import Final, TypeAlias
 
 from kashf.domain.acts.outside_event import OutsideEvent
 from kashf.domain.entries.event_lists import EVENT_LISTS, EventList, EventTally, event_list_body, event_lists_of
 from kashf.domain.ledger import EntryKind
-from kashf.errors import DamagedCaseError, NotAllowedError, NotFoundError, UsageError
+from kashf.errors import DamagedCaseError, NotAllowedError, UnknownNameError, UsageError
 from kashf.events.catalogues.catalogue_columns import CatalogueColumns, columns_of
-from kashf.events.catalogues.read_catalogue import ReadCatalogue, head_of_table, read_catalogue
-from kashf.events.catalogues.swapped_places import check_known_places
+from kashf.events.catalogues.read_catalogue import MOST_NAMED, ReadCatalogue, RefusedRow, head_of_table, read_catalogue
+from kashf.events.catalogues.swapped_places import check_known_places, doubtful_spots
 from kashf.language.places.place_table import parse_places
 from kashf.language.words.visible import visible_name
 from kashf.services.case.open import OpenCase, WritableCase
@@ -72,8 +73,13 @@ def read_event_file(file: EventFile, told: Mapping[str, str], *, only: Mapping[s
         said = f"{file.name} has more than {MOST_EVENTS} events; keep those of a country or a region with --only COLUMN=VALUE"
         raise UsageError(said, code="events-too-many", name=file.name, most=MOST_EVENTS)
     places = parse_places((resources.files("kashf.language.tables") / "places.tsv.gz").read_bytes())
-    check_known_places(found.events, lambda name: ((each.latitude, each.longitude) for each in places.find(name)), name=file.name)
-    return found
+
+    def find(name: str) -> Iterator[tuple[float, float]]:
+        return ((each.latitude, each.longitude) for each in places.find(name))
+
+    check_known_places(found.events, find, name=file.name)
+    doubted = (RefusedRow(each.line, "swapped", told) for each, told in doubtful_spots(found.events, find))
+    return replace(found, doubted=tuple(islice(doubted, MOST_NAMED)))
 
 
 def add_events(case: WritableCase, file: EventFile, found: ReadCatalogue, *, only: Mapping[str, str]) -> EventList:
@@ -84,7 +90,10 @@ def add_events(case: WritableCase, file: EventFile, found: ReadCatalogue, *, onl
         NoSpaceError: The disk is full.
     """
     refused = dict(found.refused)
-    tally = EventTally(found.rows, len(found.events), found.left_out, refused)
+    undated, unplaced = (
+        sum(lacks) for lacks in ((not each.date.is_known for each in found.events), (not each.spot for each in found.events))
+    )
+    tally = EventTally(found.rows, len(found.events), found.left_out, refused, undated, unplaced)
     blob = keep_words(case, file.content)
     with case.store.unit() as uow:
         if known := next((each for each in event_lists(case.reading) if each.blob == blob), None):
@@ -104,17 +113,19 @@ def event_lists(case: OpenCase) -> tuple[EventList, ...]:
 
 
 def find_events(case: OpenCase, called: str) -> EventList:
-    """Return the catalogue of a name, or of the beginning of its ledger entry.
+    """Return the catalogue of a name, or of the beginning of its id, that of its bytes, or of its ledger entry.
 
     Raises:
-        NotFoundError: There is none, or there are several.
+        UnknownNameError: There is none, or there are several.
     """
     every = event_lists(case)
-    found = [each for each in every if each.name == called] or [each for each in every if called and each.id.startswith(called)]
+    found = [each for each in every if each.name == called] or [
+        each for each in every if called and (each.blob.startswith(called) or each.id.startswith(called))
+    ]
     if len(found) != 1:
         how_many = "no" if not found else "more than one"
         told = f"{how_many} catalogue of events is called {called[:60]}; `kashf events CASE` lists them"
-        raise NotFoundError(told, code="no-events", name=called[:60])
+        raise UnknownNameError(told, code="no-events", name=called[:60])
     return found[0]
 
 

@@ -15,7 +15,7 @@ from kashf.domain.date import FuzzyDate
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter import Letter
-from kashf.errors import NotFoundError, UsageError
+from kashf.errors import NotFoundError, UnknownNameError, UsageError
 from kashf.events.chains.chain import Chain
 from kashf.events.chains.join_chains import join_chains
 from kashf.events.chains.letter_links import find_links
@@ -94,7 +94,7 @@ def list_chains(case: OpenCase, *, scope: Scope = Scope.LEAK, operation: str = "
 
     Raises:
         UsageError: The name has no word.
-        NotFoundError: No letter names the operation, or the document is in no chain.
+        UnknownNameError: No letter names the operation, or the document is in no chain.
     """
     if operation and not operation_key(operation):
         raise UsageError("the name of an operation has a word", code="operation-without-word")
@@ -128,7 +128,7 @@ def _asked(chains: Sequence[Chain], operation: str, document: DocumentId | None)
         key = operation_key(operation)
         found = tuple(each for each in chains if any(key in letter.shows[Facet.OPERATION] for letter in each.letters))
         if not found:
-            raise NotFoundError(f"no letter names this operation: {operation}", code="no-such-operation", name=operation)
+            raise UnknownNameError(f"no letter names this operation: {operation}", code="no-such-operation", name=operation)
         return found
     if document:
         found = tuple(each for each in chains if any(document in letter.documents for letter in each.letters))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kashf.domain.entries.delivery import Collection, Scope
-from kashf.errors import NotFoundError
+from kashf.errors import UnknownNameError
 from kashf.events.letter_network.central_offices import Centrality, central_offices
 from kashf.events.letter_network.letter_ties import Correspondent, LetterNetwork, letter_network
 from kashf.events.offices.office_words import office_lines
@@ -48,7 +48,7 @@ def who_writes_to_whom(case: OpenCase, about: str = "", *, scope: Scope = Scope.
         scope: Which collection is looked at.
 
     Raises:
-        NotFoundError: Nobody of that name writes or is written to; or several do, which are named.
+        UnknownNameError: Nobody of that name writes or is written to; or several do, which are named.
     """
     with case.view.snapshot():
         listed = list_letters(case, LetterQuery(scope=scope), limit=None)
@@ -71,7 +71,7 @@ def _find(network: LetterNetwork, about: str) -> Correspondent:
         return found[0]
     if found:
         names = "; ".join(each.key for each in found[:10])
-        raise NotFoundError(
+        raise UnknownNameError(
             f"{len(found)} have that name, name one by its key: {names}", code="several-correspondents", name=about, keys=names
         )
-    raise NotFoundError(f"nobody of that name writes or is written to: {about}", code="no-such-correspondent", name=about)
+    raise UnknownNameError(f"nobody of that name writes or is written to: {about}", code="no-such-correspondent", name=about)

@@ -35,6 +35,7 @@ from kashf.services.names.counting.his_places import HisPlaces, decided_among, d
 from kashf.services.names.counting.named_person import PERSON, person_named
 from kashf.services.names.counting.undecided import as_undecided, look_beyond, look_up, names_of_others, names_that_may_be, places_of_others
 from kashf.services.search.count_left_out import left_out_of_question, passages_apart
+from kashf.services.search.written_days import months_of
 
 #: What stands between names and within none; a family name that was typed first would be looked for as it stands, and found nowhere.
 _DIVIDERS: Final = re.compile("[,;،؛]")
@@ -77,10 +78,10 @@ def _count(case: OpenCase, name: str) -> Appearances:
         judged=counted.judged,
         is_telling=counted.is_telling,
     )
-    dates, channels = case.view.file_dates(documents), case.view.channels(documents)
+    months, channels = months_of(case.view), case.view.channels(documents)
     return replace(
         found,
-        by_month=_tally(dates[place.document].month for place in found.spans),
+        by_month=_tally(months.get(place.document, "") for place in found.spans),
         by_channel=_tally(channel for place in found.spans for channel in channels.get(place.document, ())),
         is_looked_up=counted.is_looked_up,
     )

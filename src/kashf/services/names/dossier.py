@@ -24,6 +24,7 @@ from kashf.services.names.counting.by_role import RoleCount, count_by_role
 from kashf.services.names.entity import Entity, entity_with
 from kashf.services.names.review import find_key
 from kashf.services.search.count_left_out import left_out
+from kashf.services.search.written_days import months_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Dossier:
         counted: How often it appears. Of a person in every spelling; of all else, the places that were found to name it.
         is_counted: Whether that is a count in every spelling, with levels and bounds, as `kashf count` gives it.
         judged: What people decided about single places.
-        months: "yyyy-mm" that each document gives for itself, "" for none.
+        months: "yyyy-mm" in which each document was written, "" where no one month is sure.
         channels: Who passed each document on.
         audit: How far its audit is; None where nobody has begun one.
         roles: In what roles a person is named, in forms, mails and other words; of all else nothing.
@@ -66,7 +67,7 @@ class PlaceFilter:
             "decided", which is what somebody decided either way.
         variant: A way in which it is written.
         script: "arabic", "latin", "mixed" or "other".
-        month: "yyyy-mm", or "none" for documents that give no date.
+        month: "yyyy-mm" in which documents were written, or "none" for those of which no one month is sure.
         channel: Who passed the document on.
         document: Whose places.
         role: In what role: "own" for whom a form is about, the kind of a field, "sender", "recipient" or "mentioned".
@@ -106,7 +107,7 @@ def dossier(case: OpenCase, type: MentionType, name: str, *, scope: Scope = Scop
             raise NotFoundError(f"nothing of type {type.value} has that name in this case: {name}", code="no-such-name", name=name)
         judged = judged_places(case.view, entity.leader if entity else text) if is_counted else {}
         documents = sorted({place.document for place in (*counted.spans, *counted.undecided_spans)})
-        dates = case.view.file_dates(documents)
+        months = months_of(case.view)
         return Dossier(
             type=type,
             text=text,
@@ -115,7 +116,7 @@ def dossier(case: OpenCase, type: MentionType, name: str, *, scope: Scope = Scop
             counted=replace(counted, collection=scope, elsewhere=elsewhere),
             is_counted=is_counted,
             judged=judged,
-            months={document: date.month for document, date in dates.items()},
+            months={document: months.get(document, "") for document in documents},
             channels=case.view.channels(documents),
             audit=audit_state(case, text, scope=Scope.ALL) if is_counted and counted.decided else None,
             roles=count_by_role(case.view, counted) if is_counted else (),
@@ -189,7 +190,7 @@ def _as_found(case: OpenCase, type: MentionType, text: str, entity: Entity | Non
     ]
     documents = {place.document for place in found}
     counted = count(text, found, witnesses=witnesses(case.view, documents))
-    months = {document: date.month for document, date in case.view.file_dates(sorted(documents)).items()}
+    months = months_of(case.view)
     channels = case.view.channels(sorted(documents))
     return replace(
         counted,

@@ -6,7 +6,7 @@ from kashf.domain.entries.delivery import Scope
 from kashf.domain.ledger import EntryKind
 from kashf.domain.place import KnownPlace
 from kashf.domain.places.place_choices import PlaceChoice, body_of_choice, choices_of
-from kashf.errors import NotAllowedError, NotFoundError, UsageError
+from kashf.errors import NotAllowedError, NotFoundError, UnknownNameError, UsageError
 from kashf.events.places.said_place import said_place
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import checked_why, record_entry
@@ -79,7 +79,7 @@ def _where(case: OpenCase, name: str, document: str) -> tuple[PlacedName, frozen
     placed, _, _ = place_all(case, scope=Scope.ALL)
     here = [each for each in placed if each.there.said.key == key and each.document.startswith(document)]
     if not here:
-        raise NotFoundError(f"no paper names a place {name}", code="no-place-named", name=name)
+        raise UnknownNameError(f"no paper names a place {name}", code="no-place-named", name=name)
     first = here[0]
     return first, frozenset(each.there.said.key for each in placed if each.document == first.document)
 

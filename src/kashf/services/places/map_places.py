@@ -13,6 +13,7 @@ from kashf.domain.date import FuzzyDate
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.place import KnownPlace
 from kashf.errors import UnfinishedError
+from kashf.services.acts.known_kinds import check_kinds
 from kashf.services.case.open import OpenCase
 from kashf.services.places.list_places import PlaceAnswer, PlacedName, answers_of, place_all
 from kashf.services.places.named_places import Papers
@@ -96,7 +97,11 @@ class PlaceMap:
 
 
 def map_places(case: OpenCase, query: MapQuery | None = None) -> PlaceMap:
-    """Return the map of a case."""
+    """Return the map of a case.
+
+    Raises:
+        UsageError: There is no such kind of act.
+    """
     asked = query or MapQuery()
     placed, left_out, _ = place_all(case, scope=asked.scope)
     return map_of(placed, left_out, asked)
@@ -105,6 +110,8 @@ def map_places(case: OpenCase, query: MapQuery | None = None) -> PlaceMap:
 def map_of(placed: Sequence[PlacedName], left_out: Papers, query: MapQuery | None = None) -> PlaceMap:
     """Return the map of names of places."""
     asked = query or MapQuery()
+    if asked.act:
+        check_kinds([asked.act], {each.there.act for each in placed})
     of_acts = [each for each in placed if not asked.act or each.there.act == asked.act]
     dated = [each for each in of_acts if is_dated(each.there.date)]
     lying = [each for each in dated if may_lie(each.there.date, asked)]

@@ -63,8 +63,8 @@ class SignedPapers:
         return len(below) > len(above) > 0 and below[: len(above)] == above
 
     def office_name(self, office: str) -> str:
-        """Return an office as it is written most often, itself before the bodies above it."""
-        return " < ".join(reversed(self.index.name(self.offices[office]))) if office in self.offices else office
+        """Return an office as it is written most often, the bodies above it before it."""
+        return " > ".join(self.index.name(self.offices[office])) if office in self.offices else office
 
 
 def signed_papers(view: CaseView, found: LetterList) -> SignedPapers:

@@ -26,9 +26,10 @@ def drawing_words(say: Wording, found: FoundTimeline) -> TimelineWords:
     dense = str(say("timeline.dense")) if timeline.is_dense else str(say("timeline.bars"))
     first, last = (say.digits(day.isoformat()) if day else "–" for day in (timeline.first, timeline.last))
     counts = say("timeline.told", acts=say.number(timeline.acts), first=first, last=last, undated=say.number(timeline.undated))
+    outside = f"{say.many('timeline.outside', timeline.outside).unescape()}." if timeline.outside else ""
     return TimelineWords(
         title=str(say("timeline.title")),
-        told=f"{counts.unescape()} {dense}",
+        told=" ".join(filter(None, (counts.unescape(), outside, dense))),
         undated=str(say("timeline.undated")),
         others=lambda number: say.many("timeline.others", number).unescape(),
         unknown=say("timeline.unknown").unescape(),

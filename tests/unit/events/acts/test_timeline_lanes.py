@@ -93,6 +93,14 @@ def test_a_few_acts_far_from_all_others_are_outside_and_counted() -> None:
     assert 300 == sum(found.lanes[0].certain)
 
 
+def test_a_year_of_another_age_does_not_squeeze_the_drawing_however_few_acts_there_are() -> None:
+    found = _laid(*map(_act, ("2014-01-05", "2014-02-01", "9999-12-31", "0001-01-01", "2014-01-20")))
+
+    assert (dt.date(2014, 1, 5), dt.date(2014, 2, 1), TimeUnit.DAY, 2) == (found.first, found.last, found.unit, found.outside)
+    assert 3 == len(found.lanes[0].bars)
+    assert 2 == len(_laid(_act("1850-01-01"), _act("2014-02-01")).lanes[0].bars)
+
+
 def test_each_act_is_before_or_after_what_it_is_held_against_or_that_cannot_be_said() -> None:
     found = _laid(*map(_act, ("2014-01-05", "2014-02-01", "2014-01", "..2014-01-09", "2014-01-10", "")), against="2014-01-10")
 

@@ -7,7 +7,7 @@ import pytest
 from kashf.domain.acts.outside_event import OutsideEvent, Spot
 from kashf.domain.date import UNDATED
 from kashf.errors import UsageError
-from kashf.events.catalogues.swapped_places import check_known_places, without_swapped
+from kashf.events.catalogues.swapped_places import check_known_places, doubtful_spots, without_swapped
 
 KNOWN = {"Nahr": (34.5, 48.0), "Tall": (35.5, 47.0), "Jisr": (36.0, 49.0)}
 
@@ -49,3 +49,16 @@ def test_a_table_whose_known_places_are_where_they_are_is_taken() -> None:
     straight = [_event(line, *spot, place) for line, (place, spot) in enumerate(KNOWN.items())]
 
     check_known_places([*straight, _event(9, 47.0, 35.5, "Elsewhere")], lambda name: [KNOWN.get(name, (0.0, 0.0))], name="x.csv")
+
+
+def test_one_known_place_that_is_right_the_other_way_round_is_doubted() -> None:
+    turned, straight = _event(1, 48.0, 34.5, "Nahr"), _event(2, 35.5, 47.0, "Tall")
+
+    assert [1] == [event.line for event, _ in doubtful_spots([turned, straight], lambda name: [KNOWN[name]])]
+
+
+def test_a_row_of_a_short_table_that_lies_among_the_others_the_other_way_round_is_doubted() -> None:
+    few = [*AROUND[:5], _event(98, 48.5, 35.0), _event(99, -30.0, 140.0)]
+
+    assert [98] == [event.line for event, _ in doubtful_spots(few, lambda _: [])]
+    assert [] == [*doubtful_spots(few[4:6], lambda _: [])]

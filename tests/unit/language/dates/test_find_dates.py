@@ -13,6 +13,18 @@ def days(text: str) -> list[str]:
     return [place.date.edtf() for place in find_dates(text)]
 
 
+@pytest.mark.parametrize("text", ["by 1 January 9999", "1 January 0001", "31 December 9999.", "20 Muharram 14350", "1 March 9999\nTo: all"])
+def test_a_year_that_there_is_not_is_no_year_that_is_missing(text: str) -> None:
+    (place,) = find_dates(text, written=FuzzyDate.parse("2014-06-04"))
+
+    assert (True, ()) == (bool(place.impossible), place.date.unresolved)
+    assert not place.date.is_known
+
+
+def test_what_is_counted_behind_a_month_is_no_year() -> None:
+    assert [(Unresolved.MISSING_YEAR,)] == [place.date.unresolved for place in find_dates("5 May 2500 dinars were paid")]
+
+
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [

@@ -9,6 +9,7 @@ import pytest
 
 from kashf.domain.acts.act import ActOrigin
 from kashf.domain.document import Origin, Page
+from kashf.errors import UsageError
 from kashf.ports.copy_groups import CopyKind, CopyLink
 from kashf.ports.stages import LETTERS
 from kashf.services.acts.list_acts import ActQuery, list_acts
@@ -109,3 +110,9 @@ def test_a_copy_stands_for_the_letter_where_the_first_is_none(case: OpenCase) ->
     del view.rows[LETTERS.name][first]
 
     assert copy in {act.document for act in list_acts(case).acts}
+
+
+def test_a_kind_that_there_is_not_is_refused_with_those_that_there_are(case: OpenCase) -> None:
+    with pytest.raises(UsageError, match=r"'nope' is no kind of act; there are .*travel"):
+        list_acts(case, ActQuery(kinds=("nope",)))
+    assert () == list_acts(case, ActQuery(kinds=("pay",))).acts

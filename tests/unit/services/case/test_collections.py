@@ -78,7 +78,6 @@ PASSED_ON = {
         "ink_prints",
         "words_with",
         "keys_with_words",
-        "file_dates",
         "mentions_in",
         "resolution_version",
     ),

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -12,9 +13,12 @@ from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.left_out import MoreIn
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import UsageError
+from kashf.language.dates.found_dates import WhoseDay
 from kashf.language.sounds.similarity import skeleton
 from kashf.language.words.tokens import folded_words
+from kashf.ports.stages import DATES
 from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.dates.keep_dates import KeptDate
 from kashf.services.names.audit import judge_place
 from kashf.services.names.count import count_name
 from kashf.services.names.dossier import dossier
@@ -83,9 +87,13 @@ def test_two_names_at_once_are_refused(tmp_path: Path, name: str) -> None:
 
 
 def test_mentions_are_counted_by_month_and_channel(tmp_path: Path) -> None:
-    case = case_of(tmp_path, "أبو محمد الشمالي", "Abu Mohammed al-Shamali", file_date=FuzzyDate.parse("2014-11-03"))
+    texts = ("أبو محمد الشمالي", "Abu Mohammed al-Shamali", "أبو محمد الشمالي ٣ تموز")
+    case = case_of(tmp_path, *texts, file_date=FuzzyDate.parse("2014-11-03"))
+    view = cast("FakeCaseView", case.view)
+    written = KeptDate(1, 0, 4, FuzzyDate.parse("2014-06-03"), WhoseDay.WRITING, is_own=True)
+    view.rows[DATES.name] = {document: [written.row()] for document in [*view.known][:2]}
 
-    assert {"2014-11": 2} == count_name(case, "أبو محمد الشمالي").by_month
+    assert {"": 1, "2014-06": 2} == count_name(case, "أبو محمد الشمالي").by_month
 
 
 @pytest.mark.parametrize("asked_before", ["ابو محمد الشمالي", "abu mohammed al shamali"])

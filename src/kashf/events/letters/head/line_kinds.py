@@ -78,7 +78,7 @@ _LABELS: Final = {field: any_of(phrases) for field, phrases in words.LABELS.item
 _LABEL: Final = re.compile(
     r"(?:^|(?<=\t)|(?<=  )|(?<=[|]))\s*(?:"
     + "|".join(rf"(?P<{field.replace('-', '_')}>{pattern}{_SIGN})" for field, pattern in _LABELS.items())
-    + rf"|(?P<number_>{_LABELS['number']}{WORD_END}\.?\s*(?=[(\d]|[^\W\d_]{{1,5}}[/.\-]?\s?\d|\.\.))"
+    + rf"|(?P<number_>{_LABELS['number']}{WORD_END}\.?\s*(?=[-–]?\s?[(\d]|[^\W\d_]{{1,5}}[/.\-]?\s?\d|\.\.))"
     + rf"|(?P<date_>{_LABELS['date']}{WORD_END}\s*(?=[(\d/؟?\[]|(?:{any_of(words.WEEKDAYS)})"
     + r"|(?:the )?[^\W\d_]{3,10},? ?\d)))"
 )
