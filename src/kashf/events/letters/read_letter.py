@@ -52,7 +52,9 @@ def read_letter(
     greeted = " ".join(sheet.folded[start:end] for start, end in head.greetings)
     way = direction_of(head.offices, head.addressees, f"{greeted} {body}")
     acts = acts_of(sheet, found, Setting(way is Direction.UP, head.title_kind in _ORDERING, head.title_kind in _TELLING, lexicon))
-    does = speech_act(PaperSense(head.title_kind, head.ticked, acts, way, body, cited, has_list=_is_list(found)))
+    does = speech_act(
+        PaperSense(head.title_kind, head.ticked, acts, way, body, cited, has_list=_is_list(found), has_office=_has_office(head))
+    )
     if does is SpeechAct.ACKNOWLEDGEMENT:
         acts = tuple(each for each in acts if each.force is not Force.RECEIVED)  # what was received is the letter that is answered
     if _signs(head, cited, tells_what=bool(acts) or tells(body)) < _LEAST_SIGNS:
@@ -85,6 +87,12 @@ def read_letter(
 def _behind_mail_head(pages: Sequence[Page]) -> int:
     found = _MAIL_LINE.match(pages[0].text) if pages else None
     return found.end() if found else 0
+
+
+def _has_office(head: HeadAndFoot) -> bool:
+    """Return whether an office writes: by its letterhead, its number, its stamp, or the post of who signed."""
+    signed = head.signatory is not None and (head.signatory.post is not None or head.signatory.office is not None)
+    return bool(head.offices or head.numbers or signed or "stamp" in head.fields)
 
 
 #: Titles of papers whose sentences order.

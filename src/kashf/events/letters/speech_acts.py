@@ -13,7 +13,7 @@ from kashf.domain.letters.letter import Addressee, AddresseeKind, CitedPaper, Di
 from kashf.domain.letters.said import Said
 from kashf.events.letters.phrases import any_of, by_code
 from kashf.language.tables.letters.head_phrases import UPWARDS
-from kashf.language.tables.letters.paper_kinds import TELLING, TITLES
+from kashf.language.tables.letters.paper_kinds import BEARERS, TELLING, TITLES
 from kashf.language.words.folding import fold
 
 _TITLED: Final = by_code(TITLES)
@@ -21,6 +21,7 @@ _TITLED: Final = by_code(TITLES)
 _BROAD: Final = ("order", "letter", "decree", "appointment", "memorandum")
 #: Sentences that decide whatever the acts are, the strongest first.
 _STRONG: Final = (
+    "testimony",
     "acknowledgement",
     "covering",
     "receipt",
@@ -65,6 +66,7 @@ class PaperSense:
         body: Its sentences, folded.
         cited: Papers that it names.
         has_list: Whether its sentences are a list of names or things.
+        has_office: Whether an office writes, and no private person.
     """
 
     title: str
@@ -74,14 +76,15 @@ class PaperSense:
     body: str
     cited: Sequence[CitedPaper]
     has_list: bool = False
+    has_office: bool = True
 
 
 def speech_act(paper: PaperSense) -> SpeechAct | None:
     """Return what a paper does; None where it has neither a title, nor a telling sentence, nor an act."""
-    if paper.title and paper.title not in _BROAD:
-        return SpeechAct(paper.title)
     told = {code for code, pattern in _telling().items() if pattern.search(paper.body)}
-    if strong := next((code for code in _STRONG if code in told), None):
+    if paper.title and paper.title not in _BROAD:
+        return SpeechAct.TESTIMONY if paper.title in _OF_SAYING and "testimony" in told else SpeechAct(paper.title)
+    if strong := next((code for code in _STRONG if code in told), "summons" if _summons(paper) else None):
         return SpeechAct(strong)
     if found := _of_persons(paper.acts, paper.title) or (SpeechAct(paper.title) if paper.title else None):
         return found
@@ -89,6 +92,16 @@ def speech_act(paper: PaperSense) -> SpeechAct | None:
         return SpeechAct.CIRCULAR
     rest = _by_acts(paper, told) or _TICKS.get(_TITLED.get(paper.ticked, ""))
     return rest or (SpeechAct.LIST if paper.has_list else SpeechAct.LETTER if paper.body else None)
+
+
+#: Titles of what is said, which may be a witness's.
+_OF_SAYING: Final = ("proclamation", "certificate", "report", "memorandum", "notification")
+
+
+def _summons(paper: PaperSense) -> bool:
+    """Return whether all that a paper orders or asks is that somebody comes before an office."""
+    asked = [each for each in paper.acts if each.force in {*_ORDERS, Force.REQUEST}]
+    return bool(asked) and all(each.kind == "summon" and each.force is not Force.FORBID and not each.author for each in asked)
 
 
 _TICKS: Final[Mapping[str, SpeechAct]] = {"order": SpeechAct.ORDER, "request": SpeechAct.REQUEST, "notification": SpeechAct.NOTIFICATION}
@@ -112,16 +125,28 @@ def _by_acts(paper: PaperSense, told: set[str]) -> SpeechAct | None:
     rules = (
         ("reminder" in told or Force.REMIND in forces, SpeechAct.REMINDER),
         (Force.CANCEL in forces, SpeechAct.CANCELLATION),
-        (False in answered and bool(told_of or Force.PERMIT in forces), SpeechAct.ANSWER),
+        (False in answered and bool(told_of or Force.PERMIT in forces or not paper.acts), SpeechAct.ANSWER),
+        (_lets_bearer(paper.acts), SpeechAct.PERMIT),
         (Force.PERMIT in forces and not _orders_more(paper.acts), SpeechAct.ORDER if way is Direction.DOWN else SpeechAct.PERMIT),
+        (forces == {Force.RECEIVED}, SpeechAct.RECEIPT),
         (is_order and way is Direction.UP and Force.FORBID not in forces, SpeechAct.REQUEST),
         (is_order, SpeechAct.ORDER),
+        (Force.REQUEST in forces and not paper.has_office, SpeechAct.PETITION),
         (Force.REQUEST in forces, SpeechAct.LETTER if way is Direction.DOWN else SpeechAct.REQUEST),
         (bool(told_of) and way is not Direction.DOWN, _report(forces, is_of_operation=is_of_operation)),
         (Force.RECEIVED in forces, SpeechAct.RECEIPT),
         (not paper.acts and True in answered, SpeechAct.ACKNOWLEDGEMENT),
     )
     return next((act for holds, act in rules if holds), None)
+
+
+def _lets_bearer(acts: Sequence[Instruction]) -> bool:
+    """Return whether one person is permitted something, whatever else he is forbidden or held to."""
+    permits = [each for each in acts if each.force is Force.PERMIT]
+    is_of_one = any(
+        each.people or (each.who and _bearer().search(fold(each.who.text))) or _bearer().search(fold(each.said.text)) for each in permits
+    )
+    return is_of_one and not any(each.force is Force.ORDER for each in acts[: acts.index(permits[0])])
 
 
 def _orders_more(acts: Sequence[Instruction]) -> bool:
@@ -161,3 +186,8 @@ def _telling() -> Mapping[str, re.Pattern[str]]:
 @lru_cache(maxsize=1)
 def _upwards() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(UPWARDS)}(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _bearer() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(BEARERS)}(?!\w)")

@@ -120,28 +120,55 @@ TELLING: Final[Mapping[str, str]] = MappingProxyType(
         "|علمنا بما جاء|أخذنا علما|سمعا وطاعة|we have received your|we received your|your letter has reached us|we have taken note"
         "|shall act accordingly"
         "|will act accordingly|acknowledge receipt",
-        "covering": "نرفق لكم|نرفق طيا|نرفق إليكم|نرسل لكم طيا|نرسل إليكم طيا|نرسل لكم ربطا|نبعث إليكم|إليكم المرفقات|نودع لديكم"
+        "testimony": "أشهد بأنني|أشهد أنني|أشهد بأني|أشهد أني|أشهد بالله|رأيت بعيني|شاهدت بعيني|سمعت بأذني|رأيت بأم عيني|بعد القسم"
+        "|بعد أداء اليمين"
+        "|بعد حلف اليمين|أفاد الشاهد|وبسؤاله أفاد|أدلى بشهادته|أدلى بإفادته|state that|declare that I|I saw|with my own eyes|on oath"
+        "|being sworn"
+        "|duly sworn|deposes|the witness states",
+        "covering": "نرسل رفقا|نرسل طيه|نرسل إليكم رفقا|نرسل لكم رفقا|نرسل ربطا|نعيد إليكم ربطا|نعيد إليكم طيا|نعيد طيه|نحيل طيا"
+        "|نحيل ربطا|نودعكم طيا|نودعكم ربطا"
+        "|نقدم طيا|نرفع طيا|نرفع إليكم ربطا|نرفق لكم|نرفق ربطا|مرسل طيه|مرسل إليكم|يصلكم طيا|يصلكم ربطا|تصلكم طيا|we return herewith"
+        "|I enclose|I attach|we attach"
+        "|is enclosed|are enclosed|is attached herewith|please receive|نرفق لكم|نرفق طيا|نرفق إليكم|نرسل لكم طيا|نرسل إليكم طيا"
+        "|نرسل لكم ربطا|نبعث إليكم|إليكم المرفقات|نودع لديكم"
         "|تجدون طيا|تجدون ربطا|مرفق طيا"
         "|نحيل إليكم|نحيل لكم|enclosed please find|please find enclosed|we enclose|attached please find|please find attached"
         "|we forward|herewith",
-        "reminder": "نذكركم|نؤكد على كتابنا|لم يصلنا جواب|لم يردنا جواب|لم نتلق ردا|لم تصلنا إجابة|we remind you|have had no answer"
+        "reminder": "لم يردنا منكم|لم يصلنا منكم|لم يصلنا ردكم|لم يصلنا رد|لم يردنا رد|لم تردنا إجابة|لم نتلق جوابا|لم نستلم ردكم"
+        "|لم تجيبوا|ما زلنا ننتظر|لا زلنا ننتظر"
+        "|نؤكد كتابنا|still await|still awaiting|await your reply|has gone unanswered|remains unanswered|نذكركم|نؤكد على كتابنا"
+        "|لم يصلنا جواب|لم يردنا جواب|لم نتلق ردا|لم تصلنا إجابة|we remind you|have had no answer"
         "|no answer has reached"
         "|have received no answer|have not received an answer|no reply has|reminder",
-        "receipt": "أقر أنا|استلمت أنا|تسلمت أنا|أنا الموقع أدناه استلمت|تم استلام مبلغ|I, the undersigned|received by me",
+        "receipt": "وصلني أنا|قبضت أنا|قبضت من|وصلني من|استلمت من السيد|received from|I have received from|أقر أنا|استلمت أنا|تسلمت أنا"
+        "|أنا الموقع أدناه استلمت|تم استلام مبلغ|I, the undersigned|received by me",
         "certificate": "يشهد|نشهد|تشهد|نؤيد|معروف لديه|hereby certif|certifies|certify|this is to certify",
-        "threat": "فلا تلومن|لا تلومن|آخر إنذار|إنذار أخير|last warning|final warning|blame none but|blame only yourself"
+        "threat": "قد أعذر من أنذر|أعذر من أنذر|وإلا هدم|وإلا هدمت|لن نرحم|ستندمون|سيكون مصيره|سيلقى جزاءه|وإلا فلا|or else|last notice"
+        "|you have been warned|no mercy"
+        "|or we will|or they will be|will be shown no|فلا تلومن|لا تلومن|آخر إنذار|إنذار أخير|last warning|final warning|blame none but"
+        "|blame only yourself"
         "|nobody but yourself",
         "summons": "يقتضي حضورك|يقتضي حضوركم|يلزم حضوركم|يلزمكم الحضور|عليك الحضور|عليكم الحضور|وجوب مراجعة|بمراجعة"
         "|الحضور إلى|يحضر جبرا|بوجوب الحضور|المثول|to appear before|must appear|shall appear"
         "|be brought by force|report in person",
         "regulation": "هذه التعليمات|هذا النظام|هذه اللائحة|هذه الضوابط|these instructions|this regulation|these regulations|these rules",
-        "minutes": "عقدت اللجنة|عقد الاجتماع|اجتمعت اللجنة|عقدت جلسة|the committee met|a meeting was held|held its meeting"
+        "minutes": "عقد اجتماع|انعقد الاجتماع|انعقدت الجلسة|التأمت اللجنة|اجتمع المجلس|اجتمع مجلس|عقد المجلس|بعد المداولة|بعد التداول"
+        "|تقرر بالإجماع|بإجماع الحاضرين|افتتح المحضر"
+        "|present were|those present|in attendance|it was resolved|the meeting opened|the meeting resolved|عقدت اللجنة|عقد الاجتماع"
+        "|اجتمعت اللجنة|عقدت جلسة|the committee met|a meeting was held|held its meeting"
         "|held a meeting|was held in the presence",
         "handover": "سلم واستلم|جرى التسليم|جرى التوقيع على ذلك|handed over to|has handed to",
         "recommendation": "نزكي|نوصي|تزكيتنا|we recommend|is recommended by",
         "proclamation": "نعلن ما يلي|نعلن للجميع|إلى أهلنا|we announce|we proclaim|hereby announce",
-        "petition": "أتقدم إلى|نتقدم إلى|أتقدم بهذه الشكوى|ألتمس|مقدمه لكم|أتقدم إليكم|أسترحم|I beg to|the undersigned begs",
+        "petition": "أعرض لكم|أعرض على سيادتكم|أعرض لسيادتكم|أرجو شمولي|أسترحم|نسترحم|أرجو النظر إلي|نحن أهالي|we the residents"
+        "|we, the residents|أتقدم إلى|نتقدم إلى|أتقدم بهذه الشكوى|ألتمس|مقدمه لكم|أتقدم إليكم|أسترحم|I beg to"
+        "|the undersigned begs",
         "operation": "تحت اسم|ضمن عملية|في إطار عملية|as part of operation|under the name|as part of the operation",
         "circular": "للعمل بموجبه|يعمم على|يبلغ لمن يلزم|to be acted upon|for compliance|to be circulated",
     }
+)
+#: Who carries a paper that lets him pass.
+BEARERS: Final = (
+    "حامل هذه|لحامل هذه|حامل هذا|لحامل هذا|حاملها|لحاملها|حامله|لحامله|حامل الورقة|لحامل الورقة|المومأ إليه|the bearer|bearer"
+    "|the holder|holder"
 )
