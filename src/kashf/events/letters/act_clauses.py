@@ -41,10 +41,16 @@ def _bounded(start: int, end: int, *, is_item: bool, author: Said | None) -> Ite
         yield Clause(start, min(end, start + _LONGEST_CLAUSE), is_item, author)
 
 
-def behind_preamble(folded: str, start: int, end: int) -> int:
-    """Return where a clause begins behind the reasons that it gives first."""
+def behind_signs(folded: str, start: int, end: int) -> int:
+    """Return where the first word of a clause begins."""
     while start < end and not folded[start].isalnum():
         start += 1
+    return start
+
+
+def behind_preamble(folded: str, start: int, end: int) -> int:
+    """Return where a clause begins behind the reasons that it gives first."""
+    start = behind_signs(folded, start, end)
     while found := _preamble().match(folded, start, end):
         start = found.end()
     return start

@@ -11,9 +11,9 @@ from typing import Final
 from kashf.domain.letters.instructions import Force, Instruction
 from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.domain.letters.said import Said
-from kashf.events.letters.act_clauses import Clause, behind_preamble
+from kashf.events.letters.act_clauses import Clause, behind_preamble, behind_signs
 from kashf.events.letters.act_parts import behind, by_when, things
-from kashf.events.letters.act_people import people_of, post_of, who_is_meant
+from kashf.events.letters.act_people import author_of, people_of, post_of, who_is_meant, without_title
 from kashf.events.letters.forces.act_kinds import (
     act_at,
     has_deed,
@@ -204,7 +204,7 @@ def _act(sheet: SheetText, clause: Clause, part: _Part, lead: WordAt | None, fir
         kind=kind.code,
         force=Force(code),
         who=who or (_inherited(first.who) if first and part.is_joined else None),
-        author=clause.author,
+        author=clause.author or author_of(sheet, behind_signs(sheet.folded, clause.start, clause.end), end),
         things=things(sheet, kind.end, end) or things(sheet, kind.start, end),
         origin=behind(sheet, kind.end, end, words.FROM, "from-phrase") if kind.code not in {"appoint", "dismiss"} else None,
         goal=behind(sheet, kind.end, end, words.TO, "to-phrase"),
@@ -214,14 +214,16 @@ def _act(sheet: SheetText, clause: Clause, part: _Part, lead: WordAt | None, fir
         by_when=None if is_told else until,
         when=until.date if is_told and until else None,
     )
-    is_unknown = kind.code == "other" and not (part.deed and part.deed.deed.kind)
-    return _by_object(sheet, read, kind, end) if is_unknown else read
+    if kind.code == "travel" and code == "permit" and not who and read.people:
+        read = replace(read, who=without_title(read.people[0]))
+    is_known = part.deed is not None and bool(part.deed.deed.kind)
+    return _by_object(sheet, read, kind, end, is_known=is_known) if kind.code in {"other", "transfer"} else read
 
 
-def _by_object(sheet: SheetText, read: Instruction, kind: WordAt, end: int) -> Instruction:
-    """Return an act whose word no table has with the kind that what stands behind it tells."""
+def _by_object(sheet: SheetText, read: Instruction, kind: WordAt, end: int, *, is_known: bool) -> Instruction:
+    """Return an act whose word no table has, or one of many senses, with the kind that what stands behind it tells."""
     code = kind_by_object(sheet.folded, kind.end, end, read)
-    if code == "other":
+    if code == "other" or ((is_known or kind.code != "other") and code not in _TELLING_OBJECTS):
         return read
     seen = replace(kind, code=code)
     return replace(
@@ -233,6 +235,8 @@ def _by_object(sheet: SheetText, read: Instruction, kind: WordAt, end: int) -> I
     )
 
 
+#: Kinds that their objects tell even where the word has another sense: "to watch over what stands above" executes it.
+_TELLING_OBJECTS: Final = ("execute", "appoint")
 #: How sure an act is whose word is unknown.
 _BY_OBJECT: Final = 0.6
 #: How sure it is that who is to do the first of two acts is to do the second.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from kashf.domain.document import Page
@@ -13,7 +14,7 @@ from kashf.domain.letters.letter import CitedPaper, Direction, Letter
 from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.domain.letters.said import Said
 from kashf.events.letters.act_clauses import Clause, clauses
-from kashf.events.letters.head.cited_papers import MOST_CITED, cited_papers, citing_sentences
+from kashf.events.letters.head.cited_papers import MOST_CITED, CitingSentence, cited_papers, citing_sentences
 from kashf.events.letters.head.line_kinds import letter_lines
 from kashf.events.letters.head.mentioned_papers import mentioned_papers, numbered_yours
 from kashf.events.letters.head.placed_lines import placed_lines
@@ -25,7 +26,11 @@ from kashf.events.letters.speech_acts import PaperSense, direction_of, speech_ac
 #: Of number, date, addressee, title, letterhead, signature and so on: how many a letter has at the least.
 _LEAST_SIGNS: Final = 2
 #: Where quoted words end.
-_QUOTE_END: Final = re.compile('[»”"]')
+_QUOTE_END: Final = re.compile('[»”"\\]]')
+#: Where they begin behind a paper that is cited, with a few words between; and how long they are at the least.
+_QUOTE_START: Final = re.compile('[«“"\\[]')
+_BEFORE_QUOTE: Final = 40
+_LEAST_QUOTE: Final = 15
 #: The lines that kashf puts before the text of a mail.
 _MAIL_LINE: Final = re.compile(r"(?:[A-Z][A-Za-z-]{1,30}: [^\n]*\n)+\n?")
 
@@ -137,7 +142,8 @@ def _body(sheet: SheetText, head: HeadAndFoot) -> tuple[tuple[CitedPaper, ...], 
     cited: list[CitedPaper] = []
     found: list[Clause] = []
     at = start
-    for sentence in citing_sentences(sheet, start, end):
+    for recited in citing_sentences(sheet, start, end):
+        sentence = _with_quote(sheet, recited, end)
         papers = cited_papers(sheet, sentence)
         if not papers:
             continue
@@ -155,6 +161,17 @@ def _body(sheet: SheetText, head: HeadAndFoot) -> tuple[tuple[CitedPaper, ...], 
         cited += [yours] if yours else mentioned_papers(sheet, first, last, cited)
     cited += mentioned_papers(sheet, start, end, cited)
     return tuple(sorted(cited, key=lambda each: (each.said.span.page, each.said.span.start))[:MOST_CITED]), tuple(found)
+
+
+def _with_quote(sheet: SheetText, sentence: CitingSentence, end: int) -> CitingSentence:
+    """Return a sentence that recites papers, up to the words that stand in quotation marks or brackets in it or right behind it."""
+    opened = None if sentence.is_quote else _QUOTE_START.search(sheet.folded, sentence.start, min(end, sentence.end + _BEFORE_QUOTE))
+    closed = _QUOTE_END.search(sheet.folded, opened.end(), end) if opened else None
+    if opened is None or closed is None or closed.start() - opened.end() < _LEAST_QUOTE:
+        return sentence
+    if sentence.end < opened.start() and "." in sheet.folded[sentence.end : opened.start()]:
+        return sentence
+    return replace(sentence, end=min(sentence.end, opened.start()), quoted=opened.end(), is_quote=True)
 
 
 def _author(papers: Sequence[CitedPaper]) -> Said | None:

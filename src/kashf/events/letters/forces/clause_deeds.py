@@ -151,7 +151,12 @@ def joined_deeds(folded: str, head: DeedAt, end: int, *, shapes: frozenset[DeedS
             continue
         is_stopped = _stops(folded, word)
         is_aside = is_aside and not is_stopped
-        goes_on = (each for each in deed_words(text) if _goes_on(each, head.deed, shapes, is_led=is_then or is_that, is_stopped=is_stopped))
+        goes_on = (
+            each
+            for each in deed_words(text)
+            if _goes_on(each, head.deed, shapes, is_led=is_then or is_that, is_stopped=is_stopped)
+            and (each.shape is not DeedShape.NOUN or len(text) > _SHORT - 1)
+        )
         found = next(goes_on, None)
         if text in _and_not():
             found = DeedWord(DeedShape.NOUN, "", "و")

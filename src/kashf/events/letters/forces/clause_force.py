@@ -36,6 +36,7 @@ def clause_force(folded: str, start: int, end: int, *, is_upwards: bool, lexicon
     places = [each for each in _forces().finditer(folded, start, end) if each.start() == each.start("force") or each.start() - start <= 1]
     places = [each for each in places if each["force"] != "may" or not _is_month(folded, each)]
     every = (WordAt(_FORCES[" ".join(each["force"].split())], each.start("force"), each.end()) for each in places)
+    every = (each for each in every if each.code != "done" or not _CONDITION.search(folded, start, each.start))
     on = fold("على")
     found = [each for each in every if folded[each.start : each.end] != on or each.start - start <= 2]
     strength = list(words.FORCES)
@@ -90,8 +91,18 @@ def _not() -> re.Pattern[str]:
     )
 
 
+#: Before what is not told to be done, but has to be first.
+_CONDITION: Final = re.compile(r"\b(?:once|after|when|until|if|unless)\b")
+#: "No visitor is to", and of whoever does it, what he gets.
+_NO_ONE: Final = (
+    r"(?:no|not one|none of the|neither)\s(?:\w+\s){0,4}?(?:may|is to|are to|shall|must|will|can)\s"
+    r"|(?:any|anyone|anybody|whoever|those who|he who)\s(?=[^\n]{4,140}?"
+    r"\b(?:punished|fined|loses|lose|forfeits?|liable|dismissed|arrested|answer for it|penalty))"
+)
+
+
 @lru_cache(maxsize=1)
 def _denied() -> re.Pattern[str]:
     """Return how a clause begins that leaves something to nobody, and one of who does it and what he gets for it."""
     who = rf"(?:{any_of(EVERY)}\s)?{any_of(WHO)}\s(?=[^\n]{{4,120}}?(?<!\w)[وف]?{any_of(SANCTIONS)}{WORD_END})"
-    return re.compile(rf"[وف]?(?:{any_of(TO_NOBODY)}\s(?={any_of(TO)}\w{{3}})|{who})")
+    return re.compile(rf"[وف]?(?:{any_of(TO_NOBODY)}\s(?={any_of(TO)}\w{{2}})|{who})|{_NO_ONE}")

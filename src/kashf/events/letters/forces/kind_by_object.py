@@ -8,7 +8,7 @@ from typing import Final
 
 from kashf.domain.letters.instructions import Instruction
 from kashf.events.letters.phrases import WORD_END, any_of
-from kashf.language.tables.letters.object_words import BEFORE_OBJECT, FROM_POST, OBJECTS, OF_POST, ONLY_ALLOWED
+from kashf.language.tables.letters.object_words import BEFORE_OBJECT, FROM_POST, OBJECTS, OF_PERSON, OF_POST, ONLY_ALLOWED
 
 _OTHER: Final = "other"
 _MONEY: Final = "money"
@@ -31,7 +31,7 @@ def kind_by_object(folded: str, start: int, end: int, read: Instruction) -> str:
     has_things = any(each.thing != _MONEY for each in read.things)
     if any(each.thing == _MONEY for each in read.things):
         return "pay"
-    if post := _post().search(folded, start, end):
+    if post := _post(with_person=bool(read.people)).search(folded, start, end):
         return "dismiss" if post["from"] else "appoint"
     found = _object().match(folded, start, min(end, start + _NEAR))
     kind = next((code for code in OBJECTS if found and found[code.replace("-", "_")]), _OTHER)
@@ -51,6 +51,7 @@ def _object() -> re.Pattern[str]:
     return re.compile(rf"\W*{before}{{0,2}}(?:ب|ل)?(?:{kinds})(?!\w)")
 
 
-@lru_cache(maxsize=1)
-def _post() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:(?P<from>{any_of(FROM_POST)})\s+)?{any_of(OF_POST)}{WORD_END}")
+@lru_cache(maxsize=2)
+def _post(*, with_person: bool) -> re.Pattern[str]:
+    posts = any_of(f"{OF_POST}|{OF_PERSON}" if with_person else OF_POST)
+    return re.compile(rf"(?<!\w)(?:(?P<from>{any_of(FROM_POST)})\s+)?{posts}{WORD_END}")

@@ -15,11 +15,14 @@ from kashf.language.tables.letters import latin_verbs
 from kashf.language.words.folding import Folded
 
 _WORD: Final = re.compile(r"[a-z]+(?:'[a-z]+)?|[,;:.]")
+#: Between somebody and what he is to do.
+_DASH: Final = re.compile(r"\s[-–]\s")
 #: Words behind one that orders within which its deed stands, and words of a subject before a past tense.
 _NEAR: Final = 6
 _SUBJECT: Final = 9
 _THAT: Final = "that"
 _WILL: Final = "will"
+_TO: Final = "to"
 _AND: Final = frozenset(("and", "or", "then"))
 
 
@@ -45,7 +48,8 @@ def latin_bare(folded: str, start: int, end: int) -> tuple[WordAt | None, DeedAt
         found = _verb(folded, word, end, has_before=bool(before))
         if found and (code := _code(found, text, before)) and _WORD.search(folded, word.end(), end):
             return WordAt(code, found.start, found.start), found
-        before = [] if text == _THAT else [*before, text]
+        is_parted = _DASH.match(folded, word.end()) is not None
+        before = [] if text == _THAT or is_parted else [*before, text]
     return None, None
 
 
@@ -54,6 +58,8 @@ def _code(found: DeedAt, text: str, before: list[str]) -> str:
     if found.deed.shape is DeedShape.IMPERATIVE:
         if before and before[-1] == _WILL:
             return "planned" if _words(latin_verbs.WE) & set(before) else "order"
+        if len(before) > 1 and before[-1] == _TO and len(before) <= _NEAR and not set(before) & _words(latin_verbs.FINITE):
+            return "order"
         is_first = all(each in _words(latin_verbs.BEFORE_IMPERATIVE) for each in before)
         return "order" if is_first else ""
     is_passive = any(each in _words(f"{latin_verbs.WAS} {latin_verbs.IS}") for each in before[-2:])

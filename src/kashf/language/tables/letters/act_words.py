@@ -14,7 +14,9 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "appoint": "تعيين|تكليف|تسمية|تنصيب|تولية|يعين|تعين|يكلف|تكلف|يسمى|يولى|ندب|يندب|appoint|appointing|appointment of|name"
         "|naming|appointed",
-        "dismiss": "إعفاء|عزل|إقالة|فصل|تنحية|إنهاء خدمات|إنهاء تكليف|يعفى|تعفى|يعزل|يقال|يفصل|ينحى|relieve|relieving|dismiss"
+        "dismiss": "كف يد|تكف يد|كف أيدي|إنهاء ندب|إنهاء مهام|إنهاء مهمة|طي قيد|يطوى قيد|الاستغناء عن خدمات|يستغنى عن خدمات|تنهى خدمات"
+        "|تنهى مهام|تنتهي خدمات|إعفاء|عزل|إقالة|فصل|تنحية|إنهاء خدمات|إنهاء تكليف|يعفى|تعفى|يعزل|يقال|يفصل|ينحى|relieve"
+        "|relieving|dismiss"
         "|dismissing|remove|removing"
         "|relieved|dismissed|removed|dismissal of",
         "transfer": "نقل|تحويل|ينقل|تنقل|يحول|تحول|انتداب|ينتدب|ترحيل|شحن|transfer|transferring|move|moving|shift|shifting|ship"
@@ -85,10 +87,13 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
 #: What is done with the act, the stronger word first: "may not" forbids though "may" permits.
 FORCES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "not-done": "لم يتم|لم تتم|لم يجر|لم ينجز|لم تنجز|لم نتمكن|لم ينفذ|تعذر|تعذرت|لما يتم|لم نستطع|has not been|have not been"
+        "not-done": "لم يتيسر|لم نوفق|حال دون|حالت دون|لم يتسن|لم يتحقق|لم نفلح|لم تتمكن|لم يتمكن|عجزنا عن|failed to|unable to"
+        "|still pending|fell through|لم يتم|لم تتم|لم يجر|لم ينجز|لم تنجز|لم نتمكن|لم ينفذ|تعذر|تعذرت|لما يتم|لم نستطع"
+        "|has not been|have not been"
         "|have not|has not|not yet been|could not"
         "|were unable|was not|were not|not been possible|it was impossible|has not yet|have not yet",
-        "forbid": "out of bounds|off limits|no one is to|nobody is to|none is to|not for anyone to|under no circumstances|غير مسموح"
+        "forbid": "محظورا|ممنوعا|ممنوعة|محظورة|ممنوعون من|لا سبيل إلى|out of bounds|off limits|no one is to|nobody is to|none is to"
+        "|not for anyone to|under no circumstances|غير مسموح"
         "|لا مجال ل|لا يصح|يحجر|لا يحق|لا يصرح|غير مصرح|ليس له الحق|not authorized|not authorised|are not to"
         "|is not to|يمنع|تمنع|يحظر|تحظر"
         "|لا يسمح|لا تسمح|ممنوع|يمنع منعا باتا|لا يجوز|محظور|يحرم|لا يحق|منع|حظر|عدم السماح|may not"
@@ -96,25 +101,31 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "|forbidden|prohibited|not allowed|not permitted|no one may|nobody may|is banned|are banned|must not|shall not"
         "|no longer allowed|no longer permitted"
         "|it is not permitted|banned",
-        "cancel": "إلغاء|وقف|إيقاف|يوقف العمل|يلغى|تلغى|صرف النظر|التوقف عن|العدول عن|to stop|stopping|cancel|cancelling|cancelled"
+        "cancel": "صرفنا النظر|صرف النظر عن|عدلنا عن|ألغينا|أوقفنا العمل|طويت|لم يعد مطلوبا|إلغاء|وقف|إيقاف|يوقف العمل|يلغى|تلغى"
+        "|صرف النظر|التوقف عن|العدول عن|to stop|stopping|cancel|cancelling|cancelled"
         "|revoke|revoked|suspend|suspended"
         "|rescind|repealed|annulled|abolished|called off|calling off|halt",
-        "remind": "نذكركم|نذكر ب|نؤكد عليكم|لم يصلنا جواب|لم يردنا|لم نتلق|نجدد طلبنا|remind|no answer|no reply|still waiting for",
+        "remind": "نعيد التأكيد|نكرر طلبنا|نعاود الطلب|نجدد التأكيد|نستعجل|سبق أن طلبنا|سبق وأن طلبنا|once more ask|repeat our request"
+        "|نذكركم|نذكر ب|نؤكد عليكم|لم يصلنا جواب|لم يردنا|لم نتلق|نجدد طلبنا|remind|no answer|no reply|still waiting for",
         "permit": "has leave|have leave|leave is granted|is free to|are free to|at liberty to|يصرح|صرح ل|مصرح|facilitate the passage"
         "|تسهيل مرور|تسهيل عبور|تسهيل سفر|يسمح|تسمح|لا مانع|لا نمانع|يؤذن|أذن|أذنا|يرخص"
         "|نوافق"
         "|الموافقة على|تمت الموافقة"
         "|مسموح|يجوز|أجيز|may|is permitted|are permitted|permission|approval"
         "|allowed|no objection|approve|authorised|authorized|is allowed|are allowed|leave is given",
-        "planned": "سيتم|ستتم|سيجري|ستجري|سنقوم|سيقوم|سوف|are going to|is going to|will be|we shall|we will|is planned"
+        "planned": "نعتزم|ننوي|عازمون على|بصدد|نستعد ل|سنباشر|سنعمل على|من المقرر|من المزمع|المزمع|سيصار إلى|intend to|propose to"
+        "|about to|سيتم|ستتم|سيجري|ستجري|سنقوم|سيقوم|سوف|are going to|is going to|will be|we shall|we will|is planned"
         "|we are about to|shall soon|we intend|we plan",
         "received": "باستلام|استلمت|تسلمت|أقر|have received|has received|received from|acknowledge having received",
-        "done": "inform you of our|inform you of my|notify you of our|advise you of our|قام|قامت|نفذ|نفذت|تمكن|تمكنت|باشرنا|أجرينا"
+        "done": "is behind us|are behind us|has taken place|have taken place|is complete|are complete|is finished|are finished|is over"
+        "|فرغ من|فرغت من|أتممنا|أكملنا|أنهينا|أنجزنا|انقضى|inform you of our|inform you of my|notify you of our"
+        "|advise you of our|قام|قامت|نفذ|نفذت|تمكن|تمكنت|باشرنا|أجرينا"
         "|ألقي القبض|ألقت القبض|تم|تمت|جرى|جرت|أنجز|أنجزت|أنجزنا|قمنا|نفذنا"
         "|قد تم|انتهينا|انتهى|فرغنا|have completed|has been|have been"
         "|was carried out|were carried out|completed"
         "|carried out|we finished|we have finished|was done|has completed",
-        "request": "should be grateful|would be grateful|shall be grateful|be obliged if|should be glad|would appreciate|could you"
+        "request": "requests|asks you to|invites|should be grateful|would be grateful|shall be grateful|be obliged if|should be glad"
+        "|would appreciate|could you"
         "|may I ask|نرجو تفضلكم|نرجو من سيادتكم|أرجو من سيادتكم|نأمل من سيادتكم|يطلب إلى|يطلب من|يطلب إليكم|يطلب منكم|أسترحم"
         "|نسترحم"
         "|نتمنى عليكم|نقترح|أقترح|يقترح|ألتمس|أرجو التكرم|أطلب|أوصت|توصي|نوصي|recommends|we recommend|نرجو التكرم|يرجى التكرم"
@@ -123,7 +134,9 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "|kindly|we request|request|would you"
         "|be so kind|we ask",
         "polite": "نرجو|نأمل|يرجى|الرجاء|أرجو|آمل|we hope|hope you|please|it is hoped|we trust",
-        "order": "is responsible for|are responsible for|responsible for|مسؤول عن|مسؤولة عن|مسؤولون عن|مسؤولا عن|مكلف ب|ملزم ب|ملزمون ب"
+        "order": "is pleased to|are pleased to|is wanted|are wanted|is awaited|اقتضى الحال|اقتضت الحاجة|اقتضت الضرورة|دعت الحاجة إلى"
+        "|دعت الضرورة إلى|استقر الرأي على|رئي|من الواجب|وجب|استوجب|يستوجب|لزوم|بلزوم|is responsible for|are responsible for"
+        "|responsible for|مسؤول عن|مسؤولة عن|مسؤولون عن|مسؤولا عن|مكلف ب|ملزم ب|ملزمون ب"
         "|من واجب|يتم|تتم|نستدعيكم|أستدعيكم|نستدعيك|ندعوكم|ندعوك"
         "|اتفقت على|اتفق الحاضرون على|اتفقوا على|قررت|أقرت|خلصت إلى|تم الإيعاز|جرى الإيعاز|تم التوجيه|أوعزنا|أوعز|وجهنا ب|اقتضى الأمر"
         "|اقتضت المصلحة|ارتأينا|ارتأت|المطلوب|صدر الأمر|صدرت الأوامر|ورد أمر"
@@ -158,7 +171,8 @@ COURTESY: Final = (
 FOLLOWS: Final = "ما يلي|ما يأتي|بما يلي|بما يأتي|الآتي|بالآتي|التالي|بالتالي|ما هو آت|بما هو آت|as follows|the following"
 #: Between the word that orders and the act, and no part of who is meant.
 FILLERS: Final = (
-    "والحمد لله|بفضل الله|بإذن الله|بتوفيق الله|سيادتكم|معاليكم|فضيلتكم|حضرتكم|جنابكم|لمن يلزم|تفضلكم|تكرمكم|قيام|من قيام|التوجيه"
+    "النظر في|طلبي|والحمد لله|بفضل الله|بإذن الله|بتوفيق الله|سيادتكم|معاليكم|فضيلتكم|حضرتكم|جنابكم|لمن يلزم|تفضلكم|تكرمكم|قيام|من قيام"
+    "|التوجيه"
     "|الإيعاز|من يلزم|مقامكم|مقامكم الكريم|سعادتكم|منعا باتا|منعا|باتا|قطعيا|بعد اليوم|منكم|إليكم|لكم|عليكم"
     "|التكرم|التفضل|إلى|على|أن|أنه|قد|بأن|بأنه"
     "|ضرورة|وجوب|ما يلي|بما يلي"
@@ -195,7 +209,8 @@ SUM: Final = "مبلغ قدره|مبلغا قدره|مبلغ|the sum of"
 NO_THING: Final = "من|إلى|في|على|عن|خلال|مدة|أقصاها|رقم|مبلغ|قدره|وقدره|ومعه|ما|يلي|بتاريخ|البند|اليوم|الفقرة|المادة|لمدة|ولمدة"
 NO_LATIN_THING: Final = (
     "ملم|مم|سم|كم|كلم|ساعة|ساعات|أسبوع|أسابيع|شهر|شهرا|أشهر|سنة|سنوات|عاما|دينار|دينارا|ليرة|دولار|ريال|درهم|هجري|هجرية|ميلادي"
-    "|ميلادية|في|من|إلى|على|لسنة|يوما|يوم|أيام|days|day|hours|weeks|months|dinars|dinar|dollars|pounds|liras|riyals"
+    "|ميلادية|في|من|إلى|على|لسنة|يوما|يوم|أيام|has|have|had|under|shall|will|days|day|hours|weeks|months|dinars|dinar|dollars|pounds"
+    "|liras|riyals"
     "|and|of|the|until|till|at|by"
     "|on|in|is|was|were|are|am|pm|hrs|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|may"
     "|june|july|august|september|october"
@@ -218,14 +233,31 @@ TOLD_TO_ACT: Final = "لإنفاذ|لتنفيذ|للتنفيذ|للعمل|shall 
 AND_NOT: Final = "ولا"
 AND_ON: Final = "وعلى|and"
 
+#: Before who does it, behind the act; and a predicate of duty, before which he stands.
+BY_WHOM: Final = (
+    "من قبل|من جانب|من طرف|على عاتق|شأن|من شأن|بعهدة|بمعرفة|من مسؤولية|من اختصاص"
+    "|to be carried out by|to be done by|to be executed by|is a matter for|a matter for|the business of|in the hands of"
+)
+BY_WHOM_LATIN: Final = "by"
+ON_DUTY: Final = "مسؤول عن|مسؤولة عن|مسؤولون عن|مكلف ب|ملزم ب|ملزمون ب|ممنوعون من"
+#: That an order came, and from whom: "an order came from"; then what the order is.
+ORDER_CAME: Final = (
+    "ورد أمر من|وردنا أمر من|صدر أمر من|صدر أمر عن|جاءنا أمر من|ورد توجيه من|وردنا توجيه من|صدر توجيه من|صدرت أوامر من|وردت أوامر من"
+    "|وردتنا أوامر من"
+    "|بأمر من|بتوجيه من|أمر من|حسب أوامر|بناء على أوامر|بناء على توجيه|an order has come from|orders have come from|by order of"
+    "|on the orders of"
+)
+ORDER_IS: Final = "بأن|أن|القاضي|والقاضي|يقضي|تقضي|ينص|that|to"
 #: Behind an act, who is to carry it out.
 EXECUTORS: Final = (
-    "التنفيذ|تنفيذ ذلك|إنفاذ ذلك|العمل بذلك|تنفيذ ما ذكر|to carry it out|to carry this out|shall carry it out"
+    "السهر على التنفيذ|متابعة التنفيذ|السهر على ذلك|إجراء ما يلزم|مراعاة ذلك|to see to it|to see this done|will see to it"
+    "|to look after the above|التنفيذ|تنفيذ ذلك|إنفاذ ذلك|العمل بذلك|تنفيذ ما ذكر|to carry it out|to carry this out|shall carry it out"
     "|shall carry this out|to execute this|shall execute this"
 )
 #: Where the name of a place, person or office ends.
 STOPS: Final = (
-    "ما يلي|ما يأتي|والعودة|برئاسة|إضافة|بصفة|إلا|مع|ويشترط|على أن|وذلك|تحت اسم|تحت|ضمن|خلال|في موعد|في الموعد"
+    "بإدارة|بقيادة|وكيلا|وكيلة|مديرا|مديرة|رئيسا|رئيسة|مسؤولا|مسؤولة|أميرا|قاضيا|نائبا|أمينا|محافظا|قائدا|آمرا|مشرفا|ما يلي|ما يأتي"
+    "|والعودة|برئاسة|إضافة|بصفة|إلا|مع|ويشترط|على أن|وذلك|تحت اسم|تحت|ضمن|خلال|في موعد|في الموعد"
     "|في اليوم|بعد|حتى|قبل|على وجه|فورا|حالا|ومعه|وبرفقته"
     "|من تاريخ|اعتبارا|كل يوم|كل"
     "|ليلا|بتاريخ|عملية|تحت طائلة|كاملة|وعلى"
@@ -248,7 +280,8 @@ NO_GOAL: Final = (
 AT: Final = "في|عند|داخل|لدى|at|in|inside|within"
 #: Before the post that somebody is appointed to or relieved of.
 BEFORE_POST: Final = (
-    "من مهام|من منصب|من وظيفة|بمهام|لمهام|مهام|بمنصب|لمنصب|بوظيفة|في منصب|في وظيفة|as|from the post of|to the post of|from his post as"
+    "بإدارة|برئاسة|بقيادة|من رئاسة|من إدارة|من قيادة|عن رئاسة|عن إدارة|لرئاسة|لإدارة|لقيادة|من مهام|من منصب|من وظيفة|بمهام|لمهام|مهام"
+    "|بمنصب|لمنصب|بوظيفة|في منصب|في وظيفة|as|from the post of|to the post of|from his post as"
     "|from his duties as|of the duties of|to the position of|from the position of"
 )
 #: Titles before a person, and words before a post.
@@ -271,3 +304,5 @@ JOINED: Final = "وبال|وال|بال|لل|ال|وب|ول|ب|ل|س|و|ك"
 OWNERS: Final = "نا|كم|ها|هم|ه"
 #: How the words of a day begin that is no number.
 DAY_STARTS: Final = "يوم|اليوم|أول|الأول|غرة|سلخ"
+#: A post as what somebody is made, which is told without a preposition.
+MADE: Final = "وكيلا|وكيلة|مديرا|مديرة|رئيسا|رئيسة|مسؤولا|مسؤولة|أميرا|قاضيا|نائبا|أمينا|محافظا|قائدا|آمرا|مشرفا|معاونا"

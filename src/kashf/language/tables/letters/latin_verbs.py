@@ -89,3 +89,9 @@ WAS: Final = "was were been being"
 IS: Final = "is are be"
 #: Whose past tense tells what was done.
 WE: Final = "i we they he she"
+#: Words by which "to" before a verb is no order to who stands before it: "the road is ready to open".
+FINITE: Final = (
+    "is are was were be been has have had want wants wish wishes like ready able order time way how due according able going used"
+    " permission request reason"
+    " not in as of hope ask asked need needs plan plans about duty right leave"
+)

@@ -45,9 +45,12 @@ ONLY_ALLOWED: Final = ("carry-arms", "publish", "photograph")
 BEFORE_OBJECT: Final = "على|عن|في|ب|من|أي|كل|كافة|جميع|بعض|of|over|to|with|on|any|all|for|up|out|from|us|them|the"
 #: Posts that somebody is set over or taken from, behind him.
 OF_POST: Final = (
-    "بمهام|مهام|لمهام|بمنصب|منصب|منصبه|بوظيفة|وظيفة|وظيفته|مديرا|رئيسا|مسؤولا|أميرا|قاضيا|نائبا|وكيلا|أمينا|محافظا|قائدا|آمرا|وكيلة|مديرة"
+    "بمهام|مهام|لمهام|بمنصب|منصب|منصبه|بوظيفة|وظيفة|وظيفته|مديرا|رئيسا|مسؤولا|أميرا|قاضيا|نائبا|وكيلا|أمينا|محافظا"
+    "|قائدا|آمرا|وكيلة|مديرة"
     "|as head|as director|as the head|as the director|the post of|his post|the office of|the duties of|his duties|as wali|as the wali"
     "|as deputy"
 )
+#: What is a post only behind a person: a committee has a head, too.
+OF_PERSON: Final = "بإدارة|برئاسة|بقيادة|إدارة|رئاسة"
 #: Before a post from which somebody is taken.
 FROM_POST: Final = "من|عن|from|off|of his"
