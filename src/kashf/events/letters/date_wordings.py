@@ -11,12 +11,20 @@ from kashf.domain.document import Span
 from kashf.domain.letters.said import PaperDate, Said
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.dates.find_dates import find_dates
+from kashf.language.dates.found_dates import DatePlace
+from kashf.language.words.remember import remembered
 
 #: What a translator added, which is no evidence of what the paper says.
 _BRACKETED: Final = re.compile(r"\[[^\]\n]{0,60}\]")
 #: A day, month or year that nobody can read.
 _UNREAD: Final = re.compile(r"[؟?]|\[[^\]\d]{3,20}\]|\.{3,}|…")
 _LONGEST: Final = 120
+
+
+@remembered(256)  # A line of a head is asked for its days by several rules, one after the other.
+def days_of(text: str) -> tuple[DatePlace, ...]:
+    """Return the places of a short text that name days."""
+    return find_dates(text)
 
 
 def date_between(sheet: SheetText, start: int, end: int, *, rule: str, score: float) -> PaperDate | None:
@@ -26,12 +34,12 @@ def date_between(sheet: SheetText, start: int, end: int, *, rule: str, score: fl
     """
     start, end = sheet.trimmed(start, min(end, start + _LONGEST))
     said = sheet.said(start, end, rule, score)
-    if said is None or (not any(sign.isdigit() for sign in said.text) and not find_dates(said.text)):
+    if said is None or (not any(sign.isdigit() for sign in said.text) and not days_of(said.text)):
         return None
     if _UNREAD.search(said.text):
         return PaperDate(said, replace(UNDATED, wording=said.text))
     bare = _BRACKETED.sub(lambda found: " " * len(found[0]), said.text)
-    found = find_dates(bare) or find_dates(said.text)
+    found = days_of(bare) or days_of(said.text)
     place = next((each for each in found if each.date.is_known), found[0] if found else None)
     if place is None:
         return PaperDate(said, replace(UNDATED, wording=said.text))

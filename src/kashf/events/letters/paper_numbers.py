@@ -13,7 +13,7 @@ from kashf.language.tables.letters.structure.shape_words import NO_INITIALS
 #: Digits, letters, or both: "4BR". Initials of an office may stand apart: "م ع س / ٤".
 _PART: Final = r"(?:(?:[^\W\d_]{1,2}\s){1,4}[^\W\d_]{1,2}(?=\s?[/\-])|\d{1,12}(?:[^\W\d_]{1,3}(?![^\W\d_]))?|[^\W\d_]{1,10}\d{0,4})"
 #: Parts with slashes, which may have a space on either side, or dots, dashes and underscores, which have none.
-NUMBER: Final = rf"\(?\s?{_PART}(?:(?:\s?/\s?|[.\-–_:]|\s[-–]\s(?=\d)){_PART}){{0,8}}\s?\)?"
+NUMBER: Final = rf"\(?\s?{_PART}(?:(?:\s?[/\\]\s?|[.\-–_:]|\s[-–]\s(?=\d)){_PART}){{0,8}}\s?\)?"
 _NUMBER: Final = re.compile(NUMBER)
 #: Words that are no initials of an office though they are as short.
 _NO_INITIALS: Final = rf"(?!{any_of(NO_INITIALS)}{WORD_END})"

@@ -16,7 +16,7 @@ from kashf.domain.letters.said import Said
 from kashf.events.letters.act_clauses import Clause, clauses
 from kashf.events.letters.head.cited_papers import MOST_CITED, CitingSentence, cited_papers, citing_sentences
 from kashf.events.letters.head.line_kinds import letter_lines
-from kashf.events.letters.head.mentioned_papers import mentioned_papers, numbered_yours
+from kashf.events.letters.head.mentioned_papers import numbered_yours, with_mentions
 from kashf.events.letters.head.placed_lines import placed_lines
 from kashf.events.letters.head.read_head import HeadAndFoot, head_and_foot
 from kashf.events.letters.read_acts import Setting, acts_of
@@ -158,8 +158,8 @@ def _body(sheet: SheetText, head: HeadAndFoot) -> tuple[tuple[CitedPaper, ...], 
     found += clauses(sheet, min(at, end), end)
     for first, last in head.references:
         yours = numbered_yours(sheet, first, last)
-        cited += [yours] if yours else mentioned_papers(sheet, first, last, cited)
-    cited += mentioned_papers(sheet, start, end, cited)
+        cited = [*cited, yours] if yours else with_mentions(sheet, first, last, cited)
+    cited = with_mentions(sheet, start, end, cited)
     return tuple(sorted(cited, key=lambda each: (each.said.span.page, each.said.span.start))[:MOST_CITED]), tuple(found)
 
 

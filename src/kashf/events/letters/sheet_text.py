@@ -55,10 +55,9 @@ class SheetText:
             self._numbers.append(page.number)
             self._texts.append(text)
             self._starts.append(length)
-            for place, sign in enumerate(f"{text}\n", length):
-                for letter in _folded_sign(sign):
-                    folded.append(letter)
-                    places.append(place)
+            signs = [_folded_sign(sign) for sign in _LONG_STROKE.sub("-", f"{text}\n")]
+            folded += signs
+            places += [place for place, letters in enumerate(signs, length) for _ in letters]
             length += len(text) + 1
         self.folded = "".join(folded)
         self._places = places
@@ -111,6 +110,10 @@ def western(text: str) -> str:
     return "".join(
         str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text if unicodedata.category(sign) != "Cf" and sign != "ـ"
     )
+
+
+#: Long dashes are typed with the tatweel between the numbers of a day; in words it says nothing.
+_LONG_STROKE: Final = re.compile(r"(?<=\d)ـ")
 
 
 @lru_cache(maxsize=1 << 12)

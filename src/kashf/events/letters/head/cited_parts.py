@@ -9,12 +9,11 @@ from typing import Final
 
 from kashf.domain.date import Precision
 from kashf.domain.letters.said import PaperDate, PaperNumber, Said
-from kashf.events.letters.date_wordings import date_between
+from kashf.events.letters.date_wordings import date_between, days_of
 from kashf.events.letters.head.paper_grammar import without_noise
 from kashf.events.letters.paper_numbers import RUNNING_NUMBER, looks_like_day, paper_number
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
-from kashf.language.dates.find_dates import find_dates
 from kashf.language.tables.letters import paper_kinds
 from kashf.language.tables.letters.structure import paper_stems
 from kashf.language.words.folding import fold
@@ -49,12 +48,19 @@ class CitedParts:
     is_announced: bool
 
 
-def cited_parts(sheet: SheetText, start: int, end: int) -> CitedParts:
-    """Return what is said of a paper between two places of the folded text, the noun for it before them."""
+def cited_parts(sheet: SheetText, start: int, end: int, *, takes_bare: bool = False) -> CitedParts:
+    """Return what is said of a paper between two places of the folded text, the noun for it before them.
+
+    Args:
+        sheet: The paper.
+        start: Where the noun ends.
+        end: Where what is said of it ends at the latest.
+        takes_bare: Whether a number that nothing announces is one, as behind another paper and "and".
+    """
     folded = sheet.folded
     matter = _matter().search(folded, start, end)
     limit = matter.start() if matter else end
-    number = _number_in(folded, start, limit)
+    number = _number_in(folded, start, limit) or (_bare(folded, start, limit) if takes_bare else None)
     day, day_end, day_start, is_dated = _day(sheet, number.end() if number else start, limit, is_behind_number=number is not None)
     first = min([each for each in (number.start() if number else None, day_start if day else None) if each is not None], default=limit)
     author = _author(sheet, start, first)
@@ -90,6 +96,12 @@ def _number_in(folded: str, start: int, end: int) -> re.Match[str] | None:
     return behind
 
 
+def _bare(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first number within a few words of the noun, where nothing but its place announces it."""
+    near = min(end, start + _NEAR)
+    return next((each for each in _running().finditer(folded, start, near) if any(sign.isdigit() for sign in each["number"])), None)
+
+
 def _day(sheet: SheetText, start: int, end: int, *, is_behind_number: bool) -> tuple[PaperDate | None, int, int, bool]:
     """Return the day of a paper, where it ends, where its words begin, and whether an adjective of papers announces it."""
     folded = sheet.folded
@@ -100,7 +112,7 @@ def _day(sheet: SheetText, start: int, end: int, *, is_behind_number: bool) -> t
             return date, last, found.start(), found["adjective"] is not None
     near = folded[start : min(end, start + _LONGEST_DAY)] if is_behind_number else ""
     if any(sign.isdigit() for sign in near):
-        day = next((each for each in find_dates(near) if each.date.precision is Precision.DAY and each.start <= _NEAR), None)
+        day = next((each for each in days_of(near) if each.date.precision is Precision.DAY and each.start <= _NEAR), None)
         if day and not re.search(r"[.؛\n]", near[: day.start]):
             at = start + day.start
             return date_between(sheet, at, start + day.end, rule="cited-date-near", score=_MATTER), start + day.end, at, False
@@ -149,7 +161,15 @@ def _counted() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _before_day() -> re.Pattern[str]:
     dates = any_of(f"{paper_kinds.BEFORE_DATE}|{paper_stems.ADJECTIVES_DATED}")
-    return re.compile(rf"(?<![\w/])(?P<number>{RUNNING_NUMBER})(?=\s*[,،]?\s*[(\[]?(?:{dates}){WORD_END}\s*[:/]?\s*\(?(?:the\s)?\d)")
+    return re.compile(
+        rf"(?<![\w/])(?P<number>{RUNNING_NUMBER})"
+        rf"(?=\s*[,،]?\s*[(\[]?(?:{dates}){WORD_END}\s*[:/]?\s*\(?(?:the\s)?\d|\s*[,،(\[]\s*\(?\d{{1,2}}\s?(?:[/\-.]|[^\W\d_]{{3,}}))"
+    )
+
+
+@lru_cache(maxsize=1)
+def _running() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<number>{RUNNING_NUMBER})")
 
 
 @lru_cache(maxsize=1)

@@ -36,7 +36,9 @@ def listed_line(each: LetterLine) -> LetterLine | None:
     ):
         return None
     heading = _heading().match(text)
-    if heading and not _no_heading().match(text) and (end := _heading_end(text, heading)):
+    end = _heading_end(text, heading) if heading else 0
+    end = end or (len(text) if _ends_as_heading().fullmatch(text) else 0)
+    if end and not _no_heading().match(text):
         label = PlacedLabel("copies", each.line.start + end, each.line.end, "copies-by-word", _HEADED)
         return LetterLine(each.line, LineKind.COPIES, (label,))
     stamped = _stamped().match(text)
@@ -125,6 +127,13 @@ def _heading() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _ends_as_heading() -> re.Pattern[str]:
+    """Return how a short line is made with a word for copies in it and a colon behind it."""
+    noun = any_of(words.COPY_NOUNS)
+    return re.compile(rf"[\[(\-*•\s]*(?:[^\W\d_]+\s+){{0,4}}?(?:و|ب|ال)?{noun}{WORD_END}[^.:\d\n]{{0,40}}[:/]+")
+
+
+@lru_cache(maxsize=1)
 def _to() -> frozenset[str]:
     return frozenset(fold(each) for each in words.COPY_TO.split("|"))
 
@@ -136,7 +145,9 @@ def _no_heading() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _stamped() -> re.Pattern[str]:
-    return re.compile(rf"[(\[]?{any_of(words.STAMPS)}{WORD_END}[)\]]?\s*[:/\-–]*\s*")
+    return re.compile(
+        rf"[(\[]?(?:{any_of(words.BEFORE_STAMP)}\s+)?(?:ب|ال)?{any_of(words.STAMPS)}(?:ه|ها|نا)?{WORD_END}[)\]]?\s*[:/\-–]*\s*"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from typing import Final
 from kashf.events.letters.sheet_text import SheetLine
 
 #: A gap that nobody leaves between two words of one sentence.
-_GAP: Final = re.compile(r"[ ]*\t[ \t]*| {3,}")
+_GAP: Final = re.compile(r"[ ]*\t[ \t]*| {3,}|\s*[|‖¦]+\s*(?=.*\d)|(?<=\d)\s*[|‖¦]+\s*")
 #: Lines from the top that may be of a head, columns of one, code points of one, and words of a line that is none.
 _MOST_LINES: Final = 30
 _MOST_CELLS: Final = 4

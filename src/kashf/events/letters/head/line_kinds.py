@@ -13,10 +13,10 @@ from typing import Final
 from kashf.domain.date import Precision
 from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.events.letters.case_words import addressed_in, labels_in, title_in
+from kashf.events.letters.date_wordings import days_of
 from kashf.events.letters.head.head_cells import head_cells
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import SheetLine
-from kashf.language.dates.find_dates import find_dates
 from kashf.language.tables.letters import head_phrases as words
 from kashf.language.tables.letters.paper_kinds import CITING, TITLES
 from kashf.language.words.folding import fold
@@ -162,7 +162,7 @@ def _dated(line: SheetLine) -> tuple[PlacedLabel, ...]:
         return ()
     begin = _issued_at().match(text)
     start = begin.end() if begin else 0
-    found = find_dates(text[start:])
+    found = days_of(text[start:])
     if not found or found[0].start > 1 or text[start + found[-1].end :].strip(" .،,)هم") or found[0].date.precision is not Precision.DAY:
         return ()
     place = (PlacedLabel("place", line.start, line.start + begin.end("place")),) if begin and begin["place"] else ()

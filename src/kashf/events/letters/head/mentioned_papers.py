@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from kashf.domain.document import Span
 from kashf.domain.letters.letter import CitedPaper
 from kashf.events.letters.head.cited_parts import CitedParts, cited_parts
 from kashf.events.letters.head.paper_grammar import NamedKind, kinds_in, numbered_pattern
@@ -22,34 +24,71 @@ _MENTIONED, _YOURS = 0.75, 0.85
 #: Code points of one, and words between a noun that nobody knows and "numbered".
 _LONGEST: Final = 220
 _MOST_WORDS: Final = 7
-_ENDS: Final = re.compile(r"\.(?=\s|$)|\n\s*\n|[؛«\"]|:\s*\n")
+_ENDS: Final = re.compile(r"\.(?=\s|$)(?!\s?\d)|\n\s*\n|[؛«\"]|:\s*\n")
 _LEAST_LETTERS: Final = 3
+#: What stands between two papers that are named one after the other.
+_CHAINED: Final = re.compile(
+    r"[\s،,)\]]*(?:و|and|also|as well as|[^\W\d_]{2,6})?[\s،,]*(?:علي|إلى|الي|also|to|of)?\s*(?:[^\W\d_]+['’]s)?\s*(?:و|ب|ل)?"
+)
 
 
-def mentioned_papers(sheet: SheetText, start: int, end: int, known: Sequence[CitedPaper]) -> Iterator[CitedPaper]:
-    """Yield the papers that a part of a paper names, but for those that are known already, in order.
+def with_mentions(sheet: SheetText, start: int, end: int, known: Sequence[CitedPaper]) -> list[CitedPaper]:
+    """Return papers that are known with the others that a part of a paper names; where one of these says more of a known one, in its place.
 
     Args:
         sheet: The paper.
         start: Where the part begins in the folded text.
         end: Where it ends.
-        known: Papers that were found there by the words that recite them.
+        known: Papers that were found by the words that recite them.
     """
+    found = list(known)
+    whole = [each.said.span for each in known if each.number and each.date]
+    for each in mentioned_papers(sheet, start, end, whole):
+        same = [nth for nth, other in enumerate(found) if _overlap(each.said.span, other.said.span)]
+        if not same:
+            found.append(each)
+        elif len(same) == 1 and _says_more(each, found[same[0]]):
+            old = found[same[0]]
+            found[same[0]] = replace(each, author=each.author or old.author, is_quoted=old.is_quoted, is_answered=old.is_answered)
+    return found
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.page == other.page and one.start < other.end and other.start < one.end
+
+
+def _says_more(new: CitedPaper, old: CitedPaper) -> bool:
+    """Return whether one reading of a reference has number and day where the other lacks one, and does not say another."""
+    has_all = new.number is not None and new.date is not None and new.date.date.is_known
+    lacks = old.number is None or old.date is None or not old.date.date.is_known
+    return has_all and lacks and (old.number is None or new.number is None or old.number.normal == new.number.normal)
+
+
+def mentioned_papers(sheet: SheetText, start: int, end: int, whole: Sequence[Span] = ()) -> Iterator[CitedPaper]:
+    """Yield the papers that a part of a paper names by a noun with a number or a day, in order, but for those that lie within `whole`."""
     if not any(sign.isdigit() for sign in sheet.folded[start:end]):
         return
-    taken = {(each.said.span.page, each.said.span.start, each.said.span.end) for each in known}
-    kinds = [*kinds_in(sheet.folded, start, end)]
+    last: int | None = None
+    kinds = kinds_in(sheet.folded, start, end)
     kinds = sorted([*kinds, *_unknown(sheet.folded, start, end, kinds)], key=lambda each: each.start)
     for each, following in zip(kinds, [*(later.start for later in kinds[1:]), end], strict=False):
         found = _ENDS.search(sheet.folded, each.end, min(following, each.end + _LONGEST))
         stop = found.start() if found else min(following, each.end + _LONGEST)
         if not any(sign.isdigit() for sign in sheet.folded[each.end : stop]):
             continue
-        parts = cited_parts(sheet, each.end, stop)
-        if not _is_named(each, parts):
+        noun = sheet.said(each.start, each.end, "", 1.0) if whole else None
+        if noun and any(_overlap(noun.span, span) for span in whole):
+            last = stop
             continue
+        parts = cited_parts(sheet, each.end, stop)
+        is_chained = last is not None and _CHAINED.fullmatch(sheet.folded, last, each.start) is not None
+        if is_chained and parts.number is None and each.is_sure:
+            parts = cited_parts(sheet, each.end, stop, takes_bare=True)
+        if not _is_named(each, parts, is_chained=is_chained):
+            continue
+        last = parts.end
         said = sheet.said(each.start, parts.end, "mention", _MENTIONED)
-        if said and not any(page == said.span.page and first < said.span.end and said.span.start < last for page, first, last in taken):
+        if said:
             kind = sheet.said(each.start, each.end, f"cited-kind:{each.code}", _MENTIONED)
             yield CitedPaper(said, kind, parts.author, parts.number, parts.date, parts.matter)
 
@@ -61,17 +100,20 @@ def numbered_yours(sheet: SheetText, start: int, end: int) -> CitedPaper | None:
     return CitedPaper(said, number=number) if number and said and not sheet.folded[last:end].strip(" .)") else None
 
 
-def _is_named(kind: NamedKind, parts: CitedParts) -> bool:
+def _is_named(kind: NamedKind, parts: CitedParts, *, is_chained: bool) -> bool:
     """Return whether a noun and what stands behind it name a paper: with number and day, or one of them as only papers have it."""
     if parts.number and parts.date:
         return kind.is_sure or parts.is_announced
     if parts.number:
-        return kind.is_owned or (parts.is_announced and kind.is_sure)
+        return kind.is_owned or (kind.is_sure and (parts.is_announced or is_chained))
     return parts.date is not None and (kind.is_owned or (parts.is_announced and kind.is_sure))
 
 
 def _unknown(folded: str, start: int, end: int, kinds: Sequence[NamedKind]) -> Iterator[NamedKind]:
-    """Yield the nouns before "numbered" that no table has for papers."""
+    """Yield the nouns before "numbered" that no table has for papers, and "your" before a number: "your OPS 77 of 3 March"."""
+    yield from (
+        NamedKind(each.start(), each.end(), "letter", is_owned=True, is_sure=True) for each in _whose().finditer(folded, start, end)
+    )
     for found in _numbered().finditer(folded, start, end):
         first = max([start, *(each.end() for each in _BOUNDS.finditer(folded, max(start, found.start() - _LONGEST), found.start()))])
         if any(first <= each.start < found.start() for each in kinds):
@@ -91,6 +133,13 @@ _BOUNDS: Final = re.compile(r"[،,.:;؛(«\n]|\sو(?=\w{3})|\sand\s")
 @lru_cache(maxsize=1)
 def _numbered() -> re.Pattern[str]:
     return re.compile(numbered_pattern())
+
+
+@lru_cache(maxsize=1)
+def _whose() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{any_of(words.YOURS)}){WORD_END}(?=\s+(?:[^\W\d_]{{1,5}}[\s/.-])?\d[\w/.-]*\s+(?:of|dated|on|في|بتاريخ|تاريخ)\s)"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from typing import Final
 from kashf.events.letters.head.addressed import is_class, is_office, is_post
 from kashf.events.letters.head.copy_lists import listed_line
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
-from kashf.events.letters.head.shaped_lines import day_label, is_number, says_number, shaped_lines
+from kashf.events.letters.head.shaped_lines import day_label, is_number, is_number_or_day, says_number, shaped_lines
 from kashf.events.letters.head.signatures import is_foot_post
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.language.tables.letters import head_phrases
@@ -21,11 +21,13 @@ from kashf.language.tables.letters.structure import shape_words as words
 _MOST_LINES: Final = 40
 _SENTENCE: Final = 12
 _ADDRESS: Final = 11
-_BELOW_LABEL, _TITLED, _PLACED, _GREETED, _FROM = 0.9, 0.8, 0.6, 0.6, 0.85
+_BELOW_LABEL, _TITLED, _PLACED, _PLACED_BEHIND, _GREETED, _FROM = 0.9, 0.8, 0.6, 0.5, 0.6, 0.85
 #: Labels whose value may stand on the next line.
 _ALONE: Final = ("number", "other-number", "date", "subject", "sender", "place", "classification")
 _ENDS: Final = re.compile(r"[.؟?!:]\s*$")
 _WORDS_BEHIND: Final = 2
+#: Words of a line with a stop that may be a name with one: "Calder & Voss Ltd."
+_SHORT: Final = 5
 
 
 def placed_lines(lines: Sequence[LetterLine]) -> tuple[list[LetterLine], int]:
@@ -35,24 +37,25 @@ def placed_lines(lines: Sequence[LetterLine]) -> tuple[list[LetterLine], int]:
     found = [each if nth < stop and each.kind is not LineKind.BARE else listed_line(each) or each for nth, each in enumerate(lines)]
     found = shaped_lines(_below_labels(found, stop), stop)
     for nth in range(min(stop, len(found))):
-        each = found[nth]
-        if each.kind in {LineKind.LABELLED, LineKind.BARE} and (cited := _cited(each)):
-            found[nth] = cited
-        elif each.kind in {LineKind.BARE, LineKind.BULLET} and nth:
-            found[nth] = _titled(each) or _subject(each) or each
+        found[nth] = _worded(found[nth], is_first=nth == 0)
     for nth in range(min(stop, len(found))):
         if found[nth].kind is LineKind.BARE and (sender := _sender(found, nth)):
             found[nth] = sender
-    if not any(each.kind is LineKind.ADDRESSEE for each in found[: stop + 1]):
-        for nth in _addressed(found, stop):
-            line = found[nth].line
-            found[nth] = LetterLine(
-                line, LineKind.ADDRESSEE, (PlacedLabel("addressee", line.start, line.end, "addressee-by-place", _PLACED),)
-            )
-        if not any(each.kind is LineKind.ADDRESSEE for each in found[: stop + 1]) and (greeted := _greeted(found, stop)):
-            nth, label = greeted
+    for way in (_announced, _addressed, _greeted):  # The surest way in which anybody is addressed is taken, and no other.
+        if any(each.kind is LineKind.ADDRESSEE for each in found[: stop + 1]):
+            break
+        for nth, label in list(way(found, stop)):
             found[nth] = LetterLine(found[nth].line, LineKind.ADDRESSEE, (label,))
     return found, stop
+
+
+def _worded(each: LetterLine, *, is_first: bool) -> LetterLine:
+    """Return a line of a head that recites papers, addresses somebody by his title, or says what it is about; any other as it is."""
+    if each.kind in {LineKind.LABELLED, LineKind.BARE} and (cited := _cited(each)):
+        return cited
+    if each.kind in {LineKind.BARE, LineKind.BULLET} and not is_first:
+        return _titled(each) or _subject(each) or each
+    return each
 
 
 def _head_end(lines: Sequence[LetterLine]) -> int:
@@ -63,10 +66,12 @@ def _head_end(lines: Sequence[LetterLine]) -> int:
             each.kind is LineKind.GREETING and nth and not _says_more(lines[nth + 1 : nth + 1 + _WORDS_BEHIND])
         ):
             return nth
-        is_sentence = (
-            begins_with_citation(text) or len(text.split()) > _SENTENCE or (_ENDS.search(text) and len(text.split()) > _WORDS_BEHIND)
-        )
-        if each.kind in {LineKind.BARE, LineKind.BULLET} and is_sentence and (begins_with_citation(text) or not _is_head_line(each)):
+        is_sentence = begins_with_citation(text) or len(text.split()) > _SENTENCE or _ends(text)
+        if (
+            each.kind in {LineKind.BARE, LineKind.BULLET}
+            and is_sentence
+            and (begins_with_citation(text) or not is_number_or_day(each.line))
+        ):
             return nth
         if each.kind is LineKind.ADDRESSEE and (
             len(text.split()) > _SENTENCE + _WORDS_BEHIND or (text.endswith((".", ":")) and len(text.split()) > _WORDS_BEHIND)
@@ -75,15 +80,15 @@ def _head_end(lines: Sequence[LetterLine]) -> int:
     return min(len(lines), _MOST_LINES)
 
 
+def _ends(text: str) -> bool:
+    """Return whether a line ends as a sentence does; in English a name of a few words may, too."""
+    least = _SHORT if text.isascii() and text.endswith(".") else _WORDS_BEHIND
+    return _ENDS.search(text) is not None and len(text.split()) > least
+
+
 def _says_more(lines: Sequence[LetterLine]) -> bool:
     """Return whether the head goes on behind a greeting."""
     return any(each.kind in {LineKind.LABELLED, LineKind.ADDRESSEE, LineKind.TITLE} for each in lines)
-
-
-def _is_head_line(each: LetterLine) -> bool:
-    """Return whether a long line is a day or a number all the same."""
-    text = each.line.folded
-    return any(sign.isdigit() for sign in text) and (day_label(each.line) is not None or says_number(text[:20]) is True)
 
 
 def _below_labels(lines: Sequence[LetterLine], stop: int) -> list[LetterLine]:
@@ -196,7 +201,7 @@ def _sender(lines: Sequence[LetterLine], nth: int) -> LetterLine | None:
     )
 
 
-def _addressed(lines: Sequence[LetterLine], stop: int) -> Iterator[int]:
+def _addressed(lines: Sequence[LetterLine], stop: int) -> Iterator[tuple[int, PlacedLabel]]:
     """Yield the lines that name an office, a post or a class of people between the number or day, below the letterhead, and the body."""
     kinds = {LineKind.LABELLED, LineKind.TITLE}
     anchors = [
@@ -212,19 +217,53 @@ def _addressed(lines: Sequence[LetterLine], stop: int) -> Iterator[int]:
         if lines[nth].kind is not LineKind.BARE or text in above or len(text.split()) > _ADDRESS or _ENDS.search(text) or ":" in text:
             continue
         if is_office(text) or is_foot_post(text) or is_class(text) or (is_greeted and text.isascii()):
-            yield nth
+            yield nth, PlacedLabel("addressee", lines[nth].line.start, lines[nth].line.end, "addressee-by-place", _PLACED)
             if text.isascii():
                 return  # In English what follows is where he is to be found.
 
 
-def _greeted(lines: Sequence[LetterLine], stop: int) -> tuple[int, PlacedLabel] | None:
-    """Return whom a greeting calls by name, and its line; None where it greets nobody by name."""
+def _announced(lines: Sequence[LetterLine], stop: int) -> Iterator[tuple[int, PlacedLabel]]:
+    """Yield the lines of a head that have an unknown label before an office, a post or a class, or lead to one by "to" or "for"."""
+    for nth, each in enumerate(lines[1:stop], 1):
+        line, text = each.line, each.line.folded
+        if each.kind is not LineKind.BARE or any(sign.isdigit() for sign in text) or _sender_words().match(text):
+            continue
+        found = _unknown_label().match(text)
+        if found and not _is_named(found["label"]) and _is_named(text[found.end() :], is_led=found["to"] is not None):
+            yield nth, PlacedLabel("addressee", line.start + found.end(), line.end, "addressee-by-shape", _PLACED)
+        elif not _is_named(text) and (start := _named_behind(text)) and _is_last_of_head(lines, nth, stop):
+            yield nth, PlacedLabel("addressee", line.start + start, line.end, "addressee-by-shape", _PLACED_BEHIND)
+
+
+def _is_named(text: str, *, is_led: bool = False) -> bool:
+    """Return whether folded words name an office, a post or a class of people; where "to" or "for" leads to them, also "the ...s"."""
+    is_several = is_led and re.fullmatch(r"(?:the )?(?:[a-z]+\s){0,3}[a-z]{3,}s", text) is not None
+    return len(text.split()) <= _ADDRESS and (is_office(text) or is_foot_post(text) or is_class(text) or is_several)
+
+
+def _named_behind(text: str) -> int:
+    """Return where an office or a post begins behind one word or two that nobody knows; 0 where none does."""
+    places = [found.end() for found in re.finditer(r"\s+", text)][:_WORDS_BEHIND]
+    return next((at for at in places if not text.isascii() and (is_office(text[at:]) or is_post(text[at:]))), 0)
+
+
+def _is_last_of_head(lines: Sequence[LetterLine], nth: int, stop: int) -> bool:
+    """Return whether a line stands below the letterhead and right above the subject, a greeting or the sentences."""
+    behind = lines[nth + 1] if nth + 1 < len(lines) else None
+    is_followed = (
+        behind is None or nth + 1 >= stop or behind.kind is LineKind.GREETING or any(each.field == "subject" for each in behind.labels)
+    )
+    return is_followed and any(each.kind is LineKind.BARE and is_office(each.line.folded) for each in lines[:nth])
+
+
+def _greeted(lines: Sequence[LetterLine], stop: int) -> Iterator[tuple[int, PlacedLabel]]:
+    """Yield whom a greeting calls by name, with its line."""
     for nth, each in enumerate(lines[: stop + 1]):
         found = _dear().match(each.line.folded)
         if found and found["who"].strip() not in _nobody() and len(found["who"].split()) <= 4:
             start, end = each.line.start + found.start("who"), each.line.start + found.end("who")
-            return nth, PlacedLabel("addressee", start, end, "addressee-by-greeting", _GREETED)
-    return None
+            yield nth, PlacedLabel("addressee", start, end, "addressee-by-greeting", _GREETED)
+            return
 
 
 @lru_cache(maxsize=1)
@@ -268,6 +307,18 @@ def _subjects() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _from() -> re.Pattern[str]:
     return re.compile(rf"{any_of(words.FROM)}{WORD_END}\s*[:/]?\s*(?=\S)")
+
+
+@lru_cache(maxsize=1)
+def _unknown_label() -> re.Pattern[str]:
+    """Return a label of a few words that nobody knows, with a sign behind it or a word that leads to whoever is addressed."""
+    to = rf"\s+(?P<to>{any_of(words.LEADS_TO)}){WORD_END}\s*(?:{any_of(words.INTO_HANDS)}{WORD_END}\s*)?"
+    return re.compile(rf"(?P<label>[^\W\d_]+(?:\s[^\W\d_]+){{0,3}}?)(?:\s*[\])]?\s*(?P<sign>[:/]{{1,2}}|\s[-–]\s)\s*[\])]?\s*|{to})(?=\S)")
+
+
+@lru_cache(maxsize=1)
+def _sender_words() -> re.Pattern[str]:
+    return re.compile(rf"[\[(]?{any_of(words.SENDER_WORDS)}{WORD_END}")
 
 
 @lru_cache(maxsize=1)

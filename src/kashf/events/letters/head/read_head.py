@@ -15,14 +15,14 @@ from kashf.events.letters.date_wordings import date_between
 from kashf.events.letters.head.addressed import addressees, is_office, is_post
 from kashf.events.letters.head.copy_lists import copied_lines, copies_of
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
-from kashf.events.letters.head.shaped_lines import says_number
+from kashf.events.letters.head.shaped_lines import day_label, says_number
 from kashf.events.letters.head.signatures import signatory
 from kashf.events.letters.paper_numbers import number_at
 from kashf.events.letters.phrases import WORD_END, any_of
-from kashf.events.letters.sheet_text import SheetText
+from kashf.events.letters.sheet_text import SheetLine, SheetText
 from kashf.language.tables.letters.act_words import ITEMS
 from kashf.language.tables.letters.head_phrases import ADDRESSED, NOTE_DATED, NOTE_NUMBERED, TO
-from kashf.language.tables.letters.structure.shape_words import BYLINES
+from kashf.language.tables.letters.structure.shape_words import BYLINES, DAY_BEHIND_NUMBER
 
 #: Words of a line that may be an office, a name or a post; sentences have more.
 _MOST_WORDS: Final = 8
@@ -146,7 +146,8 @@ def _offices(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine]) 
         if each.kind is not LineKind.BARE:
             is_top = False
             continue
-        has_word = any(sign.isalpha() for sign in each.line.folded)
+        text = each.line.folded
+        has_word = any(sign.isalpha() for sign in text) and (is_office(text) or not re.search(r"[\d:]|\.{4,}|_{3,}", text))
         if has_word and (is_top or is_office(each.line.folded)) and len(found.offices) < _MOST_OFFICES:
             score = 0.95 if is_office(each.line.folded) else 0.7
             found.offices += filter(None, [sheet.said(each.line.start, each.line.end, "letterhead", score)])
@@ -163,6 +164,8 @@ def _field(found: HeadAndFoot, sheet: SheetText, label: PlacedLabel) -> None:
     if label.field in {"number", "other-number"}:
         number, last = number_at(sheet, label.start, label.end, rule=rule, score=label.score)
         number = None if _counts_things(sheet.folded[last : label.end]) else number
+        if number and (day := date_behind_number(sheet, last, label.end)):
+            found.dates.append(day)
         (found.numbers if label.field == "number" else found.other_numbers).extend([number] if number else [])
     elif label.field == "date" or (label.field == "place" and _is_dated(sheet, label)):
         date = date_between(sheet, label.start, label.end, rule=label.rule or "label:date", score=label.score)
@@ -171,6 +174,16 @@ def _field(found: HeadAndFoot, sheet: SheetText, label: PlacedLabel) -> None:
         found.references.append((label.start, label.end))
     elif said := sheet.said(label.start, label.end, rule, label.score):
         found.fields.setdefault(label.field, said)
+
+
+def date_behind_number(sheet: SheetText, start: int, end: int) -> PaperDate | None:
+    """Return the day with which a line ends that begins with a number; None where anything else stands there."""
+    gap = re.compile(rf"[\s\-–,،;؛:/()\[\].]*(?:{any_of(DAY_BEHIND_NUMBER)}[\s:/(]*)?").match(sheet.folded, start, end)
+    first = gap.end() if gap else start
+    label = day_label(SheetLine(first, end, sheet.folded[first:end])) if any(sign.isdigit() for sign in sheet.folded[first:end]) else None
+    if label is None or label.start > first + 1:
+        return None
+    return date_between(sheet, label.start, end, rule="day-behind-number", score=label.score)
 
 
 def _counts_things(behind: str) -> bool:

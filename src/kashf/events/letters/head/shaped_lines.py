@@ -12,12 +12,12 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.domain.date import Precision
+from kashf.events.letters.date_wordings import days_of
 from kashf.events.letters.head.addressed import is_office, is_post
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
 from kashf.events.letters.paper_numbers import LOOSE_NUMBER, looks_like_day
 from kashf.events.letters.phrases import any_of
 from kashf.events.letters.sheet_text import SheetLine
-from kashf.language.dates.find_dates import find_dates
 from kashf.language.tables.letters.structure import shape_words as words
 from kashf.language.words.folding import fold
 
@@ -27,17 +27,20 @@ _MOST_LABEL_WORDS: Final = 4
 #: Code points before a day that may announce it, and of a line that says one.
 _LONGEST_LABEL, _LONGEST_DAY = 34, 80
 _WORD: Final = r"[^\W\d_][^\W\d_'’.]*\.?"
-_SIGNS: Final = r"(?P<sign>\s*[\])]?\s*(?::|//?|\\|[-–—=]{1,2}|\.{2,}|؛|#)+\s*[\])]?\s*|\s*\]\s*|\s+)"
+_SIGNS: Final = r"(?P<sign>\s*[\])]?\s*(?::|//?|\\|[-–—=]{1,2}|\.{2,}|؛|#|\.(?=\s?\d))+\s*[\])]?\s*|\s*\]\s*|\s+)"
+#: The first word of a label: an abbreviation with a stroke, initials, one letter with a sign, or a word.
 _FIRST: Final = (
-    r"(?:[^\W\d_]{1,2}/[^\W\d_]{2,3}|(?:[^\W\d_]{1,2}\.\s?){1,3}(?:[^\W\d_]{1,2})?(?=\s?[:/])|[^\W\d_]{1,2}\.?(?=\s?:)|[^\W\d_]{2,}\.?)"
+    r"(?:[^\W\d_]{1,2}/[^\W\d_]{2,3}|(?:[^\W\d_]{1,2}\.\s?){1,3}(?:[^\W\d_]{1,2})?(?=\s?[:/])"
+    r"|[^\W\d_]{1,2}\.?(?=\s?:)|[^\W\d_]{1,2}(?=\.\s?\d)|[^\W\d_]{2,}\.?)"
 )
 _LABELLED: Final = tuple(
     re.compile(rf"[\[(*•\s]*(?P<label>{_FIRST}(?:\s+{_WORD}){{{count}}}){_SIGNS}(?P<value>[\[(]?\s?{LOOSE_NUMBER}\s?[\])]?)(?P<rest>.*)")
     for count in range(_MOST_LABEL_WORDS)
 )
-_REVERSED: Final = re.compile(rf"(?P<value>{LOOSE_NUMBER})\s*[:\-–]\s*(?P<label>{_WORD}(?:\s{_WORD}){{0,2}})")
+_REVERSED: Final = re.compile(rf"(?P<value>{LOOSE_NUMBER})\s*[:\-–]\s*(?P<label>(?=[^\W\d_]{{3}}){_WORD}(?:\s{_WORD}){{0,2}})")
 _ALONE: Final = re.compile(rf"(?P<open>[\[(])?\s?(?P<value>{LOOSE_NUMBER})\s?[\])]?")
 _BEHIND_NUMBER: Final = re.compile(rf"\s*[\])]?\s*[-/,،]?\s*(?:{any_of(words.DAY_BEHIND_NUMBER)}\s*[:/]?)?\s*[(\[]?")
+_BEFORE_DAY: Final = re.compile(rf"[\s\-–,،;؛:/()\[\].]*(?:(?:{any_of(words.DAY_BEHIND_NUMBER)})[\s:/(]*)*$")
 _YEAR: Final = re.compile(r"(?:1[2-4]|19|20)\d\d")
 _LEAST_DIGITS: Final = 2
 _MOST_DIGITS: Final = 6
@@ -56,7 +59,7 @@ def shaped_lines(lines: Sequence[LetterLine], stop: int) -> list[LetterLine]:
     for nth in range(min(stop, len(found))):
         each = found[nth]
         if each.kind in {LineKind.BARE, LineKind.BULLET} and any(sign.isdigit() for sign in each.line.folded):
-            found[nth] = _worded_number(each) or _day(each) or each
+            found[nth] = _worded_number(each) or _number_and_day(each) or _day(each) or each
     unknown = [nth for nth, each in enumerate(found[:stop]) if any(label.rule == "number-by-shape" for label in each.labels)]
     for nth in unknown if len(unknown) > 1 else ():  # A list of numbers, and no head.
         found[nth] = lines[nth]
@@ -72,9 +75,9 @@ def day_label(line: SheetLine) -> PlacedLabel | None:
     if len(text) > _LONGEST_DAY or begins_with_citation(text):
         return None
     first = re.search(r"\d", text)
-    days = [each for each in find_dates(text) if each.date.precision is Precision.DAY]
+    days = [each for each in days_of(text) if each.date.precision is Precision.DAY]
     if not days and first and set(_tokens(text[: first.start()])) & _date_words():  # The rest of the label may be one of numbers.
-        days = [replace(each, start=each.start + first.start(), end=each.end + first.start()) for each in find_dates(text[first.start() :])]
+        days = [replace(each, start=each.start + first.start(), end=each.end + first.start()) for each in days_of(text[first.start() :])]
         days = [each for each in days if each.date.precision is Precision.DAY]
     if not days or text[days[-1].end :].strip(" .،,)]هم-"):
         return None
@@ -98,6 +101,12 @@ def is_number(text: str) -> bool:
 
 
 LOOSE_NUMBER_ONLY: Final = re.compile(LOOSE_NUMBER)
+
+
+def is_number_or_day(line: SheetLine) -> bool:
+    """Return whether a line, however long, is a number, a day or both, with what announces them, and nothing else."""
+    each = LetterLine(line, LineKind.BARE)
+    return any(sign.isdigit() for sign in line.folded) and bool(_worded_number(each) or _number_and_day(each) or day_label(line))
 
 
 def says_number(label: str) -> bool | None:
@@ -128,6 +137,31 @@ def _worded_number(each: LetterLine) -> LetterLine | None:
     return None
 
 
+def _number_and_day(each: LetterLine) -> LetterLine | None:
+    """Return a line that is a number and its day, in either order, with or without a word for either; None for any other line."""
+    line, text = each.line, each.line.folded
+    days = [day for day in days_of(text) if day.date.precision is Precision.DAY] if len(text) <= _LONGEST_DAY else []
+    if not days or begins_with_citation(text):
+        return None
+    before = _BEFORE_DAY.sub("", text[: days[0].start])
+    behind = text[days[-1].end :].strip(" .،,؛;()[]-–هم")
+    at = (
+        (0, len(before))
+        if before and not behind
+        else (text.rindex(behind), text.rindex(behind) + len(behind))
+        if behind and not before
+        else None
+    )
+    if at is None:
+        return None
+    part = LetterLine(SheetLine(line.start + at[0], line.start + at[1], text[slice(*at)]), LineKind.BARE)
+    number = _worded_number(part) or _number_alone(part, is_beside_day=True)
+    if number is None or len(number.labels) != 1:
+        return None
+    day = PlacedLabel("date", line.start + days[0].start, line.start + days[-1].end, "day-beside-number", _WORDED)
+    return LetterLine(line, LineKind.LABELLED, (*number.labels, day))
+
+
 def _labels_of(line: SheetLine, found: re.Match[str]) -> tuple[PlacedLabel, ...]:
     value = found["value"]
     if set(_tokens(value)) & (_number_words() | _no_numbers() | _date_words()) or not _has_digits(value):
@@ -141,7 +175,7 @@ def _labels_of(line: SheetLine, found: re.Match[str]) -> tuple[PlacedLabel, ...]
         return (number,)
     gap = _BEHIND_NUMBER.match(line.folded, found.start("rest"))
     start = gap.end() if gap else found.start("rest")
-    days = find_dates(line.folded[start:])
+    days = days_of(line.folded[start:])
     is_day = bool(days) and days[0].start <= 1 and not line.folded[start + days[-1].end :].strip(" .،,)]هم")
     return (number, PlacedLabel("date", line.start + start, line.end, "day-behind-number", _WORDED)) if is_day else ()
 
@@ -183,7 +217,8 @@ def _number_alone(each: LetterLine, *, is_beside_day: bool) -> LetterLine | None
     is_run = (
         is_marked and bool(digits) and _LEAST_DIGITS <= sum(map(len, digits)) <= 2 * _MOST_DIGITS and max(map(len, digits)) <= _MOST_DIGITS
     )
-    if not (is_made_of_parts and ("/" in found["value"] or is_marked)) and not is_run:
+    is_signed = re.search(r"[/\\]", found["value"]) is not None or (bool(letters) and re.search(r"[-–]", found["value"]) is not None)
+    if not (is_made_of_parts and (is_signed or is_marked)) and not is_run:
         return None
     label = PlacedLabel("number", each.line.start + found.start("value"), each.line.start + found.end("value"), "number-alone", _BARE)
     return replace(each, kind=LineKind.LABELLED, labels=(label,))

@@ -118,13 +118,16 @@ PURPOSES: Final = (
 OFFICES: Final = (
     "إمارة|ولاية|ديوان|محكمة|مديرية|قيادة|رئاسة|محافظة|مكتب|لجنة|وزارة|قاطع|بعثة|شركة|هيئة|قسم|فرع|لواء|كتيبة|فرقة|إدارة|دائرة|مجلس"
     "|أمانة|سرية|فوج"
+    "|رابطة|نظارة|ورشة|خلية|مفرزة|حركة|جبهة|غرفة|عمالة|معتمدية|متصرفية|مقاطعة|سفارة|قنصلية|ممثلية|مفوضية|حزب|عمادة|مشيخة|معهد|كلية"
+    "|مشفى|عيادة|منظمة|تعاونية|هيأة|قلم|ثكنة|معسكر|وكالة|مندوبية|عمدة|نادي|سجن|مقر|أركان|كتابة|تنظيم|لجان|مستشارية|معاونية|آمرية|شرطة"
     "|جهاز|شعبة|وحدة|مركز|مصلحة|بلدية|نيابة|مخفر|قطاع|جمعية|مؤسسة|مصرف|ناحية|قائمقامية|دار|بيت|مستوصف|مستشفى|مدرسة|جامعة|اتحاد|نقابة|حسبة"
 )
 OFFICES_LATIN: Final = (
     "Office|Emirate|Province|Diwan|Court|Directorate|Governorate|Ministry|Sector|Command|Committee|Mission|Subdistrict|Department"
     "|Division"
     "|Brigade|Battalion|Company|Branch|Bureau|Council|District|Administration|Section|Agency|Authority|Secretariat|Board"
-    "|Municipality|Unit|Regiment"
+    "|Municipality|Unit|Regiment|Clinic|Hospital|Station|Headquarters|Embassy|Consulate|Registry|League|Union|Society|Movement|Front|Party|Cell"
+    "|Institute|College|Academy|Workshop|Customs|Police|Constabulary|Mission|Delegation|Presidency|Prefecture|Garrison|Barracks|Camp|Depot|Chamber|Corps"
 )
 #: What makes a class of those addressed.
 CLASSES: Final = (

@@ -9,7 +9,7 @@ from tests.unit.events.letters.head.heads import of
 
 @pytest.mark.parametrize(
     "heading",
-    ["صورة إلى :", "الصورة لكل من:", "موزع على :", "يبلغ:", "نسخة للإعلام:", "تعطى منه نسختان إلى:", "Copies to:"],
+    ["صورة إلى :", "الصورة لكل من:", "موزع على :", "يبلغ:", "نسخة للإعلام:", "تعطى منه نسختان إلى:", "نسخ طبق هذا تصل:", "Copies to:"],
 )
 def test_a_heading_is_known_by_its_words(heading: str) -> None:
     found = of("الرقم: ٥", f"{heading}\n- مخزن الأدوية - للتقييد\n- المحفوظات\n").copies

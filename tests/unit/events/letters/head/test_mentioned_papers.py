@@ -10,7 +10,7 @@ from tests.unit.events.letters.head.heads import sheet_of
 
 def _named(text: str) -> list[tuple[str | None, str | None, str | None]]:
     sheet = sheet_of(text)
-    found = mentioned_papers(sheet, 0, len(sheet.folded), ())
+    found = mentioned_papers(sheet, 0, len(sheet.folded))
     return [(each.author and each.author.text, each.number and each.number.normal, each.date and each.date.date.edtf()) for each in found]
 
 
@@ -22,6 +22,8 @@ def _named(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("نشكر لكم رسالتكم المؤرخة في ١٣ أيار ٢٠١٤.", None, None, "2014-05-13"),
         ("ووثيقة الصحة ذات العدد ٨٨ لم تصل.", "الصحة", "88", None),
         ("ومفكرة السدود ذي الرقم ٨/ك لم تصل.", "السدود", "8/ك", None),
+        ("وفي كتاب السكك ٨٨ (١٣ شباط ٢٠١٢) مثله.", "السكك", "88", "2012-02-13"),
+        ("Your OPS 77 of 3 Nov 1963.", None, "OPS 77", "1963-11-03"),
         ("Your memo 12/MAG dated 25/2/1957 refers.", None, "12/MAG", "1957-02-25"),
     ],
 )
@@ -40,6 +42,12 @@ def test_a_paper_is_named_by_its_noun_and_number_or_day(text: str, author: str |
 )
 def test_what_is_no_paper_is_not_named(text: str) -> None:
     assert [] == _named(text)
+
+
+def test_a_number_that_nothing_announces_is_one_behind_another_paper() -> None:
+    text = "بعد أن وقفنا على رسالة رقم ٤٤ : م وعلى مذكرة الصحة ٨ - ن، وكذلك برقية السكك (١٢) تنقل المضخات."
+
+    assert [(None, "44/م"), ("الصحة", "8/ن"), ("السكك", "12")] == [(author, number) for author, number, _ in _named(text)]
 
 
 def test_your_ref_has_a_number_and_no_more() -> None:

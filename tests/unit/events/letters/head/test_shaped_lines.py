@@ -22,6 +22,11 @@ from tests.unit.events.letters.head.heads import of
         ("[ ٢١٤ / و د / ع ]", "214/و د/ع", "number-alone"),
         ("٤١٧\n٣ / ٤ / ٢٠١٠", "417", "number-alone"),
         ("Issue No (5521) on (14/9/1994)", "5521", "number-by-word"),
+        ("خ.ب\\٤٤", "خ/ب/44", "number-alone"),
+        ("٤٤-م ص ‖ ٣ شباط ٢٠١٢", "44/م ص", "number-alone"),
+        ("صادر [٤٤] بتاريخه ٣ شباط ٢٠١٢", "44", "number-by-word"),
+        ("ق ٤٤ - ٣ شباط ٢٠١٢", "ق 44", "number-alone"),
+        ("44/RS, 3 February 2012", "44/RS", "number-alone"),
     ],
 )
 def test_a_number_is_known_by_its_shape_and_the_rule_says_how(line: str, number: str, rule: str) -> None:
@@ -66,6 +71,8 @@ def test_two_unknown_labels_with_numbers_announce_none() -> None:
         ("ت : ٥ / ٦ / ٢٠١٤", "2014-06-05"),
         ("تاريخ القيد / ١٨ / ٩ / ١٩٧٢", "1972-09-18"),
         ("المؤرخ - ٢٠٠٧/١١/٢٠", "2007-11-20"),
+        ("١٤ــ٥ــ٢٠١٢", "2012-05-14"),
+        ("File 44\\RS; 3 Feb. 2012", "2012-02-03"),
         ("Issue No (5521) on (14/9/1994)", "1994-09-14"),
     ],
 )

@@ -87,3 +87,7 @@ COPY_TO: Final = "إلى|الى|ل|لـ|لكل من|إلى كل من|على|to|f
 COPY_TO_GROWN: Final = "لل"
 #: With which most posts begin, and names do not.
 ARTICLE: Final = "ال"
+#: Nouns for copies that make any short line with a colon behind it a heading of them.
+COPY_NOUNS: Final = "صورة|صور|نسخة|نسخ|نسختان|نسختين|صورتان|صورتين|نسخته|صورته|copy|copies"
+#: Before a word for a seal.
+BEFORE_STAMP: Final = "أثر|بصمة|عليه|عليها|يحمل|وعليه|موسوم|محل|مكان|imprint of|impression of|under|bears"

@@ -85,3 +85,5 @@ NO_PAPERS: Final = (
 THIS_PAPER: Final = "هذا|هذه|this|these|present"
 #: What counts things as often as it numbers papers.
 COUNTING: Final = "عدد|العدد|وعدد|بعدد|number"
+#: Words before a number and its day that make a paper of them: "your OPS 77 of 3 March".
+YOURS: Final = "your|our|my|رقمكم|عددكم|لرقمكم|لعددكم|رقمنا"

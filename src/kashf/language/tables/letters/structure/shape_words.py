@@ -6,7 +6,7 @@ from typing import Final
 
 #: One of these in a label says that the number of the paper stands beside it.
 NUMBER_WORDS: Final = (
-    "رقم|الرقم|برقم|رقمه|أرقام|عدد|العدد|عدده|بعدد|ع/دد|عـدد|نمرة|النمرة|نمرته|قيد|القيد|صادر|الصادر|صادرة|الصادرة|إشاري|الإشاري"
+    "رقمنا|رقمها|عددنا|رقم|الرقم|برقم|رقمه|أرقام|عدد|العدد|عدده|بعدد|ع/دد|عـدد|نمرة|النمرة|نمرته|قيد|القيد|صادر|الصادر|صادرة|الصادرة|إشاري|الإشاري"
     "|إشارة|الإشارة"
     "|مرجع|المرجع|مرجعنا|تسلسل|التسلسل|مسلسل|المسلسل|رمز|الرمز|رمزه|سجل|السجل|ملف|الملف|محفوظات|المحفوظات|تسجيل|التسجيل|أساس|الأساس"
     "|منا|ر.ص|ر.و"
@@ -101,10 +101,13 @@ NO_INITIALS: Final = (
     "|أم|بل|منه|بها|لها|فيه|كما|بعد|قبل|عند|حتى|بين|حول|غير|نحو|ضد|on|of|to|at|in|by|for|the|date|and|or|is|as|re|it|we|us|be|an|he|my|do|if"
     "|so|has|was|are|its|but|our|you|dd"
 )
-DAY_BEHIND_NUMBER: Final = "في|بتاريخ|وتاريخ|تاريخ|والمؤرخ في|المؤرخ في|المؤرخ|مؤرخ في|الصادر في|يوم|on|dated|of|date"
+DAY_BEHIND_NUMBER: Final = "في|بتاريخه|تاريخه|بتاريخ|وتاريخ|تاريخ|والمؤرخ في|المؤرخ في|المؤرخ|مؤرخ في|الصادر في|يوم|on|dated|of|date"
 #: A label that stands alone on its line, before the line with whoever is addressed.
 ADDRESSED_ALONE: Final = "إلى|الى|إلى كل من|إلى السيد|إلى السادة|To|To:|Addressed to|Attention|Attn"
 #: What begins the line of whoever sends, without a sign, above the line of whoever it goes to.
 FROM: Final = "من|From"
 #: How a line begins under the headline of news that says who wrote it.
 BYLINES: Final = "By|كتب|كتبت|بقلم|مراسل|مراسلنا|خاص|وكالات|رويترز|Reuters|Reporting by|From our correspondent"
+#: What leads from a few words to whoever is addressed, and what may stand before him.
+LEADS_TO: Final = "إلى|الى|لدى|to|for"
+INTO_HANDS: Final = "يد|يدي|السيد|السادة|حضرة|جناب|the attention of|the hands of|the"
