@@ -11,7 +11,7 @@ from typing import Final
 from kashf.domain.letters.instructions import ByWhen, Quantity
 from kashf.domain.letters.said import Said
 from kashf.events.letters.date_wordings import date_between
-from kashf.events.letters.phrases import WORD_END, any_of
+from kashf.events.letters.phrases import WORD_END, any_of, signs_of
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.dates.find_dates import find_dates
 from kashf.language.tables.letters import act_words as words
@@ -22,6 +22,8 @@ _MOST_THINGS: Final = 30
 #: Code points of a date.
 _LONGEST_DATE: Final = 40
 _AMOUNT: Final = r"\(?(?P<{0}>\d{{1,9}}(?:[.,]\d{{1,3}})*)\)?"
+_DIGIT: Final = re.compile(r"\d")
+_WORDS: Final = re.compile(r"\w+")
 _WORD: Final = r"[^\W\d_]{2,20}"
 #: A word before an amount that is no thing: joints, prepositions and the act itself.
 _NO_THING: Final = re.compile(any_of(words.NO_THING) + r"\Z")
@@ -29,6 +31,8 @@ _NO_THING: Final = re.compile(any_of(words.NO_THING) + r"\Z")
 
 def things(sheet: SheetText, start: int, end: int) -> tuple[Quantity, ...]:
     """Return the things of a clause that have an amount, in order: rifles, number (6); 12 tons of wheat."""
+    if not _DIGIT.search(sheet.folded, start, end):  # as most clauses have none
+        return ()
     found: list[Quantity] = []
     taken = start
     for each in _thing().finditer(sheet.folded, start, end):
@@ -88,8 +92,9 @@ def _sums(sheet: SheetText, start: int, end: int) -> Iterator[Quantity]:
 
 def by_when(sheet: SheetText, start: int, end: int) -> ByWhen | None:
     """Return until when the act of a clause is to be done, as the rule by which it is reckoned; None where the clause does not say."""
-    for rule, pattern in _rules():
-        if found := pattern.search(sheet.folded, start, end):
+    said_here = frozenset(_WORDS.findall(sheet.folded, start, end))
+    for rule, signs, pattern in _rules():
+        if not signs.isdisjoint(said_here) and (found := pattern.search(sheet.folded, start, end)):
             said = sheet.said(found.start(), end if rule == "date" else found.end(), f"deadline:{rule}", 0.9)
             number = next((int(group) for group in found.groups() if group and group.isdigit()), None)
             date = date_between(sheet, found.end(), end, rule="deadline-date", score=0.85) if rule == "date" else None
@@ -189,11 +194,10 @@ def _act() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (rule, re.compile("|".join(map(_rule_pattern, sorted(phrases.split("|"), key=len, reverse=True)))))
-        for rule, phrases in RULES.items()
-    )
+def _rules() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    """Return the rules, each with words of which one stands where it holds."""
+    patterns = {rule: "|".join(map(_rule_pattern, sorted(phrases.split("|"), key=len, reverse=True))) for rule, phrases in RULES.items()}
+    return tuple((rule, signs_of(RULES[rule]), re.compile(pattern)) for rule, pattern in patterns.items())
 
 
 def _rule_pattern(phrase: str) -> str:

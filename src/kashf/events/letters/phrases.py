@@ -26,6 +26,18 @@ def any_of(phrases: str) -> str:
     return "(?:" + "|".join(r"\s+".join(map(re.escape, words)) for words in folded) + ")"
 
 
+def signs_of(phrases: str) -> frozenset[str]:
+    """Return the longest word of each of some phrases, folded: where none of these stands, none of the phrases does.
+
+    Args:
+        phrases: Divided by bars; "#" and the like stand for other words.
+
+    >>> sorted(signs_of("within # days|at once"))
+    ['once', 'within']
+    """
+    return frozenset(max(fold(phrase).split(), key=len) for phrase in phrases.split("|") if phrase.strip())
+
+
 def by_code(table: Mapping[str, str]) -> Mapping[str, str]:
     """Return the code of each phrase of a table, folded, one space between its words; of a phrase that stands twice, the first."""
     found: dict[str, str] = {}

@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import repeat
 from typing import Final
 
 from kashf.domain.document import Page, Span
@@ -55,9 +55,9 @@ class SheetText:
             self._numbers.append(page.number)
             self._texts.append(text)
             self._starts.append(length)
-            signs = [_folded_sign(sign) for sign in _LONG_STROKE.sub("-", f"{text}\n")]
-            folded += signs
-            places += [place for place, letters in enumerate(signs, length) for _ in letters]
+            signs = _LONG_STROKE.sub("-", text)
+            folded.append(f"{signs}\n".translate(_FOLDED))
+            places.extend(_origins(signs, length))
             length += len(text) + 1
         self.folded = "".join(folded)
         self._places = places
@@ -116,9 +116,26 @@ def western(text: str) -> str:
 _LONG_STROKE: Final = re.compile(r"(?<=\d)ـ")
 
 
-@lru_cache(maxsize=1 << 12)
-def _folded_sign(sign: str) -> str:
-    """Return a sign folded; line ends and tabs stay, any other space is one."""
-    if sign in "\n\t":
-        return sign
-    return " " if sign.isspace() else fold_code_point(sign)
+def _origins(text: str, start: int) -> list[int]:
+    """Return for each sign of a folded page, and the line end behind it, from where it comes; most signs fold to one."""
+    odd = "".join(sorted({sign for sign in set(text) if len(_FOLDED[ord(sign)]) != 1}))
+    places: list[int] = []
+    done = 0
+    for found in re.finditer(f"[{re.escape(odd)}]", text) if odd else ():
+        places.extend(range(start + done, start + found.start()))
+        places.extend(repeat(start + found.start(), len(_FOLDED[ord(found[0])])))
+        done = found.end()
+    places.extend(range(start + done, start + len(text) + 1))
+    return places
+
+
+class _FoldTable(dict[int, str]):
+    """Code point -> it folded, filled when first met; line ends and tabs stay, any other space is one."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        folded = self[code] = sign if sign in "\n\t" else " " if sign.isspace() else fold_code_point(sign)
+        return folded
+
+
+_FOLDED: Final = _FoldTable()

@@ -11,7 +11,7 @@ from typing import Final
 from kashf.domain.letters.instructions import Force, Instruction, SpeechAct
 from kashf.domain.letters.letter import Addressee, AddresseeKind, CitedPaper, Direction
 from kashf.domain.letters.said import Said
-from kashf.events.letters.phrases import any_of, by_code
+from kashf.events.letters.phrases import any_of, by_code, signs_of
 from kashf.language.tables.letters.head_phrases import UPWARDS
 from kashf.language.tables.letters.paper_kinds import BEARERS, TELLING, TITLES
 from kashf.language.words.folding import fold
@@ -81,7 +81,7 @@ class PaperSense:
 
 def speech_act(paper: PaperSense) -> SpeechAct | None:
     """Return what a paper does; None where it has neither a title, nor a telling sentence, nor an act."""
-    told = {code for code, pattern in _telling().items() if pattern.search(paper.body)}
+    told = {code for code in TELLING if _tells(code, paper.body)}
     if paper.title and paper.title not in _BROAD:
         return SpeechAct.TESTIMONY if paper.title in _OF_SAYING and "testimony" in told else SpeechAct(paper.title)
     if strong := next((code for code in _STRONG if code in told), "summons" if _summons(paper) else None):
@@ -175,12 +175,17 @@ def tells(body: str) -> bool:
     Args:
         body: Folded.
     """
-    return any(_telling()[code].search(body) for code in _STRONG)
+    return any(_tells(code, body) for code in _STRONG)
+
+
+def _tells(code: str, body: str) -> bool:
+    signs, pattern = _telling()[code]
+    return any(sign in body for sign in signs) and pattern.search(body) is not None
 
 
 @lru_cache(maxsize=1)
-def _telling() -> Mapping[str, re.Pattern[str]]:
-    return {code: re.compile(rf"(?<!\w)(?:و|ف)?{any_of(phrases)}") for code, phrases in TELLING.items()}
+def _telling() -> Mapping[str, tuple[frozenset[str], re.Pattern[str]]]:
+    return {code: (signs_of(phrases), re.compile(rf"(?<!\w)(?:و|ف)?{any_of(phrases)}")) for code, phrases in TELLING.items()}
 
 
 @lru_cache(maxsize=1)
