@@ -63,10 +63,17 @@ def _label_first(line: TracedText) -> TracedText:
     found = _label_last().fullmatch(seen.rstrip())
     if not found or _label_at_start().match(seen) or len(found["value"].split()) > _MOST_WORDS:
         return line
-    end, rest = found.end("label"), line.part(len(seen.rstrip()))
-    label = line.part(found.start("label"), end)
+    rest = line.part(len(seen.rstrip()))
+    if two := _two_labels_last().fullmatch(seen.rstrip()):
+        first, second = (_turned(line, two, nth) for nth in "12")
+        return second + TracedText(_GAP, (first.places[0],) * len(_GAP)) + first + rest
+    return _turned(line, found, "") + rest
+
+
+def _turned(line: TracedText, found: re.Match[str], nth: str) -> TracedText:
+    label = line.part(found.start(f"label{nth}"), found.end(f"label{nth}"))
     sign = TracedText(": ", (label.places[-1],) * 2)
-    return label + sign + line.part(found.start("value"), found.end("value")) + rest
+    return label + sign + line.part(found.start(f"value{nth}"), found.end(f"value{nth}"))
 
 
 def _apart(line: TracedText) -> TracedText:
@@ -88,8 +95,11 @@ def _numbers(line: TracedText) -> TracedText:
     found = _pieces().search(seen)
     if not found:
         return line
-    joined = "".join(reversed(line.text[found.start("pieces") : found.end("pieces")].split()))
-    return line.put(found.start("pieces"), found.end("pieces"), joined) if _WITH_YEAR.fullmatch("".join(map(_one, joined))) else line
+    pieces = list(reversed(line.text[found.start("pieces") : found.end("pieces")].split()))
+    for joined in ("/".join(pieces), "".join(pieces)):
+        if _WITH_YEAR.fullmatch("".join(map(_one, joined))):
+            return line.put(found.start("pieces"), found.end("pieces"), joined)
+    return line
 
 
 def _days(line: TracedText) -> TracedText:
@@ -117,6 +127,13 @@ def _label_at_start() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _label_last() -> re.Pattern[str]:
     return re.compile(rf"(?P<value>[^\n]*\d[^\n]*?)\s*(?<!\w)(?P<label>{'|'.join(_labels())})\s?[:/]?")
+
+
+@lru_cache(maxsize=1)
+def _two_labels_last() -> re.Pattern[str]:
+    """Return a line that was read from its left end: twice a value and the label that announces it."""
+    label = "|".join(_labels())
+    return re.compile(rf"(?P<value1>\S[^\n:]*?)\s+(?P<label1>{label})\s?[:/]\s*(?P<value2>\S[^\n:]*?)\s+(?P<label2>{label})\s?[:/]?")
 
 
 @lru_cache(maxsize=1)

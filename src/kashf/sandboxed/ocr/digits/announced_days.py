@@ -11,9 +11,18 @@ from typing import Final
 
 from kashf.domain.document import Box, Page
 from kashf.language.dates.date_tokens import known_months
-from kashf.language.tables.letters.scan_signs import ANNOUNCING_DAYS, DATED_HEADS, ERAS, FIELD_NOUNS
+from kashf.language.tables.letters.scan_signs import (
+    ANNOUNCING_DAYS,
+    ANNOUNCING_NUMBERS,
+    DATED_HEADS,
+    ERAS,
+    FIELD_NOUNS,
+    HAMZA_ALEF_READ,
+    NUMBERED_HEADS,
+)
 from kashf.language.words.folding import fold
 from kashf.sandboxed.ocr.digits.classifier import SignClassifier, sign_classifier
+from kashf.sandboxed.ocr.digits.patterned_numbers import number_in, parts_of
 from kashf.sandboxed.ocr.digits.strips import Strip, Strips, lines_of
 from kashf.sandboxed.ocr.digits.stroked_days import DayPart, day_in
 from kashf.sandboxed.ocr.digits.strokes import connected, darkest, shapes_of
@@ -50,19 +59,22 @@ class _LineWord:
     Args:
         at: Its place among the boxes of the page.
         box: Of the page as it was read by words.
+        text: It as it was read.
         letters: Its letters, folded.
         by_shape: It as read by shape, in western digits.
     """
 
     at: int
     box: Box
+    text: str
     letters: str
     by_shape: str
 
     @property
     def is_plain(self) -> bool:
         """Whether it is a word and nothing that digits are read as."""
-        return len(self.letters) >= _PLAIN_LETTERS and self.box.confidence >= _PLAIN
+        is_word = len(self.letters) >= _PLAIN_LETTERS and self.box.confidence >= _PLAIN
+        return is_word and not any(sign.isdecimal() or sign == "/" for sign in self.text)
 
     @property
     def is_open(self) -> bool:
@@ -73,9 +85,12 @@ class _LineWord:
 
 @dataclass(frozen=True, slots=True)
 class _DayField:
-    """What is announced on a line: the words that were read there, and those to the right and left of them; None for the line's end."""
+    """What is announced on a line: the words that were read there, and those to the right and left of them; None for the line's end.
 
-    part: DayPart
+    `part` is None for the number of a paper.
+    """
+
+    part: DayPart | None
     values: tuple[_LineWord, ...]
     right: _LineWord
     left: _LineWord | None
@@ -85,8 +100,21 @@ class _DayField:
         """Whether what was read by shape is not well formed."""
         said = " ".join(word.by_shape for word in sorted(self.values, key=lambda word: word.at))
         is_one_run = abs(self.values[-1].at - self.values[0].at) == len(self.values) - 1
+        if not is_one_run:
+            return False
+        if self.part is None:
+            parts = () if any(map(_label, map(_folded, re.findall(r"\w+", self.text)))) else parts_of(self.text)
+            read_by_shape = len(re.findall(r"\d+", said))
+            digits = [part.text for part in parts if part.is_digits]
+            may_be_letter = len(digits) > _PLAIN_LETTERS and any(part in HAMZA_ALEF_READ for part in digits)
+            return any(part.is_letters for part in parts) or len(digits) > read_by_shape or may_be_letter
         read = (_MARK.sub("", said), "".join(reversed(said.split())))  # the pieces of a year come from the right
-        return is_one_run and not any(map(_WELL[self.part].fullmatch, read))
+        return not any(map(_WELL[self.part].fullmatch, read))
+
+    @property
+    def text(self) -> str:
+        """The words as they were read first."""
+        return " ".join(word.text for word in sorted(self.values, key=lambda word: word.at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +164,8 @@ def _lines(page: Page, shaped: Page) -> Iterator[list[_LineWord]]:
         words = []
         for box in line:
             other = shaped.boxes[numbers[box.start]]
-            words.append(
-                _LineWord(numbers[box.start], box, _folded(page.text[box.start : box.end]), _western(shaped.text[other.start : other.end]))
-            )
+            text, by_shape = page.text[box.start : box.end], _western(shaped.text[other.start : other.end])
+            words.append(_LineWord(numbers[box.start], box, text, _folded(text), by_shape))
         yield sorted(words, key=lambda word: -word.box.left)  # a box may reach too far back over a word before it
 
 
@@ -155,7 +182,7 @@ def _changes(strip: Strip, fields: Sequence[_DayField], reader: SignClassifier) 
         right = placed[field.right.box.start].left
         left = placed[field.left.box.start].right if field.left else min(word.left for word in strip.words) - strip.grey.shape[0]
         shapes = shapes_of([stroke for stroke in strokes if left < (stroke.left + stroke.right) / 2 < right])
-        found = day_in(shapes, reader, part=field.part)
+        found = day_in(shapes, reader, part=field.part) if field.part else number_in(shapes, reader, parts_of(field.text))
         if not found or found.likelihood < _BELIEVED:
             continue
         inside = sum(found.left <= (shape.left + shape.right) / 2 <= found.right for shape in shapes)
@@ -171,13 +198,16 @@ def _fields(words: Sequence[_LineWord]) -> Iterator[_DayField]:
         label = _label(words[nth].letters)
         stop = _stop(words, nth + 1, is_head=label == "head") if label else nth + 1
         if label:
-            yield from _announced(words[nth : stop + 1], has_end=stop < len(words))
+            yield from _announced(words[nth : stop + 1], has_end=stop < len(words), is_number=label == "number")
         nth = max(stop, nth + 1)
 
 
-def _announced(words: Sequence[_LineWord], *, has_end: bool) -> Iterator[_DayField]:
+def _announced(words: Sequence[_LineWord], *, has_end: bool, is_number: bool) -> Iterator[_DayField]:
     """Yield what a label, the first of some words, announces; the last of them is behind it, if there is one."""
     inside, end = (words[1:-1], words[-1]) if has_end else (words[1:], None)
+    if is_number:
+        yield from _field(None, inside, right=words[0], left=end)
+        return
     month = [at for at, word in enumerate(inside) if _is_of_month(word)]
     if not month:
         plain = [at for at, word in enumerate(inside) if word.is_plain]
@@ -188,7 +218,7 @@ def _announced(words: Sequence[_LineWord], *, has_end: bool) -> Iterator[_DayFie
     yield from _field(DayPart.YEAR, inside[month[-1] + 1 :], right=inside[month[-1]], left=end)
 
 
-def _field(part: DayPart, words: Sequence[_LineWord], *, right: _LineWord, left: _LineWord | None) -> Iterator[_DayField]:
+def _field(part: DayPart | None, words: Sequence[_LineWord], *, right: _LineWord, left: _LineWord | None) -> Iterator[_DayField]:
     values = tuple(word for word in words if word.is_open)
     if values:
         plain = [word for word in words if word.is_plain]
@@ -199,7 +229,7 @@ def _stop(words: Sequence[_LineWord], start: int, *, is_head: bool) -> int:
     """Return the word at which what is announced is over: another label, or a plain word but for a weekday right behind a label."""
     for nth in range(start, len(words)):
         word = words[nth]
-        if _label(word.letters) or word.letters in _nouns():
+        if (_label(word.letters) or word.letters in _nouns()) and len(word.letters) > 1:
             return nth
         if word.is_plain and not _is_of_month(word) and not (is_head and nth == start):
             return nth
@@ -226,8 +256,10 @@ def _nouns() -> frozenset[str]:
 
 
 def _label(letters: str) -> str:
-    """Return whether a word announces a day: "head" as the label of a field, "text" within a sentence, "" not at all."""
-    heads, others = _announcing()
+    """Return what a word announces: "head" for a day as the label of a field, "text" for one within a sentence, "number", or ""."""
+    heads, others, numbered = _announcing()
+    if letters in numbered:
+        return "number"
     if letters in heads or (len(letters) >= _LONG and any(_is_near(letters, head) for head in heads)):
         return "head"
     return "text" if letters in others else ""
@@ -238,8 +270,10 @@ def _is_near(letters: str, head: str) -> bool:
 
 
 @cache
-def _announcing() -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(map(fold, DATED_HEADS.split("|"))), frozenset(map(fold, ANNOUNCING_DAYS.split("|")))
+def _announcing() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    told = (DATED_HEADS, ANNOUNCING_DAYS, f"{NUMBERED_HEADS}|{ANNOUNCING_NUMBERS}")
+    heads, others, numbered = (frozenset(map(fold, words.split("|"))) for words in told)
+    return heads, others, numbered
 
 
 def _folded(word: str) -> str:
