@@ -14,6 +14,13 @@ def test_a_text_comes_back_as_it_was(text: str) -> None:
     assert text == unpacked(packed(text)) == unpacked(packed_bytes(text))
 
 
+@pytest.mark.parametrize("times", [1, 300, 3000])
+def test_texts_of_any_length_come_back(times: int) -> None:
+    text = "وصل الكتاب ٤٥٦ من المكتب\n" * times
+
+    assert text == unpacked(packed_bytes(text))
+
+
 def test_a_page_takes_less_than_half_and_a_changed_byte_is_seen() -> None:
     data = packed_bytes("وصلت القافلة إلى الجسر ليلا، وعادت في الصباح بلا شاحنات.\n" * 20)
 
