@@ -124,7 +124,7 @@ def number_in(shapes: Sequence[Shape], classifier: SignClassifier, parts: Sequen
     order = [parts[nth] for nth in _from_left(parts)]
     found = []
     for digits, (signs, columns) in ALPHABETS.items():
-        walk = _Walk(order, ways, shares @ columns, digits=digits, signs=signs, marked=marked)
+        walk = _NumberWalk(order, ways, shares @ columns, digits=digits, signs=signs, marked=marked)
         found += [(walk.score, walk)] if walk.score is not None else []
     if not found:
         return None
@@ -197,7 +197,7 @@ def _has_digits(parts: Sequence[_NumberPart], nth: int) -> bool:
     return 0 <= nth < len(parts) and parts[nth].kind is _Kind.DIGITS
 
 
-class _Walk:
+class _NumberWalk:
     """The likeliest way from the first stroke to the last through the parts of a number, in one script (Viterbi).
 
     A state is how many parts are begun: strokes go on with the part, begin the next, or stand at either end beside them all.
