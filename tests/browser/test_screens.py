@@ -27,6 +27,7 @@ SCREENS = (
         "/mail?ghosts=true",
         "/letters",
         "/letters?does=order",
+        "letter fields",
         "/posts",
         "/contradictions",
         "/letter-network",
@@ -65,7 +66,7 @@ def test_no_screen_is_left_out() -> None:
     paths = {screen.split("?")[0] for screen in SCREENS} | {"/translation", "/transcription"} | documents
     paths |= {"/compare/{document}/{other}" for screen in SCREENS if screen == COMPARED}
 
-    paths |= {path.split("?")[0] for path in FORMS.values()}
+    paths |= {path.split("?")[0] for path in FORMS.values()} | {"/letter/{document}"}
 
     assert set() == {screen.path for screen in EVERY_SCREEN} - paths
 
@@ -84,9 +85,11 @@ def address(page: Page, looking: Looking, screen: str) -> str:
         found = page.request.get(looking.base + "/search?q=origin:ocr&format=json").json()
         boxes = "&boxes=true" if screen == "boxes" else ""
         return f"{looking.base}/transcription?document={found['hits'][0]['document']}{boxes}"
-    if screen == "translation":
+    if screen in {"letter fields", "translation"}:
         found = page.request.get(looking.base + "/search?q=القلعة&format=json").json()
-        return f"{looking.base}/translation?document={found['hits'][0]['document']}"
+        return looking.base + {"letter fields": "/letter/{}", "translation": "/translation?document={}"}[screen].format(
+            found["hits"][0]["document"]
+        )
     if screen == "broken.jpg":
         listed = page.request.get(looking.base + "/documents?status=failed&format=json").json()
         return f"{looking.base}/document/{listed['documents'][0]['id']}"

@@ -74,6 +74,7 @@ from kashf.web.work_actions.field_map_actions import (
     retract_seen,
     see_values,
 )
+from kashf.web.work_actions.letter_actions import LetterFieldForm, LetterRetractionForm, correct_field, retract_correction
 from kashf.web.work_actions.listening_actions import HeardBackForm, HeardForm, drop_heard, keep_heard
 from kashf.web.work_actions.opening_actions import OpeningForm, open_sealed
 from kashf.web.work_actions.people_actions import PeopleJudgedForm, judge_people
@@ -327,6 +328,8 @@ ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/forms/seen/undo", FormRetractionForm, retract_seen),
     Action("/forms/open", OpeningForm, open_sealed),
     Action("/forms/people", PeopleJudgedForm, judge_people),
+    Action("/letters/correct", LetterFieldForm, correct_field),
+    Action("/letters/undo", LetterRetractionForm, retract_correction),
     Action("/heard", HeardForm, keep_heard),
     Action("/heard/undo", HeardBackForm, drop_heard),
     Action("/translated", TranslatedForm, keep_translation),

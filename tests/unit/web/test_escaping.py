@@ -80,6 +80,7 @@ SCREENS = (
     "/mail?containing={payload}",
     "/letters",
     "/letters?containing={payload}",
+    "/letter/{id}",
     "/posts",
     "/posts?office={payload}",
     "/posts?person={payload}",

@@ -13,10 +13,12 @@ from kashf.domain.letters.letter import Letter
 from kashf.domain.letters.letter_corrections import FieldOfLetter, LetterField
 from kashf.domain.letters.letter_lexicon import LetterLexicon
 from kashf.events.letters.phrases import WORD_END, any_of
-from kashf.language.tables.letters.act_words import ACTS, JOINED
+from kashf.language.tables.letters.act_words import ACTS, FORCES, JOINED
+from kashf.language.tables.letters.head_phrases import ADDRESSED, ADDRESSED_WITH_SIGN, LABELS
+from kashf.language.tables.letters.paper_kinds import TITLES
 from kashf.language.words.folding import fold
 from kashf.services.correcting.lexicon_decisions import is_phrase
-from kashf.services.letters.corrections.typed_fields import act_at
+from kashf.services.letters.corrections.typed_fields import act_at, span_in
 from kashf.services.letters.keep_letters import letter_on
 
 #: What a label of a field announces.
@@ -63,7 +65,7 @@ class Lesson:
         part: "labels", "titles" or "openers".
         code: What it announces, does or opens.
         phrase: As it is written.
-        right: Letters that people judged which are read rightly with it, and were not without.
+        right: Letters that people judged which are read rightly with it, and were not without, or in which it announces what was.
         contradicted: Those that are read otherwise with it than people say.
     """
 
@@ -86,7 +88,8 @@ def lessons_of(judged: Sequence[JudgedLetter], lexicon: LetterLexicon) -> tuple[
         judged: All that were judged.
         lexicon: What is known already.
     """
-    candidates = dict.fromkeys(each for letter in judged for each in _candidates(letter) if is_phrase(each[2]))
+    found = (each for letter in judged for each in _candidates(letter))
+    candidates = dict.fromkeys(each for each in found if is_phrase(each[2]) and not _is_known(*each) and each not in _pairs(lexicon))
     before = {letter.document: _read(letter, lexicon) for letter in judged}
     lessons = [_held_against(judged, before, lexicon, *each) for each in candidates]
     return tuple(sorted((each for each in lessons if each.right or each.contradicted), key=lambda each: (-each.right, each.phrase)))
@@ -100,6 +103,10 @@ def with_lessons(lexicon: LetterLexicon, lessons: Sequence[Lesson]) -> LetterLex
     return lexicon
 
 
+def _pairs(lexicon: LetterLexicon) -> frozenset[tuple[str, str, str]]:
+    return frozenset((part, code, phrase) for part, phrases in lexicon.as_json().items() for code, phrase in phrases)
+
+
 def _candidates(letter: JudgedLetter) -> Iterator[tuple[str, str, str]]:
     """Yield what could be learnt of a letter: the part of a lexicon, the code, and the phrase."""
     texts = {page.number: page.text for page in letter.pages}
@@ -108,14 +115,14 @@ def _candidates(letter: JudgedLetter) -> Iterator[tuple[str, str, str]]:
             continue
         text = texts[place.page]
         if about.field in _LABELLED:
-            yield "labels", _LABELLED[about.field], _label_before(text, place.start)
+            yield "labels", _LABELLED[about.field], label_before(text, place.start)
         elif about.field is LetterField.DOES and letter.truth.speech_act:
             yield "titles", letter.truth.speech_act.value, " ".join(text[place.start : place.end].split())
         elif about.field is LetterField.ACT and not about.part and (act := act_at(letter.truth, about)):
             yield "openers", act.force.value, _opener(text[place.start : place.end])
 
 
-def _label_before(text: str, start: int) -> str:
+def label_before(text: str, start: int) -> str:
     """Return the words before a place on its line that could be its label; "" where none are."""
     line = text[text.rfind("\n", 0, start) + 1 : start].rstrip(_SIGNS)
     label = _GAP.split(line)[-1].strip(_SIGNS)
@@ -142,13 +149,33 @@ def _held_against(
             continue
         after = _read(letter, taught)
         for about in letter.places:
-            if _says(after, about) == _says(before[letter.document], about):
+            is_right, was = says(after, about) == says(letter.truth, about), says(before[letter.document], about)
+            if says(after, about) == was and not _announces(letter, span_in(after, about), phrase):
                 continue
-            if _says(after, about) == _says(letter.truth, about):
+            if is_right:
                 right += 1
-            elif _says(before[letter.document], about) == _says(letter.truth, about) or about.field in _taught_fields(part, code):
+            elif was == says(letter.truth, about) or about.field in _taught_fields(part, code):
                 contradicted += 1
     return replace(lesson, right=right, contradicted=contradicted)
+
+
+def _announces(letter: JudgedLetter, place: Span | None, phrase: str) -> bool:
+    """Return whether a phrase stands before a value with the sign of a label between them: so it announces what is read without it."""
+    if place is None:
+        return False
+    text = next((page.text for page in letter.pages if page.number == place.page), "")
+    behind = text[text.rfind("\n", 0, place.start) + 1 : place.start].rpartition(phrase)[2]
+    return label_before(text, place.start) == phrase and any(sign in behind for sign in ":/؛")
+
+
+def _is_known(part: str, code: str, phrase: str) -> bool:
+    """Return whether the tables have a phrase already."""
+    table = {
+        "labels": LABELS.get(code, f"{ADDRESSED}|{ADDRESSED_WITH_SIGN}"),
+        "titles": TITLES.get(code, ""),
+        "openers": FORCES.get(code, ""),
+    }
+    return fold(phrase) in {fold(each) for each in table[part].split("|")}
 
 
 def _taught_fields(part: str, code: str) -> frozenset[LetterField]:
@@ -162,11 +189,11 @@ def _read(letter: JudgedLetter, lexicon: LetterLexicon) -> Letter:
     return letter_on(letter.document, letter.pages, letter.seconds, type=letter.type, lexicon=lexicon) or Letter()
 
 
-def _says(letter: Letter, about: FieldOfLetter) -> object:
+def says(letter: Letter, about: FieldOfLetter) -> object:
     """Return what a letter says in a field, so that equal things compare equal."""
     act = act_at(letter, about)
-    says = _SAYS.get(about.field)
-    return (act.kind, act.force) if act else says(letter) if says else None
+    told = _SAYS.get(about.field)
+    return (act.kind, act.force) if act else told(letter) if told else None
 
 
 _SAYS: Final[Mapping[LetterField, Callable[[Letter], object]]] = {

@@ -21,6 +21,7 @@ from kashf.web.screens.form_table import TABLE
 from kashf.web.screens.handover import HANDOVER
 from kashf.web.screens.help import HELP
 from kashf.web.screens.home import HOME
+from kashf.web.screens.letter_fields import LETTER_FIELDS
 from kashf.web.screens.letter_network import LETTER_NETWORK
 from kashf.web.screens.letters import LETTERS
 from kashf.web.screens.list_comparison import COMPARE_LISTS
@@ -66,6 +67,7 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     RECORDING,
     MAIL,
     LETTERS,
+    LETTER_FIELDS,
     POSTS,
     CONTRADICTIONS,
     LETTER_NETWORK,

@@ -87,7 +87,7 @@ def confirmed(letter: Letter, about: FieldOfLetter) -> Letter:
         act = act_at(letter, about)
         return replace(letter, acts=tuple(_sure(each) if each is act else each for each in letter.acts))
     names = _NAMES[about.field]
-    return replace(letter, **{name: _sure(getattr(letter, name)) for name in names})
+    return _seen(replace(letter, **{name: _sure(getattr(letter, name)) for name in names}), names)
 
 
 def _with_act(letter: Letter, about: FieldOfLetter, said: Sequence[str], span: Span) -> Letter:
@@ -227,6 +227,15 @@ def _said(text: str, span: Span) -> Said:
 def _moved(value: _Value, span: Span) -> _Value:
     """Return a value that was read from what somebody typed, with the place on the page."""
     return _each_said(value, lambda said: _said(said.text, span))
+
+
+def _seen(letter: Letter, names: Sequence[str]) -> Letter:
+    """Return a letter of which somebody looked at some fields: no other reading of them counts."""
+    if "number" in names and letter.number:
+        return replace(letter, number=replace(letter.number, also_read=(), is_unseen=False))
+    if "written" in names and letter.written:
+        return replace(letter, written=replace(letter.written, also_read=(), is_unseen=False))
+    return letter
 
 
 def _sure(value: _Value) -> _Value:
