@@ -185,16 +185,11 @@ def make_kit(case: OpenCase | None, *, english_model: bool) -> TaggerKit:
     """
     from kashf.adapters.taggers.assembled import learnt_taggers, taggers_of
     from kashf.adapters.taggers.model_file import kept_bytes
-    from kashf.domain.letters.letter_lexicon import NO_LEXICON
     from kashf.ports.taggers import TaggerKit
-    from kashf.services.letters.kept_lexicon import kept_lexicon
     from kashf.services.places.own_places import names_to_find
 
     accepted, learnt = (names_to_find(case), kept_bytes(case.path / _LEARNED)) if case else ((), None)
-    lexicon = kept_lexicon(case) if case else NO_LEXICON
-    return TaggerKit(
-        (*taggers_of(accepted, english_model=english_model), *learnt_taggers(learnt)), accepted, learnt, english_model, lexicon
-    )
+    return TaggerKit((*taggers_of(accepted, english_model=english_model), *learnt_taggers(learnt)), accepted, learnt, english_model)
 
 
 def has_english_model() -> bool:

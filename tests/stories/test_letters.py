@@ -60,3 +60,55 @@ def test_what_is_destroyed_leaves_no_words(case: Path, home: Path) -> None:
 
     assert "3/6/104" not in kashf("letters", case, home=home, expect=1).stdout
     assert "الغيم".encode() not in (case / "case.db").read_bytes()
+
+
+def test_a_number_is_corrected_with_a_name_and_taken_back(case: Path, home: Path) -> None:
+    (letter,) = kashf_json("letters", case, home=home)["letters"]
+    said = kashf("letters", case, letter["document"], "--correct", "number=114", "--as", "Nour", "--why", "on the original", home=home)
+    assert "read \u2068٣/٦/١٠٤\u2069, corrected to \u2068114\u2069 by \u2068Nour\u2069: \u2068on the original\u2069" in said.stdout
+
+    found = kashf_json("letters", case, home=home)["letters"][0]
+    entry = found["corrections"][0]["id"]
+    assert ("114", "3/6/104") == (found["number"]["normal"], found["read"]["number"]["normal"])
+    assert "114" in kashf("registers", case, home=home).stdout
+    assert entry[:12] in kashf("letters", case, "--corrections", home=home).stdout
+    kashf("letters", case, "--undo", entry, "--as", "Nour", home=home)
+    assert "3/6/104" == kashf_json("letters", case, home=home)["letters"][0]["number"]["normal"]
+
+
+def test_a_corrected_date_is_what_a_search_by_days_goes_by_also_after_the_next_run(case: Path, home: Path) -> None:
+    (letter,) = kashf_json("letters", case, home=home)["letters"]
+    kashf("letters", case, letter["document"], "--correct", "date=2015-01-13", "--as", "Nour", home=home)
+    kashf("process", case, home=home)
+
+    kashf("find", case, "date:2015-01-13", home=home)
+    kashf("find", case, "date:2014-05-25", home=home, expect=1)
+
+
+def test_letters_are_read_again_by_a_lexicon_that_somebody_signs(case: Path, home: Path, tmp_path: Path) -> None:
+    words = tmp_path / "words.toml"
+    words.write_text('[openers]\npermit = ["يمنع على التجار"]\n', encoding="utf-8")
+    kashf("letters", case, "--lexicon", words, "--as", "Nour", home=home)
+    assert "letters again in 2 documents" in kashf("process", case, home=home).stderr
+
+    (act,) = kashf_json("letters", case, home=home)["letters"][0]["acts"]
+    assert "permit" == act["force"]
+    assert 'permit = ["يمنع على التجار"]' in kashf("letters", case, "--lexicon-out", "-", home=home).stdout
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--correct", "number=114"),
+        ("3f", "--correct", "number=114", "--undo", "ab"),
+        ("3f", "--correct", "number=1", "--confirm", "date", "--at", "1:2-3"),
+        ("--learn", "--lexicon-out", "-"),
+    ],
+    ids=["no document", "undo too", "two fields at one place", "two things"],
+)
+def test_what_cannot_be_asked_together_is_refused(case: Path, home: Path, wrong: tuple[str, ...]) -> None:
+    assert "kashf: " in kashf("letters", case, *wrong, home=home, expect=2).stderr
+
+
+def test_where_nothing_was_corrected_nothing_is_taught(case: Path, home: Path) -> None:
+    assert "held against 0 letters" in kashf("letters", case, "--learn", home=home, expect=1).stderr

@@ -6,7 +6,7 @@ import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -57,6 +57,7 @@ from kashf.services.ledger.custody import bring_forward
 from kashf.services.ledger.passwords import kept_passwords
 from kashf.services.ledger.place_decisions import keep_quotes
 from kashf.services.ledger.record import record
+from kashf.services.letters.kept_lexicon import kept_lexicon
 
 #: Seconds to wait for workers when there is nothing to do here, at most: what was read is kept as often.
 _PATIENCE_SECONDS = 1.0
@@ -120,6 +121,7 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, kit: Tagger
     keep_quotes(case)
     bring_forward(case)
     case.reading.blobs.sweep()
+    kit = replace(kit, lexicon=kept_lexicon(case.reading))
     keyring = Keyring(how.passwords, kept_passwords(case.reading))
     refused = destroyed(case.reading.view)
     with (
