@@ -27,10 +27,10 @@ from kashf.events.letters.speech_acts import PaperSense, direction_of, speech_ac
 _LEAST_SIGNS: Final = 2
 #: Where quoted words end.
 _QUOTE_END: Final = re.compile('[»”"\\]]')
-#: Where they begin behind a paper that is cited, with a few words between; and how long they are at the least.
+#: Where they begin behind a paper that is cited, with a few words between; and that they are a sentence, and no date or name.
 _QUOTE_START: Final = re.compile('[«“"\\[]')
 _BEFORE_QUOTE: Final = 40
-_LEAST_QUOTE: Final = 15
+_IS_SAID: Final = re.compile(r"\s*(?:[^\W\d]+\W+){3}")
 #: The lines that kashf puts before the text of a mail.
 _MAIL_LINE: Final = re.compile(r"(?:[A-Z][A-Za-z-]{1,30}: [^\n]*\n)+\n?")
 
@@ -167,7 +167,7 @@ def _with_quote(sheet: SheetText, sentence: CitingSentence, end: int) -> CitingS
     """Return a sentence that recites papers, up to the words that stand in quotation marks or brackets in it or right behind it."""
     opened = None if sentence.is_quote else _QUOTE_START.search(sheet.folded, sentence.start, min(end, sentence.end + _BEFORE_QUOTE))
     closed = _QUOTE_END.search(sheet.folded, opened.end(), end) if opened else None
-    if opened is None or closed is None or closed.start() - opened.end() < _LEAST_QUOTE:
+    if opened is None or closed is None or not _IS_SAID.match(sheet.folded, opened.end(), closed.start()):
         return sentence
     if sentence.end < opened.start() and "." in sheet.folded[sentence.end : opened.start()]:
         return sentence

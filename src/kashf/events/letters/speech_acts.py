@@ -84,7 +84,7 @@ def speech_act(paper: PaperSense) -> SpeechAct | None:
     told = {code for code in TELLING if _tells(code, paper.body)}
     if paper.title and paper.title not in _BROAD:
         return SpeechAct.TESTIMONY if paper.title in _OF_SAYING and "testimony" in told else SpeechAct(paper.title)
-    if strong := next((code for code in _STRONG if code in told), "summons" if _summons(paper) else None):
+    if strong := next((code for code in _STRONG if code in told), "summons" if not paper.title and _summons(paper) else None):
         return SpeechAct(strong)
     if found := _of_persons(paper.acts, paper.title) or (SpeechAct(paper.title) if paper.title else None):
         return found

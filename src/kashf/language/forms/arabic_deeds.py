@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kashf.language.forms.arabic_nouns import is_broken_plural
+from kashf.language.person_names.vocabulary import GIVEN_NAMES
 from kashf.language.tables.letters.deed_verbs import NO_DEEDS, NO_PAST, STATIVES, VERBS
 from kashf.language.words.folding import Folded, fold
 from kashf.language.words.tokens import folded_words
@@ -107,6 +108,7 @@ def _noun(word: str, joint: str) -> Iterator[DeedWord]:
                 and stem not in _no_deeds()
                 and _NOUN_SHAPE.fullmatch(stem)
                 and not is_broken_plural(Folded(stem))
+                and stem not in GIVEN_NAMES
             ):
                 yield DeedWord(DeedShape.NOUN, "", joint, before, owner)
                 return
