@@ -29,7 +29,7 @@ from kashf.events.letters.forces.bare_force import bare_force
 from kashf.events.letters.forces.clause_deeds import DeedAt, deed_behind, joined_deeds
 from kashf.events.letters.forces.clause_force import WordAt, clause_force
 from kashf.events.letters.forces.kind_by_object import kind_by_object
-from kashf.events.letters.forces.latin_deeds import joined_latin, latin_bare, latin_deed_behind
+from kashf.events.letters.forces.latin_deeds import joined_latin, latin_bare, latin_deed_behind, latin_subject
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.forms.arabic_deeds import DeedShape
 from kashf.language.tables.letters import act_words as words
@@ -106,10 +106,12 @@ def _parts(sheet: SheetText, clause: Clause, begin: int, setting: Setting) -> It
     is_latin = folded[begin : begin + 1].isascii()
     force = clause_force(folded, begin, clause.end, is_upwards=setting.is_upwards, lexicon=setting.lexicon)
     deed = _deed(folded, force, clause.end, is_latin=is_latin) if force and has_deed(folded, force) else None
+    is_told = clause.is_item or setting.is_ordering or clause.author is not None
     if force is None and is_latin:
-        force, deed = latin_bare(folded, begin, clause.end)
+        force, deed = latin_bare(folded, begin, clause.end, is_told=is_told)
+    elif force and is_latin and deed is None:
+        deed = latin_subject(folded, begin, force.start)
     elif force is None:
-        is_told = clause.is_item or setting.is_ordering or clause.author is not None
         is_passive = sheet.words(begin, begin + 2)[1:2] == _DAMMA or not setting.is_telling
         force, deed = bare_force(folded, begin, clause.end, is_told=is_told, is_passive=is_passive, is_upwards=setting.is_upwards)
     if deed and leads_on(folded[deed.end : clause.end]):

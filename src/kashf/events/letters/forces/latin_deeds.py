@@ -23,6 +23,11 @@ _SUBJECT: Final = 9
 _THAT: Final = "that"
 _WILL: Final = "will"
 _TO: Final = "to"
+#: Words before a deed that is the subject, and what follows a noun that is a deed.
+_LEAD: Final = 3
+_OF: Final = re.compile(r"\s(?:of|to|from)\s")
+#: Endings of nouns of doing.
+_DOING: Final = ("ing", "tion", "sion", "ment", "al", "ance", "ence", "age", "ure", "ery")
 _AND: Final = frozenset(("and", "or", "then"))
 
 
@@ -38,23 +43,41 @@ def latin_deed_behind(folded: str, start: int, end: int) -> DeedAt | None:
     return None
 
 
-def latin_bare(folded: str, start: int, end: int) -> tuple[WordAt | None, DeedAt | None]:
-    """Return the force of a clause by the form and place of its verb, and the verb: an imperative, what was done, what is laid down."""
+def latin_subject(folded: str, start: int, end: int) -> DeedAt | None:
+    """Return the deed that is the subject of a clause, before a word that tells or forbids it: "the painting of wards is over"."""
+    for count, word in enumerate(_WORD.finditer(folded, start, end)):
+        found = _verb(folded, word, end, has_before=count > 0) if count <= _LEAD else None
+        if found and found.deed.shape is DeedShape.NOUN:
+            return found
+    return None
+
+
+def latin_bare(folded: str, start: int, end: int, *, is_told: bool) -> tuple[WordAt | None, DeedAt | None]:
+    """Return the force of a clause by the form and place of its verb, and the verb: an imperative, what was done, what is laid down.
+
+    Args:
+        folded: The text.
+        start: Where the clause begins.
+        end: Where it ends.
+        is_told: Whether it is an item, or stands in a paper that orders: there "the removal of" orders.
+    """
     before: list[str] = []
     for word in _WORD.finditer(folded, start, end):
         text = word[0]
         if text in ",;:." or text in _words(latin_verbs.RELATIVES) or len(before) > _SUBJECT:
             break
         found = _verb(folded, word, end, has_before=bool(before))
-        if found and (code := _code(found, text, before)) and _WORD.search(folded, word.end(), end):
+        if found and (code := _code(found, text, before, is_told=is_told)) and _WORD.search(folded, word.end(), end):
             return WordAt(code, found.start, found.start), found
         is_parted = _DASH.match(folded, word.end()) is not None
         before = [] if text == _THAT or is_parted else [*before, text]
     return None, None
 
 
-def _code(found: DeedAt, text: str, before: list[str]) -> str:
+def _code(found: DeedAt, text: str, before: list[str], *, is_told: bool) -> str:
     """Return the force of a verb by its form and the words before it; "" where it is no act of the clause."""
+    if found.deed.shape is DeedShape.NOUN:
+        return "order" if is_told and not set(before) - _words(latin_verbs.BEFORE_IMPERATIVE) - {"the", "a"} else ""
     if found.deed.shape is DeedShape.IMPERATIVE:
         if before and before[-1] == _WILL:
             return "planned" if _words(latin_verbs.WE) & set(before) else "order"
@@ -105,6 +128,8 @@ def _verb(folded: str, word: re.Match[str], end: int, *, has_before: bool) -> De
     if known is None:
         return None
     kind, shape, base = known
+    if shape is DeedShape.NOUN and not word[0].endswith("ing") and _OF.match(folded, word.end(), end) is None:
+        return None
     if shape is DeedShape.IMPERATIVE and base in _words(latin_verbs.ALSO_NOUNS):
         following = re.compile(r"\s+(\w+)").match(folded, word.end(), end)
         if following is None or not (following[1] in _words(latin_verbs.OBJECT_STARTS) or following[1][0].isdigit()):
@@ -126,9 +151,12 @@ def _forms() -> Mapping[str, tuple[str, DeedShape, str]]:
         for verb in verbs.split("|"):
             base, *irregular = verb.split()
             found.setdefault(base, (kind, DeedShape.IMPERATIVE, base))
-            pasts = irregular or [form for form in english_forms(Folded(base)) if form.endswith("ed")]
-            for form in pasts:
+            forms = sorted(english_forms(Folded(base)))
+            for form in irregular or [form for form in forms if form.endswith("ed")]:
                 found.setdefault(form, (kind, DeedShape.PAST, base))
+            for form in forms:
+                if form.endswith(_DOING) and len(form) > len(base):
+                    found.setdefault(form, (kind, DeedShape.NOUN, base))
     for verb in latin_verbs.VAGUE_VERBS.split("|"):
         base, *irregular = verb.split()
         found[base] = ("", DeedShape.IMPERATIVE, base)
