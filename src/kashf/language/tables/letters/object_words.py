@@ -42,7 +42,7 @@ OBJECTS: Final[Mapping[str, str]] = MappingProxyType(
 #: Kinds of object that tell only where something is forbidden or permitted: elsewhere weapons are things that are moved.
 ONLY_ALLOWED: Final = ("carry-arms", "publish", "photograph")
 #: Words between a deed and its object.
-BEFORE_OBJECT: Final = "على|عن|في|ب|من|أي|كل|كافة|جميع|بعض|of|over|to|with|on|any|all|for|up|out|from|us|them|the"
+BEFORE_OBJECT: Final = "after|على|عن|في|ب|من|أي|كل|كافة|جميع|بعض|of|over|to|with|on|any|all|for|up|out|from|us|them|the"
 #: Posts that somebody is set over or taken from, behind him.
 OF_POST: Final = (
     "بمهام|مهام|لمهام|بمنصب|منصب|منصبه|بوظيفة|وظيفة|وظيفته|مديرا|رئيسا|مسؤولا|أميرا|قاضيا|نائبا|وكيلا|أمينا|محافظا"
