@@ -25,6 +25,7 @@ PYTHONPATH=$peers .venv/bin/python -m benchmarks.accuracy.bench_dates_second_han
 .venv/bin/python -m benchmarks.accuracy.bench_case_places --work "$work" --letters 200
 .venv/bin/python -m benchmarks.accuracy.bench_letters --work "$work" "${sizes[@]}" --wordings "$wordings"
 .venv/bin/python -m benchmarks.accuracy.bench_letter_corpora
+.venv/bin/python -m benchmarks.accuracy.bench_letter_bodies
 .venv/bin/python -m benchmarks.accuracy.bench_letter_heads
 .venv/bin/python -m benchmarks.accuracy.bench_learning
 .venv/bin/python -m benchmarks.accuracy.bench_acts --work "$work" --letters 300 --wordings "$wordings"

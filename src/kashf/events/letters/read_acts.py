@@ -33,6 +33,8 @@ from kashf.events.letters.forces.latin_deeds import joined_latin, latin_bare, la
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.forms.arabic_deeds import DeedShape
 from kashf.language.tables.letters import act_words as words
+from kashf.language.tables.letters.deeds.deed_verbs import DONE_BY_US
+from kashf.language.words.folding import fold
 
 #: Acts of one paper that are kept: one order has had 26 items.
 MOST_ACTS: Final = 80
@@ -117,6 +119,7 @@ def _parts(sheet: SheetText, clause: Clause, begin: int, setting: Setting) -> It
     if deed and leads_on(folded[deed.end : clause.end]):
         deed = None
     joined = list(_joined(folded, force, deed, clause.end, is_latin=is_latin)) if deed else []
+    joined = [_helped(folded, each, clause.end) for each in joined]
     ends = [*(each.start - len(each.deed.joint) for each in joined), clause.end]
     asks_nothing = force is not None and is_formula(folded[force.end : ends[0]])
     if not (asks_nothing and joined):
@@ -136,6 +139,12 @@ def _joined(folded: str, force: WordAt | None, deed: DeedAt, end: int, *, is_lat
     if is_latin:
         return joined_latin(folded, deed, end)
     return joined_deeds(folded, deed, end, shapes=_shapes(folded, force, deed))
+
+
+def _helped(folded: str, deed: DeedAt, end: int) -> DeedAt:
+    """Return a deed of the future with the noun that it only helps: "and we shall undertake the mending of"."""
+    noun = deed_behind(folded, deed.end, end) if deed.deed.is_future and not deed.deed.kind else None
+    return DeedAt(noun.deed._replace(joint=deed.deed.joint, is_future=True), deed.start, noun.end) if noun else deed
 
 
 def _shapes(folded: str, force: WordAt | None, deed: DeedAt) -> frozenset[DeedShape]:
@@ -192,7 +201,7 @@ def _act(sheet: SheetText, clause: Clause, part: _Part, lead: WordAt | None, fir
         return None
     if own and lead and own.start == own.end:
         own = WordAt(lead.code, own.start, own.end)
-    code = own.code if own else first.force.value if first else lead.code if lead else "order"
+    code = own.code if own else first.force.value if first else lead.code if lead else _default(sheet.folded, start, end)
     begin = min(kind.start, own.start if own else kind.start)
     if sheet.folded[start : start + 1].isascii() and begin - start <= _LONGEST_SUBJECT:
         begin = start
@@ -237,6 +246,15 @@ def _by_object(sheet: SheetText, read: Instruction, kind: WordAt, end: int, *, i
     )
 
 
+def _default(folded: str, start: int, end: int) -> str:
+    """Return the force of a clause where nothing tells it: an order, but where its first word is a past of "we"."""
+    first = folded[start:end].split(maxsplit=1)
+    return "done" if first and first[0].endswith(_WE) and len(first[0]) > _LEAST_PAST else "order"
+
+
+#: The ending of "we" in the past, folded, and letters that such a past has more than.
+_WE: Final = fold(DONE_BY_US)
+_LEAST_PAST: Final = 4
 #: Kinds that their objects tell even where the word has another sense: "to watch over what stands above" executes it.
 _TELLING_OBJECTS: Final = ("execute", "appoint")
 #: How sure an act is whose word is unknown.

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from kashf.language.forms.arabic_nouns import is_broken_plural
 from kashf.language.person_names.vocabulary import GIVEN_NAMES
-from kashf.language.tables.letters.deed_verbs import NO_DEEDS, NO_PAST, STATIVES, VERBS
+from kashf.language.tables.letters.deeds.deed_verbs import NO_DEEDS, NO_PAST, STATIVES, VERBS
 from kashf.language.words.folding import Folded, fold
 from kashf.language.words.tokens import folded_words
 

@@ -13,7 +13,7 @@ from kashf.events.letters.head.addressed import is_class, is_office, is_post
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.language.forms.arabic_deeds import DeedShape, is_stative
 from kashf.language.tables.letters import act_words as words
-from kashf.language.tables.letters.deed_verbs import DENYING
+from kashf.language.tables.letters.deeds.deed_verbs import DENYING
 from kashf.language.words.folding import fold
 from kashf.language.words.tokens import folded_words
 

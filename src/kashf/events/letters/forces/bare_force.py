@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
-from kashf.events.letters.forces.clause_deeds import DeedAt, head_deeds
+from kashf.events.letters.forces.clause_deeds import DeedAt, deed_behind, head_deeds
 from kashf.events.letters.forces.clause_force import WordAt
-from kashf.events.letters.phrases import any_of
+from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.language.forms.arabic_deeds import DeedShape
-from kashf.language.tables.letters.deed_verbs import NO, NOT_YET
+from kashf.language.tables.letters import act_words
+from kashf.language.tables.letters.deeds.deed_verbs import NO, NOT_YET
+
+#: Code points of a clause in which "not" before a deed forbids it.
+_NEAR: Final = 60
 
 
 def bare_force(
@@ -40,7 +45,15 @@ def bare_force(
             code = "not-done" if no["lacks"] else "forbid"
         if code and not (no and deed.deed.shape is not DeedShape.PRESENT):
             return WordAt(code, no.start() if no else deed.start, no.end() if no else deed.start), deed
-    return None, None
+    kept = _kept_from().search(folded, start, min(end, start + _NEAR))
+    kept_from = deed_behind(folded, kept.end(), end) if kept else None
+    return (WordAt("forbid", kept.start(), kept.end()), kept_from) if kept and kept_from else (None, None)
+
+
+@lru_cache(maxsize=1)
+def _kept_from() -> re.Pattern[str]:
+    """Return "not" before a deed: behind whatever word asks for it, the deed is forbidden."""
+    return re.compile(rf"(?<!\w)[وب]?{any_of(act_words.NOT)}\s+(?!{any_of(act_words.NOT_THERE)}{WORD_END})")
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from kashf.events.letters.forces.clause_force import WordAt
 from kashf.events.letters.head.addressed import is_class, is_office, is_post
 from kashf.language.forms.arabic_deeds import DeedShape, DeedWord, deed_words
-from kashf.language.tables.letters import act_words, deed_verbs
+from kashf.language.tables.letters import act_words
+from kashf.language.tables.letters.deeds import deed_verbs
 from kashf.language.words.folding import Folded, fold
 from kashf.language.words.tokens import folded_words
 

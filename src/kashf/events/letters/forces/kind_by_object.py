@@ -8,7 +8,7 @@ from typing import Final
 
 from kashf.domain.letters.instructions import Instruction
 from kashf.events.letters.phrases import WORD_END, any_of
-from kashf.language.tables.letters.object_words import BEFORE_OBJECT, FROM_POST, OBJECTS, OF_PERSON, OF_POST, ONLY_ALLOWED
+from kashf.language.tables.letters.deeds.object_words import BEFORE_OBJECT, FROM_POST, OBJECTS, OF_PERSON, OF_POST, ONLY_ALLOWED
 
 _OTHER: Final = "other"
 _MONEY: Final = "money"

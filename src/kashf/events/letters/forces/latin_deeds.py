@@ -11,7 +11,7 @@ from kashf.events.letters.forces.clause_deeds import DeedAt
 from kashf.events.letters.forces.clause_force import WordAt
 from kashf.language.forms.arabic_deeds import DeedShape, DeedWord
 from kashf.language.forms.english import english_forms
-from kashf.language.tables.letters import latin_verbs
+from kashf.language.tables.letters.deeds import latin_verbs
 from kashf.language.words.folding import Folded
 
 _WORD: Final = re.compile(r"[a-z]+(?:'[a-z]+)?|[,;:.]")

@@ -13,6 +13,7 @@ from kashf.events.letters.head.copy_lists import listed_line
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
 from kashf.events.letters.head.shaped_lines import day_label, is_number, is_number_or_day, says_number, shaped_lines
 from kashf.events.letters.head.signatures import is_foot_post
+from kashf.events.letters.order_openings import begins_as_order
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.language.tables.letters import head_phrases
 from kashf.language.tables.letters.structure import shape_words as words
@@ -66,7 +67,7 @@ def _head_end(lines: Sequence[LetterLine]) -> int:
             each.kind is LineKind.GREETING and nth and not _says_more(lines[nth + 1 : nth + 1 + _WORDS_BEHIND])
         ):
             return nth
-        is_sentence = begins_with_citation(text) or len(text.split()) > _SENTENCE or _ends(text)
+        is_sentence = begins_with_citation(text) or len(text.split()) > _SENTENCE or _ends(text) or begins_as_order(text)
         if (
             each.kind in {LineKind.BARE, LineKind.BULLET}
             and is_sentence

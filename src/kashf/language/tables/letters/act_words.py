@@ -92,7 +92,8 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "|has not been|have not been"
         "|have not|has not|not yet been|could not"
         "|were unable|was not|were not|not been possible|it was impossible|has not yet|have not yet",
-        "forbid": "محظورا|ممنوعا|ممنوعة|محظورة|ممنوعون من|لا سبيل إلى|out of bounds|off limits|no one is to|nobody is to|none is to"
+        "forbid": "حذار من|حذاري من|إياكم و|احذروا من|تحت طائلة المسؤولية عدم|محظورا|ممنوعا|ممنوعة|محظورة|ممنوعون من|لا سبيل إلى"
+        "|out of bounds|off limits|no one is to|nobody is to|none is to"
         "|not for anyone to|under no circumstances|غير مسموح"
         "|لا مجال ل|لا يصح|يحجر|لا يحق|لا يصرح|غير مصرح|ليس له الحق|not authorized|not authorised|are not to"
         "|is not to|يمنع|تمنع|يحظر|تحظر"
@@ -107,7 +108,8 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "|rescind|repealed|annulled|abolished|called off|calling off|halt",
         "remind": "نعيد التأكيد|نكرر طلبنا|نعاود الطلب|نجدد التأكيد|نستعجل|سبق أن طلبنا|سبق وأن طلبنا|once more ask|repeat our request"
         "|نذكركم|نذكر ب|نؤكد عليكم|لم يصلنا جواب|لم يردنا|لم نتلق|نجدد طلبنا|remind|no answer|no reply|still waiting for",
-        "permit": "has leave|have leave|leave is granted|is free to|are free to|at liberty to|يصرح|صرح ل|مصرح|facilitate the passage"
+        "permit": "وافق على|وافق المجلس على|وافقت على|وافقنا على|نوافق على|صودق على|أجزنا|has leave|have leave|leave is granted"
+        "|is free to|are free to|at liberty to|يصرح|صرح ل|مصرح|facilitate the passage"
         "|تسهيل مرور|تسهيل عبور|تسهيل سفر|يسمح|تسمح|لا مانع|لا نمانع|يؤذن|أذن|أذنا|يرخص"
         "|نوافق"
         "|الموافقة على|تمت الموافقة"
@@ -256,7 +258,8 @@ EXECUTORS: Final = (
 )
 #: Where the name of a place, person or office ends.
 STOPS: Final = (
-    "بإدارة|بقيادة|وكيلا|وكيلة|مديرا|مديرة|رئيسا|رئيسة|مسؤولا|مسؤولة|أميرا|قاضيا|نائبا|أمينا|محافظا|قائدا|آمرا|مشرفا|ما يلي|ما يأتي"
+    "صلاحية|صلاحيات|بإدارة|بقيادة|وكيلا|وكيلة|مديرا|مديرة|رئيسا|رئيسة|مسؤولا|مسؤولة|أميرا|قاضيا|نائبا|أمينا|محافظا|قائدا|آمرا|مشرفا"
+    "|ما يلي|ما يأتي"
     "|والعودة|برئاسة|إضافة|بصفة|إلا|مع|ويشترط|على أن|وذلك|تحت اسم|تحت|ضمن|خلال|في موعد|في الموعد"
     "|في اليوم|بعد|حتى|قبل|على وجه|فورا|حالا|ومعه|وبرفقته"
     "|من تاريخ|اعتبارا|كل يوم|كل"

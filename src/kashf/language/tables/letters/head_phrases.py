@@ -126,8 +126,10 @@ OFFICES_LATIN: Final = (
     "Office|Emirate|Province|Diwan|Court|Directorate|Governorate|Ministry|Sector|Command|Committee|Mission|Subdistrict|Department"
     "|Division"
     "|Brigade|Battalion|Company|Branch|Bureau|Council|District|Administration|Section|Agency|Authority|Secretariat|Board"
-    "|Municipality|Unit|Regiment|Clinic|Hospital|Station|Headquarters|Embassy|Consulate|Registry|League|Union|Society|Movement|Front|Party|Cell"
-    "|Institute|College|Academy|Workshop|Customs|Police|Constabulary|Mission|Delegation|Presidency|Prefecture|Garrison|Barracks|Camp|Depot|Chamber|Corps"
+    "|Municipality|Unit|Regiment|Clinic|Hospital|Station|Headquarters|Embassy|Consulate|Registry|League|Union|Society|Movement|Front"
+    "|Party|Cell"
+    "|Institute|College|Academy|Workshop|Customs|Police|Constabulary|Mission|Delegation|Presidency|Prefecture|Garrison|Barracks|Camp"
+    "|Depot|Chamber|Corps"
 )
 #: What makes a class of those addressed.
 CLASSES: Final = (

@@ -48,7 +48,8 @@ LATIN_VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "|sleep slept|park|smoke"
         "|drink drank drunk|play|work|stay|remain|challenge|wear wore worn|attach|detach|ask|require|order|say said"
         "|see saw seen|hear heard"
-        "|find found|lose lost|meet|let let|allow|permit|refer referred|reveal|look|see|copy|sign|stamp|write wrote written|read read|dismantle"
+        "|find found|lose lost|meet|let let|allow|permit|refer referred|reveal|look|see|copy|sign|stamp|write wrote written|read read"
+        "|dismantle"
         "|demolish|fortify"
         "|replace|install|erect|test|measure|disinfect|bury|treat|feed fed|house|billet|enlist|recruit|mobilise|mobilize|disarm|search",
     }

@@ -137,6 +137,7 @@ AND_THAT: Final = "وأن وبأن"
 AND_NOT: Final = "وعدم وبعدم"
 #: "Not" before a present, and that before one in the past.
 NO: Final = "لا"
+DONE_BY_US: Final = "نا"
 NOT_YET: Final = "لم|لما"
 #: Words behind which stands somebody or something, and no deed that is right behind a force.
 LEAVING: Final = "على إلى في عن قيام لدى عند ما"
