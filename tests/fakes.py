@@ -349,6 +349,9 @@ class FakeCaseView:
         waiting = self.is_so.by_stage
         return waiting.get(READ.name, 0) + max((waiting.get(stage.name, 0) for stage in stages), default=0)
 
+    def moment(self) -> str:
+        return ""
+
     def received(self) -> Mapping[SightingId, EntryId]:
         return {_as_stored(seen).id: receipt for seen, receipt in self._seen() if receipt}
 

@@ -320,6 +320,10 @@ class CaseView(TextsView, NamesView, CopiesView, FormsView, StagesView, Protocol
         """Return the case's folded words by skeleton, for the skeletons asked for."""
         ...
 
+    def moment(self) -> str:
+        """Return what is another whenever anything was written since; "" where that cannot be told, as of some documents alone."""
+        ...
+
     def close(self) -> None:
         """Let go of the connection."""
         ...

@@ -153,6 +153,10 @@ class Connection:
         if self._find_stale:
             self.watch(self._find_stale)  # what it made is gone, too
 
+    def is_stale(self, table: str) -> bool:
+        """Return whether a table is missing, or of another form than it has here."""
+        return table in self._stale
+
     def has_table(self, name: str) -> bool:
         """Return whether there is a table of a name."""
         catalogue = "pg_tables WHERE tablename" if self.is_postgres else "sqlite_master WHERE type = 'table' AND name"

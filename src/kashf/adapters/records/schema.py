@@ -61,6 +61,7 @@ class Table:
 OPEN = "state IN ('waiting', 'leased')"
 
 TABLES = (
+    Table("moments", "moments", "(number BIGINT NOT NULL)"),
     Table(
         "sightings",
         "documents",

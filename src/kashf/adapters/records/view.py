@@ -242,6 +242,14 @@ class SqlView(SqlPages, SqlCopies, SqlForms):
         waiting = f"SELECT COUNT(DISTINCT document) FROM jobs WHERE {OPEN} AND document NOT IN ({DOCUMENTS}) AND stage IN ({marks(names)})"
         return int(self.sql.rows(waiting, [*names])[0][0])
 
+    def moment(self) -> str:
+        """Return what is another after each commit; "" where nobody counts them yet."""
+        if self.sql.is_stale("moments"):
+            return ""
+        number = self.sql.rows("SELECT number FROM moments")
+        head = self.sql.rows("SELECT device, seq, id FROM ledger ORDER BY time DESC, device, seq DESC LIMIT 1")
+        return f"{number[0][0]} {head[0][2]}" if number and head else ""
+
     def received(self) -> Mapping[SightingId, EntryId]:
         """Return the receipt of every sighting that has one."""
         rows = self.sql.rows("SELECT id, receipt FROM sightings WHERE receipt IS NOT NULL")

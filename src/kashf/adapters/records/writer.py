@@ -51,11 +51,13 @@ class SqlUnit(OutcomeWriter, FormsWriter):
             self._sql.roll_back()
 
     def commit(self) -> None:
-        """Make all of it durable at once.
+        """Make all of it durable at once; from then on it is another moment of the case.
 
         Raises:
             NoSpaceError: The disk is full; the transaction is rolled back.
         """
+        if not self._sql.is_stale("moments") and not self._sql.run("UPDATE moments SET number = number + 1"):
+            self._sql.run("INSERT INTO moments (number) VALUES (1)")
         self._sql.run("COMMIT")
         self._is_open = False
 

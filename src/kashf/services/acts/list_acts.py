@@ -16,10 +16,11 @@ from kashf.events.offices.office_index import OfficeIndex
 from kashf.language.words.folding import fold
 from kashf.services.acts.known_kinds import check_kinds
 from kashf.services.acts.logged_acts import LoggedActs, logged_acts
+from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
 from kashf.services.catalogues.outside_events import CatalogueEvents, outside_events
-from kashf.services.letters.each_once import each_once
-from kashf.services.letters.list_letters import LetterList, LetterQuery, ListedLetter, list_letters
+from kashf.services.letters.each_once import letters_once
+from kashf.services.letters.list_letters import LetterList, ListedLetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +105,18 @@ def list_acts(case: OpenCase, query: ActQuery | None = None) -> ActList:
     """
     asked = query or ActQuery()
     with case.view.snapshot():
-        found = list_letters(case, LetterQuery(scope=asked.scope), limit=None)
-        letters = each_once(case.view, found.letters).letters
-        outside = list(outside_events(case)) if asked.origin in {None, ActOrigin.CATALOGUE} else []
-        offices = OfficeIndex.of([office.text for office in each.letter.offices] for each in letters)
-        of_letters = [act for each in letters for act in acts_of_letter(each.document, each.letter, offices)]
-        logged = logged_acts(case, letters, offices, scope=asked.scope, taken=of_letters)
-    return _chosen(_ToldActs(found, letters, offices, of_letters, logged), outside, asked)
+        told = kept_answer(case, f"acts {asked.scope}", lambda: _told(case, asked.scope))
+        is_of_catalogues = asked.origin in {None, ActOrigin.CATALOGUE}
+        outside = kept_answer(case, "outside events", lambda: tuple(outside_events(case))) if is_of_catalogues else ()
+    return _chosen(told, outside, asked)
+
+
+def _told(case: OpenCase, scope: Scope) -> _ToldActs:
+    found, once = letters_once(case, scope)
+    offices = OfficeIndex.of([office.text for office in each.letter.offices] for each in once.letters)
+    of_letters = [act for each in once.letters for act in acts_of_letter(each.document, each.letter, offices)]
+    logged = logged_acts(case, once.letters, offices, scope=scope, taken=of_letters)
+    return _ToldActs(found, once.letters, offices, of_letters, logged)
 
 
 class _ToldActs(NamedTuple):

@@ -256,6 +256,10 @@ class NarrowedView:
         """Return how many pages each document has whose text counts; those without any are left out."""
         return {document: pages for document, pages in self._whole.page_counts().items() if document in self.documents}
 
+    def moment(self) -> str:
+        """Return "": what is made of some documents alone is not kept."""
+        return ""
+
     def stage_rows(self, stage: DocumentStage, documents: Sequence[DocumentId] | None = None) -> tuple[tuple[DocumentId, StageRow], ...]:
         """Return what a stage keeps of some documents, or of all, by document and place."""
         return tuple(each for each in self._whole.stage_rows(stage, documents) if each[0] in self.documents)

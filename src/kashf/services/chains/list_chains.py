@@ -1,6 +1,6 @@
 """The chains of letters of a case and the operations that they name, with what is left out of them.
 
-They are found anew for each answer: a link depends on how rare what two letters share is in the whole pile.
+They are found anew when anything of the case was written: a link depends on how rare what two letters share is in the whole pile.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ from kashf.events.chains.letter_links import find_links
 from kashf.events.chains.linked_letter import Facet, linked_letters
 from kashf.events.chains.operation_names import operation_key
 from kashf.events.offices.office_index import OfficeIndex
+from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
-from kashf.services.letters.each_once import each_once
-from kashf.services.letters.list_letters import LetterList, LetterQuery, list_letters
+from kashf.services.letters.each_once import letters_once
+from kashf.services.letters.list_letters import LetterList
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,9 @@ def list_chains(case: OpenCase, *, scope: Scope = Scope.LEAK, operation: str = "
     if operation and not operation_key(operation):
         raise UsageError("the name of an operation has a word", code="operation-without-word")
     with case.view.snapshot():
-        found = list_letters(case, LetterQuery(scope=scope), limit=None)
-        once = each_once(case.view, found.letters)
-    chains = find_chains([(each.document, each.letter) for each in found.letters], once.of)
+        found, once = letters_once(case, scope)
+        letters = [(each.document, each.letter) for each in found.letters]
+        chains = kept_answer(case, f"chains {scope}", lambda: find_chains(letters, once.of))
     return _listed(found, chains, _asked(chains, operation, document), folded=once.copies)
 
 

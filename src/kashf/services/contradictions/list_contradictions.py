@@ -6,24 +6,24 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
 from kashf.events.contradictions.between_papers import may_be_one, not_founded, number_twice, of_posts
 from kashf.events.contradictions.contradiction import Clash, Contradiction
-from kashf.events.contradictions.outside_lives import Life, doings, outside_life
-from kashf.events.contradictions.two_places import KM_A_DAY, two_places
+from kashf.events.contradictions.outside_lives import Doing, Life, doings, outside_life
+from kashf.events.contradictions.two_places import KM_A_DAY, Presence, two_places
 from kashf.events.contradictions.within_papers import after_receipt, cites_later, in_its_dates
 from kashf.events.posts.post_signs import PostPaper, post_names, post_signs
 from kashf.events.posts.tenures import held_posts
 from kashf.ports.views import CaseView
 from kashf.services.case.copies.witnesses import witnesses
+from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
 from kashf.services.contradictions.men_in_places import presences
-from kashf.services.letters.list_letters import LetterQuery, list_letters
-from kashf.services.posts.signed_papers import known_names, signed_papers
+from kashf.services.posts.signed_papers import SignedPapers, known_names, signed_papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +97,15 @@ def list_contradictions(case: OpenCase, query: ClashQuery = _ALL) -> ClashList:
     Dates that other papers bound judge nothing, and copies of one letter are one.
     """
     with case.view.snapshot():
-        found = list_letters(case, LetterQuery(scope=query.scope), limit=None)
-        signed = signed_papers(case.view, found)
+        found, signed = signed_papers(case, query.scope)
+        base = kept_answer(case, f"contradictions {query.scope}", lambda: _base(case, signed, query.scope))
         known_as = known_names(case.view)
-        received = _received(case.view, [paper.document for paper in signed.papers])
         asked = witnesses(case.view, [query.document])[query.document] if query.document else None
-    signs = post_signs(signed.papers, signed)
-    held, names = held_posts(signs, known_as=known_as), post_names(signs)
-    there = presences(case, signed, scope=query.scope)
+    there = base.there
     every = [
-        *_within(signed.papers, received),
-        *number_twice(signed.papers),
-        *of_posts(held, post_name=lambda key: names.get(key, key), office_name=signed.office_name),
-        *not_founded(signed.papers, signed),
+        *base.every,
         *two_places(there, known_as=known_as, km_a_day=query.km_a_day),
-        *outside_life([*doings(signed.papers, signs)], query.lives),
+        *outside_life(base.doings, query.lives),
     ]
     chosen = tuple(sorted((each for each in every if _is_asked(each, query, asked)), key=_order))
     return ClashList(
@@ -122,7 +116,7 @@ def list_contradictions(case: OpenCase, query: ClashQuery = _ALL) -> ClashList:
         letters=len(signed.papers),
         copies=signed.copies,
         undated=sum(paper.date is None for paper in signed.papers),
-        may_be_one=may_be_one(held),
+        may_be_one=base.may_be_one,
         placed=len(there),
         lives=len(query.lives),
         km_a_day=query.km_a_day,
@@ -132,6 +126,28 @@ def list_contradictions(case: OpenCase, query: ClashQuery = _ALL) -> ClashList:
         elsewhere=found.elsewhere,
         set_aside=found.set_aside,
     )
+
+
+class _Base(NamedTuple):
+    """What needs nothing of the question: contradictions, where people were, what they did, and who may be one man."""
+
+    every: Sequence[Contradiction]
+    there: Sequence[Presence]
+    doings: Sequence[Doing]
+    may_be_one: int
+
+
+def _base(case: OpenCase, signed: SignedPapers, scope: Scope) -> _Base:
+    received = _received(case.view, [paper.document for paper in signed.papers])
+    signs = post_signs(signed.papers, signed)
+    held, names = held_posts(signs, known_as=known_names(case.view)), post_names(signs)
+    every = [
+        *_within(signed.papers, received),
+        *number_twice(signed.papers),
+        *of_posts(held, post_name=lambda key: names.get(key, key), office_name=signed.office_name),
+        *not_founded(signed.papers, signed),
+    ]
+    return _Base(every, presences(case, signed, scope=scope), [*doings(signed.papers, signs)], may_be_one(held))
 
 
 def _within(papers: Sequence[PostPaper], received: Mapping[DocumentId, tuple[dt.datetime, str]]) -> Iterator[Contradiction]:

@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kashf.domain.entries.delivery import Scope
 from kashf.domain.ids import DocumentId
 from kashf.events.acts.near_twins import are_two_letters
 from kashf.ports.views import CaseView
 from kashf.services.case.copies.witnesses import witnesses
-from kashf.services.letters.list_letters import ListedLetter
+from kashf.services.case.kept_answers import kept_answer
+from kashf.services.case.open import OpenCase
+from kashf.services.letters.list_letters import LetterList, LetterQuery, ListedLetter, list_letters
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,16 @@ class LettersOnce:
             if document != letter:
                 found[letter].append(document)
         return {letter: tuple(copies) for letter, copies in found.items()}
+
+
+def letters_once(case: OpenCase, scope: Scope) -> tuple[LetterList, LettersOnce]:
+    """Return all letters of a collection with what is left out, and the same each once."""
+
+    def make() -> tuple[LetterList, LettersOnce]:
+        found = list_letters(case, LetterQuery(scope=scope), limit=None)
+        return found, each_once(case.view, found.letters)
+
+    return kept_answer(case, f"letters once {scope}", make)
 
 
 def each_once(view: CaseView, letters: Sequence[ListedLetter]) -> LettersOnce:

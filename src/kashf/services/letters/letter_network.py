@@ -10,9 +10,10 @@ from kashf.errors import UnknownNameError
 from kashf.events.letter_network.central_offices import Centrality, central_offices
 from kashf.events.letter_network.letter_ties import Correspondent, LetterNetwork, letter_network
 from kashf.events.offices.office_words import office_lines
+from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
-from kashf.services.letters.each_once import each_once
-from kashf.services.letters.list_letters import LetterList, LetterQuery, list_letters
+from kashf.services.letters.each_once import LettersOnce, letters_once
+from kashf.services.letters.list_letters import LetterList
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,17 @@ def who_writes_to_whom(case: OpenCase, about: str = "", *, scope: Scope = Scope.
         UnknownNameError: Nobody of that name writes or is written to; or several do, which are named.
     """
     with case.view.snapshot():
-        listed = list_letters(case, LetterQuery(scope=scope), limit=None)
-        once = each_once(case.view, listed.letters)
-    network = letter_network({each.document: each.letter for each in once.letters})
-    central = central_offices(network)
+        listed, once = letters_once(case, scope)
+        network, central = kept_answer(case, f"letter network {scope}", lambda: _network(once))
     asked = _find(network, about) if about else None
     if asked:
         network = replace(network, ties=tuple(tie for tie in network.ties if asked in {tie.sender, tie.receiver}))
     return Correspondences(asked, network, central, once.copies, replace(listed, letters=()))
+
+
+def _network(once: LettersOnce) -> tuple[LetterNetwork, Mapping[Correspondent, Centrality]]:
+    network = letter_network({each.document: each.letter for each in once.letters})
+    return network, central_offices(network)
 
 
 def _find(network: LetterNetwork, about: str) -> Correspondent:

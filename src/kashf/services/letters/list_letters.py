@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection as AbstractCollection
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kashf.domain.date import FuzzyDate
@@ -16,6 +16,7 @@ from kashf.domain.letters.letter import Letter
 from kashf.language.words.tokens import folded_words
 from kashf.ports.stages import LETTERS
 from kashf.services.case.collections import narrow
+from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
 from kashf.services.letters.corrections.corrected_letters import FieldCorrection, correct_read, corrections_by_document
 from kashf.services.letters.keep_letters import letter_on
@@ -106,28 +107,43 @@ def list_letters(
         after: How many to pass over.
         limit: How many to return; None for all.
     """
+    all_letters = (
+        _all(case, query.scope, document) if document else kept_answer(case, f"letters {query.scope}", lambda: _all(case, query.scope))
+    )
+    found = [*_asked(all_letters.letters, query)]
+    chosen = tuple(found[after : None if limit is None else after + limit])
+    return replace(
+        all_letters,
+        letters=chosen,
+        total=len(found),
+        without_number=sum(1 for each in found if each.letter.number is None),
+        without_date=sum(1 for each in found if not _day_of(each)),
+        after=after + len(chosen) if after + len(chosen) < len(found) else None,
+    )
+
+
+def _all(case: OpenCase, scope: Scope, document: DocumentId | None = None) -> LetterList:
+    """Return all letters of a collection in order, or that of one document, with what is left out."""
     with case.view.snapshot():
-        narrowed = narrow(case, query.scope)
+        narrowed = narrow(case, scope)
         view = case.view if document else narrowed.case.view
         sure = view.page_counts().keys() if not document else {document}
         all_letters = _listed(case, kept_letters(view, [document] if document else None), sure)
-        found = sorted(_asked(all_letters, query), key=_by_day)
-        chosen = tuple(found[after : None if limit is None else after + limit])
         letters = {each.document for each in all_letters}
         with_text = [record.id for record in view.walk() if record.origin] if not document else [document]
         totals = case.view.totals()
         return LetterList(
-            letters=chosen,
-            total=len(found),
+            letters=tuple(sorted(all_letters, key=_by_day)),
+            total=len(all_letters),
             of=len(all_letters),
-            without_number=sum(1 for each in found if each.letter.number is None),
-            without_date=sum(1 for each in found if not _day_of(each)),
+            without_number=0,
+            without_date=0,
             no_letters=sum(1 for id in with_text if id in sure and id not in letters),
             unsure=sum(1 for id in with_text if id not in sure),
             waiting=case.view.count_waiting(LETTERS),
             elsewhere={} if document else narrowed.elsewhere(lambda other: len(other.view.stage_rows(LETTERS))),
             set_aside=totals.set_aside,
-            after=after + len(chosen) if after + len(chosen) < len(found) else None,
+            after=None,
         )
 
 

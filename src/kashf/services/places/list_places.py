@@ -16,6 +16,7 @@ from kashf.events.places.candidates import Candidate
 from kashf.events.places.place_lookup import Gazetteer
 from kashf.events.places.resolve_places import Remembered, Resolved, resolve_places, with_office
 from kashf.events.places.said_place import SaidPlace
+from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
 from kashf.services.places.case_gazetteer import case_gazetteer, place_choices
 from kashf.services.places.named_places import NamedThere, Papers, PlacesPaper, papers_with_places
@@ -170,10 +171,13 @@ def list_places(
 
 def place_all(case: OpenCase, *, scope: Scope = Scope.LEAK) -> tuple[tuple[PlacedName, ...], Papers, tuple[PlaceChoice, ...]]:
     """Return every name of a place in the papers of a case with what it may be, what was left out, and what people decided."""
-    with case.view.snapshot():
-        gazetteer = case_gazetteer(case)
-        found = papers_with_places(case, gazetteer, scope=scope)
-        choices = place_choices(case)
+    return kept_answer(case, f"places {scope}", lambda: _place_all(case, scope))
+
+
+def _place_all(case: OpenCase, scope: Scope) -> tuple[tuple[PlacedName, ...], Papers, tuple[PlaceChoice, ...]]:
+    gazetteer = case_gazetteer(case)
+    found = papers_with_places(case, gazetteer, scope=scope)
+    choices = place_choices(case)
     return place_papers(found, gazetteer, choices), found, choices
 
 

@@ -16,8 +16,8 @@ from kashf.events.posts.post_signs import PostId, post_names, post_signs, signed
 from kashf.events.posts.shared_posts import SharedPost, shared_posts
 from kashf.events.posts.tenures import HeldPost, held_posts
 from kashf.language.words.tokens import folded_words
+from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
-from kashf.services.letters.list_letters import LetterQuery, list_letters
 from kashf.services.posts.signed_papers import SignedPapers, known_names, signed_papers
 
 
@@ -104,12 +104,9 @@ _ALL: Final = PostsQuery()
 def posts_of_case(case: OpenCase, query: PostsQuery = _ALL) -> PostsOfCase:
     """Return who held which post when."""
     with case.view.snapshot():
-        found = list_letters(case, LetterQuery(scope=query.scope), limit=None)
-        signed = signed_papers(case.view, found)
-        known_as = known_names(case.view)
-    told = tell_posts(signed, held_posts(post_signs(signed.papers, signed), known_as=known_as))
+        found, signed = signed_papers(case, query.scope)
+        told, counted = kept_answer(case, f"posts {query.scope}", lambda: _told(case, signed))
     chosen = tuple(each for each in told if _is_asked(each, query))
-    counted = _counted(signed)
     cited = {document for each in chosen for document in _documents(each)}
     return PostsOfCase(
         posts=chosen,
@@ -124,6 +121,11 @@ def posts_of_case(case: OpenCase, query: PostsQuery = _ALL) -> PostsOfCase:
         elsewhere=found.elsewhere,
         set_aside=found.set_aside,
     )
+
+
+def _told(case: OpenCase, signed: SignedPapers) -> tuple[tuple[PostTold, ...], Mapping[str, int]]:
+    held = held_posts(post_signs(signed.papers, signed), known_as=known_names(case.view))
+    return tell_posts(signed, held), _counted(signed)
 
 
 def tell_posts(signed: SignedPapers, held: Iterable[HeldPost]) -> tuple[PostTold, ...]:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Self
 
 from kashf.domain.entity import MentionType, NameKey
+from kashf.domain.entries.delivery import Scope
 from kashf.domain.ids import DocumentId
 from kashf.entities.tagging.keys import name_key
 from kashf.events.offices.office_index import OfficeIndex, OfficeKey
 from kashf.events.posts.post_signs import PostPaper
 from kashf.ports.views import CaseView
-from kashf.services.letters.each_once import each_once
+from kashf.services.case.kept_answers import kept_answer
+from kashf.services.case.open import OpenCase
+from kashf.services.letters.each_once import letters_once
 from kashf.services.letters.list_letters import LetterList, ListedLetter
 
 
@@ -67,11 +70,15 @@ class SignedPapers:
         return " > ".join(self.index.name(self.offices[office])) if office in self.offices else office
 
 
-def signed_papers(view: CaseView, found: LetterList) -> SignedPapers:
-    """Return listed letters with their offices, each once."""
-    once = each_once(view, found.letters)
-    pictures = {document for document, _ in view.scanned_pages()}
-    return SignedPapers.of(once.letters, pictures, copies=once.copies)
+def signed_papers(case: OpenCase, scope: Scope) -> tuple[LetterList, SignedPapers]:
+    """Return the letters of a collection with what is left out, and the same with their offices, each once."""
+
+    def make() -> tuple[LetterList, SignedPapers]:
+        found, once = letters_once(case, scope)
+        pictures = {document for document, _ in case.view.scanned_pages()}
+        return found, SignedPapers.of(once.letters, pictures, copies=once.copies)
+
+    return kept_answer(case, f"signed papers {scope}", make)
 
 
 def known_names(view: CaseView) -> Callable[[str], str]:
