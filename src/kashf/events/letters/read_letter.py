@@ -14,9 +14,9 @@ from kashf.domain.letters.letter import CitedPaper, Direction, Letter
 from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.domain.letters.said import Said
 from kashf.events.letters.act_clauses import Clause, clauses
-from kashf.events.letters.head.cited_papers import MOST_CITED, CitingSentence, cited_papers, citing_sentences
+from kashf.events.letters.citations.cited_papers import MOST_CITED, CitingSentence, cited_papers, citing_sentences
+from kashf.events.letters.citations.mentioned_papers import numbered_yours, with_mentions
 from kashf.events.letters.head.line_kinds import letter_lines
-from kashf.events.letters.head.mentioned_papers import numbered_yours, with_mentions
 from kashf.events.letters.head.placed_lines import placed_lines
 from kashf.events.letters.head.read_head import HeadAndFoot, head_and_foot
 from kashf.events.letters.read_acts import Setting, acts_of

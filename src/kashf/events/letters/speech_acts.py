@@ -13,7 +13,7 @@ from kashf.domain.letters.letter import Addressee, AddresseeKind, CitedPaper, Di
 from kashf.domain.letters.said import Said
 from kashf.events.letters.phrases import any_of, by_code, signs_of
 from kashf.language.tables.letters.head_phrases import UPWARDS
-from kashf.language.tables.letters.paper_kinds import BEARERS, TELLING, TITLES
+from kashf.language.tables.letters.structure.paper_kinds import BEARERS, TELLING, TITLES
 from kashf.language.words.folding import fold
 
 _TITLED: Final = by_code(TITLES)

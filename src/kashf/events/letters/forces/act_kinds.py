@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from kashf.events.letters.addressed import is_class, is_office, is_post
 from kashf.events.letters.forces.clause_deeds import DeedAt, word_of
 from kashf.events.letters.forces.clause_force import WordAt
-from kashf.events.letters.head.addressed import is_class, is_office, is_post
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.language.forms.arabic_deeds import DeedShape, is_stative
 from kashf.language.tables.letters import act_words as words

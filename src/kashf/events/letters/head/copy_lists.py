@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
 from kashf.domain.letters.letter import CopyTo
-from kashf.events.letters.head.addressed import is_office, is_post
+from kashf.events.letters.addressed import is_office, is_post
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
@@ -30,6 +31,8 @@ _STROKE: Final = re.compile(r"\s+[-–—/]+\s+|\s*\.{2,}\s*|\s*[،,]\s+(?=ل)|\
 def listed_line(each: LetterLine) -> LetterLine | None:
     """Return a line that is a heading of copies, with or without the first of those who get one, or a stamp; None for any other line."""
     text = each.line.folded
+    if each.kind is LineKind.LABELLED and [label.field for label in each.labels] == ["other-number"] and not re.search(r"\d", text):
+        return replace(each, kind=LineKind.COPIES, labels=(replace(each.labels[0], field="copies", rule="copies-by-word", score=_HEADED),))
     if (
         each.kind not in {LineKind.BARE, LineKind.BULLET, LineKind.CLOSING, LineKind.ADDRESSEE}
         or len(text.split()) > _MOST_WORDS + _HEADING
@@ -130,7 +133,7 @@ def _heading() -> re.Pattern[str]:
 def _ends_as_heading() -> re.Pattern[str]:
     """Return how a short line is made with a word for copies in it and a colon behind it."""
     noun = any_of(words.COPY_NOUNS)
-    return re.compile(rf"[\[(\-*•\s]*(?:[^\W\d_]+\s+){{0,4}}?(?:و|ب|ال)?{noun}{WORD_END}[^.:\d\n]{{0,40}}[:/]+")
+    return re.compile(rf"[\[(\-*•\s]*(?:[^\W\d_]+\s+){{0,4}}?(?:{any_of(words.GROWN_ON)})?{noun}{WORD_END}[^.:\d\n]{{0,40}}[:/]+")
 
 
 @lru_cache(maxsize=1)
@@ -146,12 +149,13 @@ def _no_heading() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _stamped() -> re.Pattern[str]:
     return re.compile(
-        rf"[(\[]?(?:{any_of(words.BEFORE_STAMP)}\s+)?(?:ب|ال)?{any_of(words.STAMPS)}(?:ه|ها|نا)?{WORD_END}[)\]]?\s*[:/\-–]*\s*"
+        rf"[(\[]?(?:{any_of(words.BEFORE_STAMP)}\s+)?(?:{any_of(words.GROWN_ON)})?{any_of(words.STAMPS)}(?:{any_of(words.OWNERS)})?{WORD_END}[)\]]?\s*[:/\-–]*\s*"
     )
 
 
 @lru_cache(maxsize=1)
 def _purposes() -> re.Pattern[str]:
     return re.compile(
-        rf"[،,]?\s+(?:{any_of(PURPOSES)}){WORD_END}[^\n]{{0,60}}$|\sلل\w{{3,}}(?:\s\S+){{0,2}}$|,\sfor\s[^\n]{{3,60}}$", re.MULTILINE
+        rf"[،,]?\s+(?:{any_of(PURPOSES)}){WORD_END}[^\n]{{0,60}}$|(?:(?<=[-–—/،,.(])\s?لل|\sللت)\w{{3,}}(?:\s\S+){{0,2}}$|,\sfor\s[^\n]{{3,60}}$",
+        re.MULTILINE,
     )

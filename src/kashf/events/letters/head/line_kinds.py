@@ -18,7 +18,7 @@ from kashf.events.letters.head.head_cells import head_cells
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import SheetLine
 from kashf.language.tables.letters import head_phrases as words
-from kashf.language.tables.letters.paper_kinds import CITING, TITLES
+from kashf.language.tables.letters.structure.paper_kinds import CITING, TITLES
 from kashf.language.words.folding import fold
 
 
@@ -89,6 +89,7 @@ _TITLE_NUMBER: Final = re.compile(
 )
 _PURPOSE: Final = re.compile(rf"^(?P<who>[^:\n]{{2,60}}):\s*(?:{any_of(words.PURPOSES)})")
 _HANDS: Final = {kind: re.compile(rf"^(?:{any_of(phrases)}){WORD_END}") for kind, phrases in words.HANDS.items()}
+_BY_HAND: Final = re.compile(rf"^[(\[]\s?{any_of(words.BY_HAND)}\s?[)\]]\s*[:/-]?\s*")
 _INITIALS: Final = re.compile(r"^(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_]{0,2}\.?\s*\(?\d")
 _BULLET: Final = re.compile(r"^[-•*–▪]\s*(?=\S)")
 _STARTS: Final = (
@@ -232,6 +233,7 @@ def _labelled(line: SheetLine, labels: tuple[PlacedLabel, ...]) -> LetterLine:
 
 def _hand(text: str) -> str:
     """Return which kind of note another hand put here; "" where it looks like none."""
+    text = _BY_HAND.sub("", text)
     if _INITIALS.match(text):
         return "initials"
     if _PURPOSE.match(text) and not _BULLET.match(text):
@@ -293,7 +295,7 @@ def _greeted() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _classified() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(words.CLASSIFIED)}[.!]?")
+    return re.compile(rf"[(\[*\s«-]*{any_of(words.CLASSIFIED)}[.!)\]*\s»-]*")
 
 
 @lru_cache(maxsize=1)

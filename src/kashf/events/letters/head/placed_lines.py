@@ -8,10 +8,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from kashf.events.letters.head.addressed import is_class, is_office, is_post
+from kashf.events.letters.addressed import is_class, is_office, is_post
+from kashf.events.letters.citations.paper_grammar import kinds_in
 from kashf.events.letters.head.copy_lists import listed_line
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
 from kashf.events.letters.head.shaped_lines import day_label, is_number, is_number_or_day, says_number, shaped_lines
+from kashf.events.letters.head.sheet_titles import titled_by_noun
 from kashf.events.letters.head.signatures import is_foot_post
 from kashf.events.letters.order_openings import begins_as_order
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
@@ -38,7 +40,7 @@ def placed_lines(lines: Sequence[LetterLine]) -> tuple[list[LetterLine], int]:
     found = [each if nth < stop and each.kind is not LineKind.BARE else listed_line(each) or each for nth, each in enumerate(lines)]
     found = shaped_lines(_below_labels(found, stop), stop)
     for nth in range(min(stop, len(found))):
-        found[nth] = _worded(found[nth], is_first=nth == 0)
+        found[nth] = _worded(found[nth], lines[nth + 1] if nth + 1 < len(lines) else None, is_first=nth == 0)
     for nth in range(min(stop, len(found))):
         if found[nth].kind is LineKind.BARE and (sender := _sender(found, nth)):
             found[nth] = sender
@@ -50,13 +52,16 @@ def placed_lines(lines: Sequence[LetterLine]) -> tuple[list[LetterLine], int]:
     return found, stop
 
 
-def _worded(each: LetterLine, *, is_first: bool) -> LetterLine:
+def _worded(each: LetterLine, following: LetterLine | None, *, is_first: bool) -> LetterLine:
     """Return a line of a head that recites papers, addresses somebody by his title, or says what it is about; any other as it is."""
     if each.kind in {LineKind.LABELLED, LineKind.BARE} and (cited := _cited(each)):
         return cited
-    if each.kind in {LineKind.BARE, LineKind.BULLET} and not is_first:
-        return _titled(each) or _subject(each) or each
-    return each
+    if each.kind not in {LineKind.BARE, LineKind.BULLET}:
+        return each
+    if is_first:
+        is_greeted = following is not None and following.kind is LineKind.GREETING
+        return (_titled(each) if _titles().match(each.line.folded) and (is_greeted or _wished().search(each.line.folded)) else None) or each
+    return titled_by_noun(each) or _titled(each) or _subject(each) or each
 
 
 def _head_end(lines: Sequence[LetterLine]) -> int:
@@ -74,11 +79,20 @@ def _head_end(lines: Sequence[LetterLine]) -> int:
             and (begins_with_citation(text) or not is_number_or_day(each.line))
         ):
             return nth
+        if each.kind is LineKind.BARE and nth and _recites(each):
+            return nth
         if each.kind is LineKind.ADDRESSEE and (
             len(text.split()) > _SENTENCE + _WORDS_BEHIND or (text.endswith((".", ":")) and len(text.split()) > _WORDS_BEHIND)
         ):
             return nth
     return min(len(lines), _MOST_LINES)
+
+
+def _recites(each: LetterLine) -> bool:
+    """Return whether a line of several words names a paper with a number or a day, as sentences do."""
+    text = each.line.folded
+    is_long = len(text.split()) > _SHORT and any(sign.isdigit() for sign in text)
+    return is_long and not is_number_or_day(each.line) and any(kind.is_sure for kind in kinds_in(text, 0, len(text)))
 
 
 def _ends(text: str) -> bool:
@@ -239,7 +253,9 @@ def _announced(lines: Sequence[LetterLine], stop: int) -> Iterator[tuple[int, Pl
 def _is_named(text: str, *, is_led: bool = False) -> bool:
     """Return whether folded words name an office, a post or a class of people; where "to" or "for" leads to them, also "the ...s"."""
     is_several = is_led and re.fullmatch(r"(?:the )?(?:[a-z]+\s){0,3}[a-z]{3,}s", text) is not None
-    return len(text.split()) <= _ADDRESS and (is_office(text) or is_foot_post(text) or is_class(text) or is_several)
+    return len(text.split()) <= _ADDRESS and (
+        is_office(text) or is_foot_post(text) or is_class(text) or _titles().match(text) is not None or is_several
+    )
 
 
 def _named_behind(text: str) -> int:
@@ -314,7 +330,9 @@ def _from() -> re.Pattern[str]:
 def _unknown_label() -> re.Pattern[str]:
     """Return a label of a few words that nobody knows, with a sign behind it or a word that leads to whoever is addressed."""
     to = rf"\s+(?P<to>{any_of(words.LEADS_TO)}){WORD_END}\s*(?:{any_of(words.INTO_HANDS)}{WORD_END}\s*)?"
-    return re.compile(rf"(?P<label>[^\W\d_]+(?:\s[^\W\d_]+){{0,3}}?)(?:\s*[\])]?\s*(?P<sign>[:/]{{1,2}}|\s[-–]\s)\s*[\])]?\s*|{to})(?=\S)")
+    return re.compile(
+        rf"[\[(]?(?P<label>[^\W\d_]+(?:\s[^\W\d_]+){{0,3}}?)(?:\s*[\])]?\s*(?P<sign>[:/]{{1,2}}|\s[-–]\s)\s*[\])]?\s*|{to})(?=\S)"
+    )
 
 
 @lru_cache(maxsize=1)

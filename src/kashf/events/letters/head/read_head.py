@@ -11,18 +11,18 @@ from typing import Final
 
 from kashf.domain.letters.letter import AddedHand, Addressee, CopyTo, Signatory
 from kashf.domain.letters.said import PaperDate, PaperNumber, Said
+from kashf.events.letters.addressed import addressees, is_office, is_post
 from kashf.events.letters.date_wordings import date_between
-from kashf.events.letters.head.addressed import addressees, is_office, is_post
 from kashf.events.letters.head.copy_lists import copied_lines, copies_of
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
 from kashf.events.letters.head.shaped_lines import day_label, says_number
-from kashf.events.letters.head.signatures import signatory
+from kashf.events.letters.head.signatures import is_polite, signatory
 from kashf.events.letters.paper_numbers import number_at
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetLine, SheetText
 from kashf.language.tables.letters.act_words import ITEMS
 from kashf.language.tables.letters.head_phrases import ADDRESSED, NOTE_DATED, NOTE_NUMBERED, TO
-from kashf.language.tables.letters.structure.shape_words import BYLINES, DAY_BEHIND_NUMBER
+from kashf.language.tables.letters.structure.shape_words import BYLINES, DAY_BEHIND_NUMBER, SHEET_MARKS
 
 #: Words of a line that may be an office, a name or a post; sentences have more.
 _MOST_WORDS: Final = 8
@@ -125,6 +125,8 @@ def _begins_body(lines: Sequence[LetterLine], nth: int) -> bool:
 
 
 def _ends_sentence(each: LetterLine) -> bool:
+    if re.search(r"[:/]\s*[.…_]{3,}\s*$", each.line.folded):  # a blank that nobody filled in
+        return False
     return _SENTENCE.search(each.line.folded) is not None or _is_long(each) or each.kind is LineKind.BULLET
 
 
@@ -148,9 +150,13 @@ def _offices(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine]) 
             continue
         text = each.line.folded
         has_word = any(sign.isalpha() for sign in text) and (is_office(text) or not re.search(r"[\d:]|\.{4,}|_{3,}", text))
+        if has_word and not is_office(text) and is_polite(text):
+            continue
         if has_word and (is_top or is_office(each.line.folded)) and len(found.offices) < _MOST_OFFICES:
             score = 0.95 if is_office(each.line.folded) else 0.7
-            found.offices += filter(None, [sheet.said(each.line.start, each.line.end, "letterhead", score)])
+            mark = _sheet_mark().match(text)
+            start = each.line.start + (mark.end() if mark else 0)
+            found.offices += filter(None, [sheet.said(start, each.line.end, "letterhead", score)])
 
 
 def _labelled(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
@@ -297,6 +303,12 @@ _LINES: Final = {
     LineKind.TICKS: _ticks,
     LineKind.GREETING: _greeting,
 }
+
+
+@lru_cache(maxsize=1)
+def _sheet_mark() -> re.Pattern[str]:
+    """Return what stands in brackets in a translation and names a thing of the sheet: "[Logo]"."""
+    return re.compile(rf"[\[(]\s?[^\])\n]{{0,20}}?{any_of(SHEET_MARKS)}{WORD_END}[^\])\n]{{0,20}}[\])]\s*")
 
 
 @lru_cache(maxsize=1)

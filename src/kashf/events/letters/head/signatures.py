@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.domain.letters.letter import Signatory
-from kashf.events.letters.head.addressed import is_office, is_post
+from kashf.events.letters.addressed import is_office, is_post
 from kashf.events.letters.head.line_kinds import LetterLine
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
@@ -49,7 +49,8 @@ def signatory(sheet: SheetText, bare: Sequence[LetterLine]) -> Signatory | None:
         bare: Its lines below the sentences that no label and no other sense has.
     """
     parts = [part for nth, each in enumerate(bare) for part in _parts(each, nth)]
-    post = next((each for each in parts if each.is_post), None)
+    posts = [each for each in parts if each.is_post]
+    post = next((each for each in posts if not (_behalf().match(each.text) and len(posts) > 1)), None)
     names = [each for each in parts if not each.is_post and each.name > 0]
     name = max(names, key=lambda each: (each.name, -abs(each.line - post.line) if post else -each.line), default=None)
     said_name = sheet.said(name.start, name.end, "signature-name", _NAME) if name else None
@@ -87,7 +88,7 @@ def _parts(each: LetterLine, nth: int) -> Iterator[_FootPart]:
         sides = [(sides[0][0], sides[1][1]), *sides[2:]]
     for first, last in sides:
         side = text[first:last].strip(" ()[]")
-        if not side or _no_name().fullmatch(side) or _is_polite(side):
+        if not side or _no_name().fullmatch(side) or is_polite(side):
             continue
         at = text.index(side, first)
         cut = _ranked().match(side)
@@ -134,7 +135,8 @@ def _is_post_like(text: str) -> bool:
     )
 
 
-def _is_polite(text: str) -> bool:
+def is_polite(text: str) -> bool:
+    """Return whether a folded line has words of politeness, which are no name and no office."""
     return any(token in _polite() for token in re.findall(r"[^\W\d_]+", text))
 
 

@@ -166,3 +166,8 @@ NUMBERED: Final = "رقم|عدد|No|No."
 NOTE_NUMBERED: Final = "رقم|الرقم|العدد|No.|No|number|incoming|received|الوارد|وارد"
 NOTE_DATED: Final = "في|تاريخ|بتاريخ|on"
 TO: Final = "إلى|to"
+#: In brackets before what another hand wrote, where a sheet was copied out.
+BY_HAND: Final = (
+    "بخط اليد|بخط يده|بخط آخر|بخط مغاير|خط يد|حاشية|تهميش|هامش|handwritten|in handwriting|in another hand|by hand|manuscript"
+    "|in ink|in pencil|marginal note|in the margin"
+)

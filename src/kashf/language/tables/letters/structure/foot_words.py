@@ -91,3 +91,6 @@ ARTICLE: Final = "ال"
 COPY_NOUNS: Final = "صورة|صور|نسخة|نسخ|نسختان|نسختين|صورتان|صورتين|نسخته|صورته|copy|copies"
 #: Before a word for a seal.
 BEFORE_STAMP: Final = "أثر|بصمة|عليه|عليها|يحمل|وعليه|موسوم|محل|مكان|imprint of|impression of|under|bears"
+#: What may be written onto a word for a copy or a seal, before and behind it.
+GROWN_ON: Final = "و|ب|ال"
+OWNERS: Final = "ه|ها|نا"

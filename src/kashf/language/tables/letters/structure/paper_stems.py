@@ -58,7 +58,7 @@ ADJECTIVES_DATED: Final = (
 )
 #: Words between a kind of paper and its number that are not of whoever wrote it.
 NO_AUTHORS: Final = (
-    "السري|السرية|سري|سرية|والمستعجل|المستعجل|المستعجلة|العاجل|العاجلة|عاجل|الفوري|الفورية|والفوري|والعاجل|للغاية|جدا|السابق|السابقة"
+    "نمرة|النمرة|رقم|عدد|ال|المرفوعة|المرفوع|المقدم|المقدمة|من|وعلى|السري|السرية|سري|سرية|والمستعجل|المستعجل|المستعجلة|العاجل|العاجلة|عاجل|الفوري|الفورية|والفوري|والعاجل|للغاية|جدا|السابق|السابقة"
     "|الأخير|الأخيرة|الأول|الثاني|الوارد"
     "|الواردة|إلينا|لنا|إليكم|إلى|لكم|المرسل|المرسلة|الموجه|الموجهة|الشخصي|الداخلي|الداخلية|داخلية|داخلي|لاسلكية|اللاسلكية|الرسمي"
     "|الرسمية|رسمي|رسمية|المبرق|المبرقة|هاتفية"
@@ -87,3 +87,9 @@ THIS_PAPER: Final = "هذا|هذه|this|these|present"
 COUNTING: Final = "عدد|العدد|وعدد|بعدد|number"
 #: Words before a number and its day that make a paper of them: "your OPS 77 of 3 March".
 YOURS: Final = "your|our|my|رقمكم|عددكم|لرقمكم|لعددكم|رقمنا"
+#: Between two papers that are named one after the other.
+AND: Final = "و|and|also|as well as"
+BEHIND_AND: Final = "على|إلى|also|to|of"
+GROWN_ON: Final = "و|ب|ل"
+#: Between the number of a paper and its day.
+OF_DAY: Final = "of|dated|on|في|بتاريخ|تاريخ"

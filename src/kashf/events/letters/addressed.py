@@ -12,6 +12,7 @@ from kashf.domain.letters.letter import Addressee, AddresseeKind
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.tables.letters.head_phrases import CLASSES, HONOURS, OFFICES, OFFICES_LATIN, POSTS
+from kashf.language.tables.letters.structure.shape_words import WISHES
 
 #: Addressees of one line that are kept.
 _MOST: Final = 20
@@ -41,7 +42,7 @@ def addressees(sheet: SheetText, start: int, end: int, *, rule: str, score: floa
         end,
     ]
     for first, last in pairwise(cuts[: _MOST + 1]):
-        if said := sheet.said(first, _before_and(sheet.folded, first, last), rule, score):
+        if said := sheet.said(first, _before_wish(sheet.folded, first, _before_and(sheet.folded, first, last)), rule, score):
             yield Addressee(said, addressee_kind(sheet.folded[first:last].strip()))
 
 
@@ -66,6 +67,18 @@ def _can_part(sheet: SheetText, start: int, end: int, joint: re.Match[str]) -> b
 def _before_and(folded: str, start: int, end: int) -> int:
     found = re.search(r"(?:\s+(?:و|and)\s?|[،,؛;]\s*)$", folded[start:end])
     return start + found.start() if found else end
+
+
+def _before_wish(folded: str, start: int, end: int) -> int:
+    """Return an end before the prayer for whoever is addressed."""
+    found = _wish().search(folded, start, end)
+    return found.start() if found and found.start() > start else end
+
+
+@lru_cache(maxsize=1)
+def _wish() -> re.Pattern[str]:
+    prayers = "|".join(each for each in WISHES.split("|") if " " in each)
+    return re.compile(rf"\s+{any_of(prayers)}[ .،,]*$")
 
 
 @lru_cache(maxsize=1)

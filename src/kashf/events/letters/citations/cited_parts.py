@@ -9,13 +9,12 @@ from typing import Final
 
 from kashf.domain.date import Precision
 from kashf.domain.letters.said import PaperDate, PaperNumber, Said
+from kashf.events.letters.citations.paper_grammar import without_noise
 from kashf.events.letters.date_wordings import date_between, days_of
-from kashf.events.letters.head.paper_grammar import without_noise
 from kashf.events.letters.paper_numbers import RUNNING_NUMBER, looks_like_day, paper_number
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
-from kashf.language.tables.letters import paper_kinds
-from kashf.language.tables.letters.structure import paper_stems
+from kashf.language.tables.letters.structure import paper_kinds, paper_stems
 from kashf.language.words.folding import fold
 
 _NUMBER, _DATE, _AUTHOR, _MATTER = 0.9, 0.9, 0.85, 0.7

@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.domain.letters.letter import CitedPaper
-from kashf.events.letters.head.addressed import is_office
-from kashf.events.letters.head.cited_parts import cited_parts
+from kashf.events.letters.addressed import is_office
+from kashf.events.letters.citations.cited_parts import cited_parts
 from kashf.events.letters.paper_numbers import NUMBER
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.tables.letters.act_words import JOINED
-from kashf.language.tables.letters.paper_kinds import (
+from kashf.language.tables.letters.structure.paper_kinds import (
     ANSWERING,
     BEFORE_DATE,
     BEFORE_MATTER,

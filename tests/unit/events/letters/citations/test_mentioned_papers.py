@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kashf.events.letters.head.mentioned_papers import mentioned_papers, numbered_yours
+from kashf.events.letters.citations.mentioned_papers import mentioned_papers, numbered_yours
 from tests.unit.events.letters.head.heads import sheet_of
 
 

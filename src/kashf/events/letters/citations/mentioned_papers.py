@@ -10,13 +10,14 @@ from typing import Final
 
 from kashf.domain.document import Span
 from kashf.domain.letters.letter import CitedPaper
-from kashf.events.letters.head.cited_parts import CitedParts, cited_parts
-from kashf.events.letters.head.paper_grammar import NamedKind, kinds_in, numbered_pattern
+from kashf.domain.letters.said import Said
+from kashf.events.letters.citations.cited_parts import CitedParts, cited_parts
+from kashf.events.letters.citations.paper_grammar import NamedKind, kinds_in, numbered_pattern
 from kashf.events.letters.paper_numbers import number_at
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
-from kashf.language.tables.letters.paper_kinds import CITING
 from kashf.language.tables.letters.structure import paper_stems as words
+from kashf.language.tables.letters.structure.paper_kinds import CITING
 from kashf.language.words.folding import fold
 
 #: How sure a reference is that no word of reciting leads to, and the number alone behind "your ref".
@@ -26,9 +27,16 @@ _LONGEST: Final = 220
 _MOST_WORDS: Final = 7
 _ENDS: Final = re.compile(r"\.(?=\s|$)(?!\s?\d)|\n\s*\n|[؛«\"]|:\s*\n")
 _LEAST_LETTERS: Final = 3
+#: A name before a noun for a paper, and words that begin sentences and are none.
+_NAME_BEFORE: Final = re.compile(r"(?<!\w)(?P<who>[a-z0-9][\w.]*(?: [a-z0-9][\w.]*){0,3}(?:['’]s?)?) $")
+_LONGEST_NAME: Final = 40
+_NO_NAMES: Final = frozenset(
+    ("your", "our", "my", "the", "this", "a", "his", "her", "their", "in", "with", "further", "see", "reference", "also", "and")
+)
 #: What stands between two papers that are named one after the other.
 _CHAINED: Final = re.compile(
-    r"[\s،,)\]]*(?:و|and|also|as well as|[^\W\d_]{2,6})?[\s،,]*(?:علي|إلى|الي|also|to|of)?\s*(?:[^\W\d_]+['’]s)?\s*(?:و|ب|ل)?"
+    rf"[\s،,)\]]*(?:{any_of(words.AND)}|[^\W\d_]{{2,6}})?[\s،,]*(?:{any_of(words.BEHIND_AND)})?"
+    rf"\s*(?:[^\W\d_]+['’]s)?\s*(?:{any_of(words.GROWN_ON)})?"
 )
 
 
@@ -90,7 +98,8 @@ def mentioned_papers(sheet: SheetText, start: int, end: int, whole: Sequence[Spa
         said = sheet.said(each.start, parts.end, "mention", _MENTIONED)
         if said:
             kind = sheet.said(each.start, each.end, f"cited-kind:{each.code}", _MENTIONED)
-            yield CitedPaper(said, kind, parts.author, parts.number, parts.date, parts.matter)
+            author = parts.author or _author_before(sheet, start, each.start)
+            yield CitedPaper(said, kind, author, parts.number, parts.date, parts.matter)
 
 
 def numbered_yours(sheet: SheetText, start: int, end: int) -> CitedPaper | None:
@@ -98,6 +107,19 @@ def numbered_yours(sheet: SheetText, start: int, end: int) -> CitedPaper | None:
     number, last = number_at(sheet, start, end, rule="your-number", score=_YOURS)
     said = sheet.said(start, end, "your-number", _YOURS)
     return CitedPaper(said, number=number) if number and said and not sheet.folded[last:end].strip(" .)") else None
+
+
+def _author_before(sheet: SheetText, start: int, end: int) -> Said | None:
+    """Return whose a paper is by the name before its noun, in English: "Division letter", "Health's slip"."""
+    found = _NAME_BEFORE.search(sheet.folded, max(start, end - _LONGEST_NAME), end)
+    if found is None:
+        return None
+    spoken = re.search(r"(?:[A-Z0-9][\w.]*\s)*[A-Z0-9][\w.]*(?:['’]s?)?$", sheet.words(found.start("who"), found.end("who")))
+    if spoken is None or spoken[0].lower() in _NO_NAMES or (spoken[0][0].isdigit() and " " not in spoken[0]):
+        return None
+    bare = spoken[0].removesuffix("s").rstrip("'’") if re.search(r"['’]s?$", spoken[0]) else spoken[0]
+    first = found.end("who") - len(spoken[0])
+    return sheet.said(first, first + len(bare), "author-before", _MENTIONED)
 
 
 def _is_named(kind: NamedKind, parts: CitedParts, *, is_chained: bool) -> bool:
@@ -138,7 +160,7 @@ def _numbered() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _whose() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?:{any_of(words.YOURS)}){WORD_END}(?=\s+(?:[^\W\d_]{{1,5}}[\s/.-])?\d[\w/.-]*\s+(?:of|dated|on|في|بتاريخ|تاريخ)\s)"
+        rf"(?<!\w)(?:{any_of(words.YOURS)}){WORD_END}(?=\s+(?:[^\W\d_]{{1,5}}[\s/.-])?\d[\w/.-]*\s+(?:{any_of(words.OF_DAY)})\s)"
     )
 
 

@@ -8,14 +8,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from kashf.events.letters.addressed import is_office, is_post
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
-from kashf.language.tables.letters.paper_kinds import CITED, TITLES
 from kashf.language.tables.letters.structure import paper_stems as words
+from kashf.language.tables.letters.structure.paper_kinds import CITED, TITLES
 from kashf.language.words.folding import fold
 
 _END: Final = fold("ة")
 #: Words of the name of whoever wrote a paper, before its number.
 _MOST_AUTHOR: Final = 8
+#: An adjective that says how a paper was sent, where it stands alone.
+_ADJECTIVE: Final = re.compile(r"ال\w{3,}ي(?:ه)?")
+#: Titles before the post of whoever wrote it.
+_TITLES: Final = 2
 _NOT_WORD: Final = r"(?<!\w)"
 
 
@@ -75,12 +80,25 @@ def numbered_pattern() -> str:
 
 def without_noise(folded: str) -> str:
     """Return the words between a paper and its number that may be of whoever wrote it; "" where they only say how it was sent."""
+    folded = _in_paper().sub("", folded)
     tokens = folded.split()
-    while tokens and tokens[0].strip("،,") in _no_authors():
+    while tokens and (
+        tokens[0].strip("،,") in _no_authors() or (_ADJECTIVE.fullmatch(tokens[0]) and len(tokens) == 1 and not is_office(tokens[0]))
+    ):
         tokens.pop(0)
-    while tokens and tokens[-1].strip("،,") in _no_authors():
+    named = any(is_office(rest) or is_post(rest) for rest in (" ".join(tokens[at:]) for at in range(_TITLES + 1)))
+    while tokens and tokens[-1].strip("،,") in _no_authors() and not (named and _ADJECTIVE.fullmatch(tokens[-1])):
         tokens.pop()
     return " ".join(tokens) if len(tokens) <= _MOST_AUTHOR else ""
+
+
+@lru_cache(maxsize=1)
+def _in_paper() -> re.Pattern[str]:
+    """Return "in his memorandum" behind whoever wrote it."""
+    stems = "|".join(words.STEMS.values())
+    return re.compile(
+        rf"\sفي\s(?:{'|'.join(sorted({fold(each).removesuffix(_END) for each in stems.split('|')}, key=len, reverse=True))})\w{{0,4}}$"
+    )
 
 
 @lru_cache(maxsize=1)
