@@ -15,7 +15,7 @@ from kashf.domain.letters.letter_lexicon import LetterLexicon
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.language.tables.letters.act_words import ACTS, FORCES, JOINED
 from kashf.language.tables.letters.head_phrases import ADDRESSED, ADDRESSED_WITH_SIGN, LABELS
-from kashf.language.tables.letters.paper_kinds import TITLES
+from kashf.language.tables.letters.structure.paper_kinds import TITLES
 from kashf.language.words.folding import fold
 from kashf.services.correcting.lexicon_decisions import is_phrase
 from kashf.services.letters.corrections.typed_fields import act_at, span_in

@@ -6,7 +6,7 @@ import pytest
 
 from kashf.events.letters.phrases import any_of, signs_of
 from kashf.language.tables.letters.deadline_words import RULES
-from kashf.language.tables.letters.paper_kinds import TELLING
+from kashf.language.tables.letters.structure.paper_kinds import TELLING
 from kashf.language.words.folding import fold
 
 
