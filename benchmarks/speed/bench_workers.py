@@ -5,12 +5,13 @@
 All run in turns on the same files, so that what else the machine does falls on each alike; printed are medians, and ratios are what can
 be carried to another machine. The texts are made up here (varied_leak). recollindex keeps no custody, and looks for no names, letters,
 dates, copies or forms; it is measured where it is installed (Debian: `apt-get install recollcmd`). There is no switch that leaves names
-out, so what that would cost is not said.
+out, so what that would cost is not said. The code is compiled first, as installing it does.
 """
 
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import shutil
 import sys
@@ -19,12 +20,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
 
+import kashf
 from benchmarks.speed.measure import Cost, machine, run
 from benchmarks.speed.varied_leak import make_leak
 
 KASHF = [sys.executable, "-m", "kashf"]
 #: What issue 12 asks for at 22,000 texts: times what recollindex needs, and times the text's bytes on disk.
-ASKED = {"cpu_over_recollindex": 3.0, "wall_over_recollindex": 2.0, "records_over_text": 3.0}
+ASKED = {"cpu_over_recollindex": 3.0, "wall_over_recollindex": 2.0, "records_over_text": 3.0, "one_more_file_cpu_seconds": 1.5}
 
 
 def main() -> None:
@@ -41,6 +43,7 @@ def main() -> None:
 
 def measure(asked: argparse.Namespace, folder: Path) -> dict[str, object]:
     """Return the figures."""
+    compileall.compile_dir(str(Path(kashf.__file__).parent), quiet=2)
     files = make_leak(folder / "leak", files=asked.files, seed=asked.seed)
     contestants: dict[str, Mapping[str, str] | None] = {"kashf": {}}
     if asked.earlier:

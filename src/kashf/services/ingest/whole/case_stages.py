@@ -1,9 +1,9 @@
 """What is made of a whole case once its documents are done, and what of it waits while only few are new.
 
-Forms, copies, and which names are one are learned from all documents together: one more may change what is known of every other, so
-that each is done for the whole pile or not at all. Whoever adds a file to a large pile does not wait for that. What is kept of all other
-documents stays, every answer says how many were not compared with the rest (`LeftOut.uncompared`), and `process` comes to what it would
-have come to had all been added at once.
+Forms, copies, names that are sure elsewhere, and which names are one are learned from all documents together: one more may change what
+is known of every other, so that each is done for the whole pile or not at all. Whoever adds a file to a large pile does not wait for that.
+What is kept of all other documents stays, every answer says how many were not compared with the rest (`LeftOut.uncompared`), and `process`
+comes to what it would have come to had all been added at once.
 """
 
 from __future__ import annotations
@@ -36,18 +36,13 @@ def case_stages(case: WritableCase, *, may_wait: bool = False) -> tuple[CaseStag
         case: Which case; its documents are done.
         may_wait: Leave out what is learned of all documents together, where only few are new.
     """
-    of_new = (
-        CaseStage("again", lambda report: seek_names(case, report=report)),
-        CaseStage("fields", lambda report: name_fields(case, report=report)),
-        CaseStage("corrections", lambda _: follow_corrected_dates(case)),
-    )
+    corrections = CaseStage("corrections", lambda _: follow_corrected_dates(case))
     if may_wait and are_few_new(case.reading.view.totals()):
-        return of_new
-    again, fields, corrections = of_new
+        return (corrections,)
     return (
-        again,
+        CaseStage("again", lambda report: seek_names(case, report=report)),
         CaseStage("families", lambda report: keep_families(case, report=report)),
-        fields,
+        CaseStage("fields", lambda report: name_fields(case, report=report)),
         CaseStage("copies", lambda report: group_copies(case, report=report)),
         CaseStage("resolve", lambda report: resolve(case, report=report)),
         CaseStage("forms", lambda report: keep_forms(case, report=report)),

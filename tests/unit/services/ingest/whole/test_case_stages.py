@@ -22,7 +22,7 @@ from tests.unit.services.ingest.test_process import Ingest, reads
 
 #: Of each kind some: letters that are copies of one another, forms of one family, and papers that are neither.
 PILE = 204
-LEARNED = {"families", "copies", "resolve", "forms"}
+LEARNED = {"again", "families", "fields", "copies", "resolve", "forms"}
 
 
 def paper(number: int) -> str:
@@ -107,7 +107,7 @@ def test_one_more_document_waits_and_what_is_kept_of_the_others_stays(at_once: P
 
     with pile.opened() as case:
         assert before == (case.reading.view.record_heads(), case.reading.view.copy_links())
-        assert ["again", "fields", "corrections"] == [each.name for each in case_stages(case, may_wait=True)]
+        assert LEARNED.isdisjoint(each.name for each in case_stages(case, may_wait=True))
         assert set(LEARNED) < {each.name for each in case_stages(case)}
     assert 1 == totals.uncompared
     assert not LEARNED & {each.stage for each in pile.told}
