@@ -148,15 +148,20 @@ def _held_against(
         if fold(phrase) not in fold("\n".join(page.text for page in letter.pages)):
             continue
         after = _read(letter, taught)
-        for about in letter.places:
-            is_right, was = says(after, about) == says(letter.truth, about), says(before[letter.document], about)
-            if says(after, about) == was and not _announces(letter, span_in(after, about), phrase):
-                continue
-            if is_right:
-                right += 1
-            elif was == says(letter.truth, about) or about.field in _taught_fields(part, code):
-                contradicted += 1
+        verdicts = {_verdict(letter, about, before[letter.document], after, lesson) for about in letter.places}
+        right += verdicts >= {True} and False not in verdicts
+        contradicted += False in verdicts
     return replace(lesson, right=right, contradicted=contradicted)
+
+
+def _verdict(letter: JudgedLetter, about: FieldOfLetter, before: Letter, after: Letter, lesson: Lesson) -> bool | None:
+    """Return whether a field is read rightly with a phrase; None where the phrase has nothing to do with how it is read."""
+    was, truth = says(before, about), says(letter.truth, about)
+    if says(after, about) == was and not _announces(letter, span_in(after, about), lesson.phrase):
+        return None
+    if says(after, about) == truth:
+        return True
+    return False if was == truth or about.field in _taught_fields(lesson.part, lesson.code) else None
 
 
 def _announces(letter: JudgedLetter, place: Span | None, phrase: str) -> bool:

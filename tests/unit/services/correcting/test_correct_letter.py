@@ -243,3 +243,31 @@ def test_no_word_stands_in_the_ledger_and_destroying_takes_what_was_said_away(ma
         assert "missing" == case.reading.blobs.fault(blob)
         assert [] == [fault for fault in verify(case.reading).faults if fault.what not in {"document", "sighting"}]
         assert 0 == list_letters(case.reading).total
+
+
+def test_an_act_that_is_none_and_another_at_its_place_are_two_decisions_that_both_hold(made: TypedCase) -> None:
+    say(made, "act", "evacuate planned", place=place(made, "يمنع على التجار"))
+    say(made, "act.1", saying=Saying.NOT_SAID)
+    assert () == listed(made).letter.acts
+
+    say(made, "act", "trade forbid", place=place(made, "التجار السفر"))
+    assert ["trade"] == [each.kind for each in listed(made).letter.acts]
+
+
+def test_where_something_on_the_paper_is_sealed_what_was_said_without_a_place_is_not_shown(made: TypedCase) -> None:
+    from kashf.domain.forms.template_fields import FieldKind
+    from kashf.ports.forms import SealedPlace
+    from kashf.services.letters.corrections.corrected_letters import correct_read, corrections_by_document
+
+    say(made, "subject", "كلام لا يوجد في الورقة")
+    say(made, "number", "3/6/104")
+    sealed = {(made.letter, 1): (SealedPlace(0, 10, FieldKind.NAME),)}
+    with made.reading() as case:
+        told = corrections_by_document(case.view)[made.letter]
+        corrected = correct_read(case, listed(made).read, told, sealed=sealed)
+
+    assert corrected.letter
+    assert corrected.letter.subject is None
+    assert [(CorrectionState.WITHHELD, ()), (CorrectionState.FOLLOWED, ("3/6/104",))] == [
+        (each.state, each.said) for each in corrected.corrections
+    ]

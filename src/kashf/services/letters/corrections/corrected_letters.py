@@ -146,7 +146,7 @@ def correct_read(
         statements.setdefault(each.about, []).append(_Statement(each, words, place, act))
     now, corrections = letter or Letter(), list[FieldCorrection]()
     is_letter = letter is not None
-    for about in sorted(statements, key=_order):
+    for about in sorted(statements, key=lambda about: _order(about, statements[about][-1].told.saying)):
         now, state = _after(now, statements[about], sealed or {})
         if state is CorrectionState.FOLLOWED:
             says = statements[about][-1].told.saying
@@ -203,6 +203,7 @@ def _shown(each: _Statement, read: Letter, state: CorrectionState) -> FieldCorre
     return FieldCorrection(signed.id, told.about, told.saying, each.says, was, each.place, signed.who, signed.when, told.why, state)
 
 
-def _order(about: FieldOfLetter) -> tuple[bool, bool, bool, FieldOfLetter]:
-    """Acts that were missing come before what is said of parts of them, and whether all that is a letter comes last."""
-    return about.field is LetterField.LETTER, about.field is LetterField.ACT, bool(about.part), about
+def _order(about: FieldOfLetter, saying: Saying) -> tuple[bool, bool, bool, bool, FieldOfLetter]:
+    """Acts that are none go before missing ones come, and these before what is said of parts; whether it is a letter is last."""
+    is_act = about.field is LetterField.ACT
+    return about.field is LetterField.LETTER, is_act, bool(about.part), is_act and saying is Saying.SAID, about
