@@ -15,7 +15,7 @@ from kashf.events.letters.phrases import WORD_END, any_of, signs_of
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.dates.find_dates import find_dates
 from kashf.language.tables.letters import act_words as words
-from kashf.language.tables.letters.deadline_words import RULES, WITHIN
+from kashf.language.tables.letters.deadline_words import COUNTED_FROM, RULES, WITHIN
 from kashf.language.words.folding import fold
 
 _MOST_THINGS: Final = 30
@@ -99,8 +99,25 @@ def by_when(sheet: SheetText, start: int, end: int) -> ByWhen | None:
             number = next((int(group) for group in found.groups() if group and group.isdigit()), None)
             date = date_between(sheet, found.end(), end, rule="deadline-date", score=0.85) if rule == "date" else None
             if said and (rule != "date" or (date and date.date.is_known)):
-                return ByWhen(said, rule, number, date)
+                return _from_what(sheet, found.end(), end, ByWhen(said, rule, number, date))
     return _counted(sheet, start, end)
+
+
+def _from_what(sheet: SheetText, start: int, end: int, told: ByWhen) -> ByWhen:
+    """Return a time with what its days are counted from, where the words right behind it say so in whatever way."""
+    behind_it = sheet.folded[start : min(end, start + _FROM_NEAR)]
+    rule = next((rule for rule, pattern in _froms() if pattern.search(behind_it)), None) if told.rule == _WITHIN else None
+    return replace(told, rule=rule) if rule else told
+
+
+#: Code points behind days in which what they are counted from stands.
+_FROM_NEAR: Final = 32
+_WITHIN: Final = "within"
+
+
+@lru_cache(maxsize=1)
+def _froms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((rule, re.compile(rf"(?<!\w){any_of(phrases)}{WORD_END}")) for rule, phrases in COUNTED_FROM.items())
 
 
 def _counted(sheet: SheetText, start: int, end: int) -> ByWhen | None:

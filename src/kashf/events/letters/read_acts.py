@@ -208,7 +208,8 @@ def _act(sheet: SheetText, clause: Clause, part: _Part, lead: WordAt | None, fir
     said = sheet.said(begin, end, f"act:{kind.code}", 0.85 if own or lead else 0.7)
     if said is None:
         return None
-    until, is_told = by_when(sheet, start, end), code in _TOLD_OF
+    until = by_when(sheet, start, end)
+    is_told = code in _TOLD_OF or (kind.code == "summon" and until is not None and until.rule == "date")
     who = who_is_meant(sheet, start, end, force=own, kind=kind)
     read = Instruction(
         said=said,
