@@ -88,6 +88,25 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PartOf:
+    """Which letter of a document that holds several.
+
+    Args:
+        nth: From 1.
+        of: How many there are.
+        page: Number of the page on which it begins.
+        start: First code point of its first line there.
+        end: One past the last of that line.
+    """
+
+    nth: int
+    of: int
+    page: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """What a paper says of itself.
 
@@ -113,6 +132,7 @@ class Letter:
         acts: What it tells people to do, not to do, or says was done.
         hands: What was added by others.
         is_cut: Whether it is longer than is read.
+        part: Which letter of its document it is, where that holds several.
     """
 
     offices: tuple[Said, ...] = ()
@@ -136,3 +156,4 @@ class Letter:
     acts: tuple[Instruction, ...] = ()
     hands: tuple[AddedHand, ...] = ()
     is_cut: bool = False
+    part: PartOf | None = None

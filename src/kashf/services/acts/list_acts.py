@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kashf.domain.acts.act import Act, ActOrigin, ActWords
@@ -114,9 +114,18 @@ def list_acts(case: OpenCase, query: ActQuery | None = None) -> ActList:
 def _told(case: OpenCase, scope: Scope) -> _ToldActs:
     found, once = letters_once(case, scope)
     offices = OfficeIndex.of([office.text for office in each.letter.offices] for each in once.letters)
-    of_letters = [act for each in once.letters for act in acts_of_letter(each.document, each.letter, offices)]
+    of_letters = list(_of_letters(once.letters, offices))
     logged = logged_acts(case, once.letters, offices, scope=scope, taken=of_letters)
     return _ToldActs(found, once.letters, offices, of_letters, logged)
+
+
+def _of_letters(letters: Sequence[ListedLetter], offices: OfficeIndex) -> Iterator[Act]:
+    """Yield the acts of letters; those of further letters of a document are numbered on behind those of the first."""
+    begin: Counter[str] = Counter()
+    for each in sorted(letters, key=lambda each: each.letter.part.nth if each.letter.part else 0):
+        acts = acts_of_letter(each.document, each.letter, offices)
+        yield from (replace(act, nth=act.nth + begin[each.document]) for act in acts) if each.letter.part else acts
+        begin[each.document] += len(acts)
 
 
 class _ToldActs(NamedTuple):

@@ -44,7 +44,10 @@ _ARCHIVES: Final = (
 _LETTERS: Final = (
     "domain/date.py",
     "domain/letters",
+    "entities/forms",
+    "events/bundles",
     "events/letters",
+    "events/register_tables",
     "language",
     "services/letters/keep_letters.py",
 )
@@ -64,7 +67,10 @@ _LOGGED: Final = (
 _DATES: Final = (
     "domain/date.py",
     "domain/letters",
+    "entities/forms",
+    "events/bundles",
     "events/letters",
+    "events/register_tables",
     "language",
     "services/dates/keep_dates.py",
     "services/dates/page_dates.py",

@@ -101,7 +101,7 @@ def list_chains(case: OpenCase, *, scope: Scope = Scope.LEAK, operation: str = "
         raise UsageError("the name of an operation has a word", code="operation-without-word")
     with case.view.snapshot():
         found, once = letters_once(case, scope)
-        letters = [(each.document, each.letter) for each in found.letters]
+        letters = [(each.id, each.letter) for each in found.letters]
         chains = kept_answer(case, f"chains {scope}", lambda: find_chains(letters, once.of))
     return _listed(found, chains, _asked(chains, operation, document), folded=once.copies)
 
@@ -132,7 +132,7 @@ def _asked(chains: Sequence[Chain], operation: str, document: DocumentId | None)
             raise UnknownNameError(f"no letter names this operation: {operation}", code="no-such-operation", name=operation)
         return found
     if document:
-        found = tuple(each for each in chains if any(document in letter.documents for letter in each.letters))
+        found = tuple(each for each in chains if document in {id.partition(".")[0] for one in each.letters for id in one.documents})
         if not found:
             raise NotFoundError("this letter is in no chain", code="in-no-chain")
         return found
@@ -149,7 +149,7 @@ def _listed(found: LetterList, chains: Sequence[Chain], asked: tuple[Chain, ...]
         letters=len(found.letters) - folded,
         copies=folded,
         masked=sum(each.is_masked for each in found.letters),
-        paths={each.document: each.path for each in found.letters if each.document in shown},
+        paths={each.id: each.path for each in found.letters if each.id in shown},
         no_letters=found.no_letters,
         unsure=found.unsure,
         waiting=found.waiting,

@@ -16,7 +16,7 @@ from kashf.events.contradictions.contradiction import Clash, Contradiction
 from kashf.events.contradictions.outside_lives import Doing, Life, doings, outside_life
 from kashf.events.contradictions.two_places import KM_A_DAY, Presence, two_places
 from kashf.events.contradictions.within_papers import after_receipt, cites_later, in_its_dates
-from kashf.events.posts.post_signs import PostPaper, post_names, post_signs
+from kashf.events.posts.post_signs import post_names, post_signs
 from kashf.events.posts.tenures import held_posts
 from kashf.ports.views import CaseView
 from kashf.services.case.copies.witnesses import witnesses
@@ -138,11 +138,11 @@ class _Base(NamedTuple):
 
 
 def _base(case: OpenCase, signed: SignedPapers, scope: Scope) -> _Base:
-    received = _received(case.view, [paper.document for paper in signed.papers])
+    received = _received(case.view, [signed.listed[paper.document].document for paper in signed.papers])
     signs = post_signs(signed.papers, signed)
     held, names = held_posts(signs, known_as=known_names(case.view)), post_names(signs)
     every = [
-        *_within(signed.papers, received),
+        *_within(signed, received),
         *number_twice(signed.papers),
         *of_posts(held, post_name=lambda key: names.get(key, key), office_name=signed.office_name),
         *not_founded(signed.papers, signed),
@@ -150,11 +150,11 @@ def _base(case: OpenCase, signed: SignedPapers, scope: Scope) -> _Base:
     return _Base(every, presences(case, signed, scope=scope), [*doings(signed.papers, signs)], may_be_one(held))
 
 
-def _within(papers: Sequence[PostPaper], received: Mapping[DocumentId, tuple[dt.datetime, str]]) -> Iterator[Contradiction]:
-    for paper in papers:
+def _within(signed: SignedPapers, received: Mapping[DocumentId, tuple[dt.datetime, str]]) -> Iterator[Contradiction]:
+    for paper in signed.papers:
         yield from in_its_dates(paper)
         yield from cites_later(paper)
-        if (came := received.get(paper.document)) is not None:
+        if (came := received.get(signed.listed[paper.document].document)) is not None:
             yield from after_receipt(paper, *came)
 
 

@@ -28,7 +28,7 @@ def presences(case: OpenCase, signed: SignedPapers, *, scope: Scope) -> tuple[Pr
             placed[each.document].append(each)
     found: list[Presence] = []
     for paper, man, where, date in wanted:
-        there = next((each for each in placed[paper.document] if _is_within(each.there.span, where.span)), None)
+        there = next((each for each in placed[signed.listed[paper.document].document] if _is_within(each.there.span, where.span)), None)
         if there and there.place:
             found.append(Presence(man.text, man, there.place, there.radius_km, date.date, paper.is_picture))
     return tuple(found)

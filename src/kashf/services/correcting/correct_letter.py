@@ -111,9 +111,9 @@ def take_correction_back(case: WritableCase, entry: str) -> LetterCorrection:
 
 
 def read_now(case: OpenCase, document: DocumentId) -> Letter:
-    """Return a letter as it stands, corrected; an empty one where there is none."""
-    found = list_letters(case, document=document).letters
-    return found[0].letter if found else Letter()
+    """Return a letter as it stands, corrected; an empty one where there is none, the first where a document holds several."""
+    found = [each.letter for each in list_letters(case, document=document).letters]
+    return min(found, key=lambda each: each.part.nth if each.part else 0, default=Letter())
 
 
 def place_on_page(case: OpenCase, document: DocumentId, asked: str) -> Span:

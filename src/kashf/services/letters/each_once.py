@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.ids import DocumentId
 from kashf.events.acts.near_twins import are_two_letters
+from kashf.language.words.folding import fold
 from kashf.ports.views import CaseView
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.kept_answers import kept_answer
@@ -23,7 +24,7 @@ class LettersOnce:
 
     Args:
         letters: One for each group of copies, in the order of the list.
-        of: For every document of a letter the one that stands for it among `letters`.
+        of: For every letter, by its id, the one that stands for it among `letters`.
     """
 
     letters: tuple[ListedLetter, ...]
@@ -66,18 +67,46 @@ def each_once(view: CaseView, letters: Sequence[ListedLetter]) -> LettersOnce:
     scanned = {document for document, _ in view.scanned_pages()}
     groups: dict[DocumentId, list[ListedLetter]] = {}
     of: dict[DocumentId, DocumentId] = {}
-    for each in sorted(letters, key=lambda each: (*_lacks(each), each.document != whose[each.document], each.document)):
+    for each in sorted(letters, key=lambda each: (_lacks(each), each.document != whose[each.document], each.id)):
         kept = groups.setdefault(whose[each.document], [])
-        same = next((one for one in kept if {each.document, one.document} & scanned or not _differ(one, each)), each)
-        of[each.document] = same.document
+        same = next((one for one in kept if _is_copy(one, each, scanned)), each)
+        of[each.id] = same.id
         if same is each:
             kept.append(each)
-    return LettersOnce(tuple(each for each in letters if of[each.document] == each.document), of)
+    _fold_bundled(letters, of)
+    return LettersOnce(tuple(each for each in letters if of[each.id] == each.id), of)
 
 
-def _differ(one: ListedLetter, other: ListedLetter) -> bool:
-    """Return whether two copies of one wording are two letters, by what was read: who corrects one of them makes no other paper of it."""
-    return are_two_letters(one.read or one.letter, other.read or other.letter)
+def _is_copy(one: ListedLetter, other: ListedLetter, scanned: Container[DocumentId]) -> bool:
+    """Return whether letters of documents that are copies are one: of documents that hold several, those at one place among them."""
+    if one.document == other.document or one.letter.part != other.letter.part:
+        return False
+    return one.document in scanned or other.document in scanned or not are_two_letters(one.letter, other.letter)
+
+
+def _fold_bundled(letters: Sequence[ListedLetter], of: dict[DocumentId, DocumentId]) -> None:
+    """Fold a letter of a document with several into another letter that has its number and day and says the same, word by word."""
+    if not any(each.letter.part for each in letters):
+        return
+    said: dict[tuple[str, ...], list[ListedLetter]] = defaultdict(list)
+    for each in letters:
+        if of[each.id] == each.id and each.letter.number and each.letter.written and each.letter.acts:
+            said[_words(each)].append(each)
+    folded: dict[DocumentId, DocumentId] = {}
+    for some in said.values():
+        kept = next((each for each in some if each.letter.part is None), some[0])
+        for each in some:
+            if each is not kept and (each.letter.part or kept.letter.part) and each.document != kept.document:
+                folded[each.id] = kept.id
+    of.update({id: folded[leader] for id, leader in of.items() if leader in folded})
+
+
+def _words(listed: ListedLetter) -> tuple[str, ...]:
+    letter = listed.letter
+    number, written = letter.number, letter.written
+    heads = [*(each.text for each in letter.offices), *(each.said.text for each in letter.addressees)]
+    told = [number.normal if number else "", written.date.edtf() if written else "", *heads, *(each.said.text for each in letter.acts)]
+    return tuple(" ".join(fold(words).split()) for words in told)
 
 
 def _lacks(listed: ListedLetter) -> tuple[bool, int]:

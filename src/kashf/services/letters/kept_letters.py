@@ -13,5 +13,13 @@ from kashf.ports.views import CaseView
 
 
 def kept_letters(view: CaseView, documents: Sequence[DocumentId] | None = None) -> dict[DocumentId, Letter]:
-    """Return what was read of the letters among some documents, or of all, by document."""
-    return {id: letter_from(json.loads(str(row[0])), id) for id, row in view.stage_rows(LETTERS, documents)}
+    """Return what was read of the letters among some documents, or of all, by document; of several in one the first."""
+    return {id: letters[0] for id, letters in letters_of_documents(view, documents).items()}
+
+
+def letters_of_documents(view: CaseView, documents: Sequence[DocumentId] | None = None) -> dict[DocumentId, tuple[Letter, ...]]:
+    """Return what was read of the letters among some documents, or of all, by document, in their order on it."""
+    found: dict[DocumentId, list[Letter]] = {}
+    for id, row in view.stage_rows(LETTERS, documents):
+        found.setdefault(id, []).append(letter_from(json.loads(str(row[0])), id))
+    return {id: tuple(sorted(letters, key=lambda each: each.part.nth if each.part else 0)) for id, letters in found.items()}

@@ -61,7 +61,7 @@ def who_writes_to_whom(case: OpenCase, about: str = "", *, scope: Scope = Scope.
 
 
 def _network(once: LettersOnce) -> tuple[LetterNetwork, Mapping[Correspondent, Centrality]]:
-    network = letter_network({each.document: each.letter for each in once.letters})
+    network = letter_network({each.id: each.letter for each in once.letters})
     return network, central_offices(network)
 
 

@@ -19,8 +19,8 @@ from kashf.services.case.collections import narrow
 from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
 from kashf.services.letters.corrections.corrected_letters import FieldCorrection, correct_read, corrections_by_document
-from kashf.services.letters.keep_letters import letter_on
-from kashf.services.letters.kept_letters import kept_letters
+from kashf.services.letters.keep_letters import letters_on
+from kashf.services.letters.kept_letters import letters_of_documents
 from kashf.services.letters.kept_lexicon import kept_lexicon
 
 
@@ -62,6 +62,11 @@ class ListedLetter:
     is_masked: bool = False
     read: Letter | None = None
     corrections: tuple[FieldCorrection, ...] = ()
+
+    @property
+    def id(self) -> DocumentId:
+        """What the letter is called: its document, and behind a dot which letter of it, where that holds several."""
+        return DocumentId(f"{self.document}.{self.letter.part.nth}") if self.letter.part else self.document
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,7 @@ def _all(case: OpenCase, scope: Scope, document: DocumentId | None = None) -> Le
         narrowed = narrow(case, scope)
         view = case.view if document else narrowed.case.view
         sure = view.page_counts().keys() if not document else {document}
-        all_letters = _listed(case, kept_letters(view, [document] if document else None), sure)
+        all_letters = _listed(case, letters_of_documents(view, [document] if document else None), sure)
         letters = {each.document for each in all_letters}
         with_text = [record.id for record in view.walk() if record.origin] if not document else [document]
         totals = case.view.totals()
@@ -169,17 +174,20 @@ def _day_of(listed: ListedLetter) -> FuzzyDate | None:
     return listed.letter.written.date if listed.letter.written and listed.letter.written.date.is_known else None
 
 
-def _by_day(listed: ListedLetter) -> tuple[bool, dt.date, str]:
+def _by_day(listed: ListedLetter) -> tuple[bool, dt.date, str, int]:
     day = _day_of(listed)
-    return day is None, (day.earliest or day.latest or dt.date.min) if day else dt.date.min, listed.document
+    nth = listed.letter.part.nth if listed.letter.part else 0
+    return day is None, (day.earliest or day.latest or dt.date.min) if day else dt.date.min, listed.document, nth
 
 
-def _listed(case: OpenCase, kept: Mapping[DocumentId, Letter], known: AbstractCollection[DocumentId]) -> tuple[ListedLetter, ...]:
+def _listed(
+    case: OpenCase, kept: Mapping[DocumentId, tuple[Letter, ...]], known: AbstractCollection[DocumentId]
+) -> tuple[ListedLetter, ...]:
     """Return letters as lists show them: as people corrected them; where something on a paper is sealed, read anew from what is shown.
 
     Args:
         case: Which case.
-        kept: What was read.
+        kept: What was read: the letters of each document. What people said is of its first one.
         known: Documents with text, in which people may have found what was not read.
     """
     told = {id: each for id, each in corrections_by_document(case.view).items() if id in kept or id in known}
@@ -190,15 +198,17 @@ def _listed(case: OpenCase, kept: Mapping[DocumentId, Letter], known: AbstractCo
     types = {record.id: record.type for record in case.view.records(sorted(masked))}
     found: list[ListedLetter] = []
     for document in documents:
-        path, letter, is_masked = _first(places.get(document, ())), kept.get(document), document in masked
-        if is_masked and letter:
-            letter = letter_on(document, case.shown.pages(document), type=types[document], lexicon=kept_lexicon(case)) or Letter()
+        path, letters, is_masked = _first(places.get(document, ())), kept.get(document, ()), document in masked
+        if is_masked and letters:
+            letters = letters_on(document, case.shown.pages(document), type=types[document], lexicon=kept_lexicon(case)) or (Letter(),)
         if document not in told:
-            found.append(ListedLetter(document, path, letter or Letter(), is_masked))
+            found += (ListedLetter(document, path, each, is_masked) for each in letters or (Letter(),))
             continue
+        letter = letters[0] if letters else None
         corrected = correct_read(case, letter, told[document], sealed=sealed if is_masked else None)
         if corrected.letter:
             found.append(ListedLetter(document, path, corrected.letter, is_masked, letter or Letter(), corrected.corrections))
+        found += (ListedLetter(document, path, each, is_masked) for each in letters[1:])
     return tuple(found)
 
 

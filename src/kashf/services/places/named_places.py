@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from kashf.domain.acts.act import Act
@@ -23,7 +23,7 @@ from kashf.ports.stages import LETTERS, NAMES
 from kashf.services.case.collections import narrow
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
-from kashf.services.letters.list_letters import LetterQuery, list_letters
+from kashf.services.letters.list_letters import LetterQuery, ListedLetter, list_letters
 
 #: Documents whose pages are read at a time.
 _AT_ONCE = 500
@@ -100,7 +100,7 @@ def papers_with_places(case: OpenCase, gazetteer: Gazetteer, *, scope: Scope = S
         counted = view.page_counts()
         alone = witnesses(case.view, counted)
         asked = sorted(document for document, witness in alone.items() if document == witness or witness not in counted)
-        letters = {each.document: each.letter for each in list_letters(case, LetterQuery(scope=scope), limit=None).letters}
+        letters = _by_document(list_letters(case, LetterQuery(scope=scope), limit=None).letters)
         totals = case.view.totals()
         found = Papers(copies=len(alone) - len(asked), waiting=case.view.count_waiting(NAMES, LETTERS), set_aside=totals.set_aside)
         found.elsewhere = sum(narrowed.elsewhere(lambda other: len(other.view.page_counts())).values())
@@ -116,6 +116,15 @@ def papers_with_places(case: OpenCase, gazetteer: Gazetteer, *, scope: Scope = S
                 sheet = _NamedOn(document, letters.get(document, Letter()), named.get(document, []), texts.get(document, {}))
                 if places := tuple(sheet.places(gazetteer, found)):
                     found.papers.append(PlacesPaper(document, sheet.office, places))
+    return found
+
+
+def _by_document(letters: Iterable[ListedLetter]) -> Mapping[DocumentId, Letter]:
+    """Return the letter of each document; of several in one the first, with what all of them tell."""
+    found: dict[DocumentId, Letter] = {}
+    for each in letters:
+        there = found.get(each.document)
+        found[each.document] = replace(there, acts=(*there.acts, *each.letter.acts)) if there else each.letter
     return found
 
 

@@ -25,7 +25,7 @@ class SignedPapers:
 
     Args:
         papers: One for each letter, whatever copies of it there are, in the order of the list.
-        listed: The letter of each as it was listed.
+        listed: The letter of each as it was listed, by its id; and of each document one of its letters.
         offices: The offices that they come from.
         copies: How many further copies of them there are.
     """
@@ -50,10 +50,10 @@ class SignedPapers:
         papers = []
         for each in letters:
             office = index.which(_head(each)).office
-            papers.append(PostPaper(each.document, each.letter, office.id if office else "", each.document in pictures))
+            papers.append(PostPaper(each.id, each.letter, office.id if office else "", each.document in pictures))
             if office:
                 offices.setdefault(office.id, office)
-        return cls(tuple(papers), {each.document: each for each in letters}, offices, index, copies)
+        return cls(tuple(papers), {each.document: each for each in letters} | {each.id: each for each in letters}, offices, index, copies)
 
     def which(self, words: str) -> str:
         """Return the id of the office that some words name; "" where they name none of the pile, or several."""

@@ -44,7 +44,7 @@ def kept_registers(case: OpenCase, *, scope: Scope = Scope.LEAK) -> KeptRegister
 def _made(case: OpenCase, scope: Scope) -> KeptRegisters:
     letters, once = letters_once(case, scope)
     leaders = case.view.copy_leaders([each.document for each in letters.letters])
-    one_each = [RegisterLetter.of(each.document, each.letter, once.copies_of(each.document)) for each in once.letters]
+    one_each = [RegisterLetter.of(each.id, each.letter, once.copies_of(each.id)) for each in once.letters]
     letter_of = {id: each.id for each in one_each for id in (each.id, *each.copies)}
     books = list_logged(case, narrow(case, scope).case.view)
     return KeptRegisters(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kashf.domain.document import Span
 from kashf.domain.ids import DocumentId
-from kashf.domain.letters.letter import CitedPaper
+from kashf.domain.letters.letter import CitedPaper, PartOf
 from kashf.events.registers.office_series import OfficeSeries
 from kashf.events.registers.rebuild import UndatedLetter
 from kashf.events.registers.register_letters import LetterCiting, NumberHere
@@ -43,6 +44,7 @@ class Letterhead:
         before: The letter with the next lower number that is here.
         following: The one with the next higher number.
         undated: Between which days its number puts it, where it says no day.
+        in_document: Where each letter of its document begins, where that holds several.
     """
 
     listed: ListedLetter
@@ -52,29 +54,46 @@ class Letterhead:
     before: NumberHere | None = None
     following: NumberHere | None = None
     undated: UndatedLetter | None = None
+    in_document: tuple[PartOf, ...] = ()
 
 
-def letterhead(case: OpenCase, document: DocumentId) -> Letterhead | None:
-    """Return the head of a letter and the letters around it; None for a document that is none."""
-    found = list_letters(case, document=document).letters
+def letterhead(case: OpenCase, document: DocumentId, *, page: int = 1, at: int = 0) -> Letterhead | None:
+    """Return the head of a letter and the letters around it; None for a document that is none.
+
+    Args:
+        case: Which case.
+        document: Which document.
+        page: Of several letters in one document, that on this page: the one that goes on there, or else the first that begins there.
+        at: The one at this code point of the page; 0 for none.
+    """
+    found = sorted(list_letters(case, document=document).letters, key=lambda each: each.letter.part.nth if each.letter.part else 0)
     if not found:
         return None
+    listed = _on_page(found, page, at)
+    others = tuple(each.letter.part for each in found if each.letter.part)
     kept = kept_registers(case)
-    letter = kept.letter_of.get(document)
+    letter = kept.letter_of.get(listed.id)
     if letter is None:
-        return Letterhead(found[0], tuple(CitedHere(each) for each in found[0].letter.cited))
+        return Letterhead(listed, tuple(CitedHere(each) for each in listed.letter.cited), in_document=others)
     registers = kept.registers
     # A copy cites at the places of the one that stands for it.
     here = {_place(each.at): each.cited for each in registers.citing if each.citing == letter}
     unseen = {_place(span) for each in registers.never_seen if letter in each.cited_by for span in each.cited_at}
-    cites = tuple(CitedHere(each, here.get(_place(each.said.span), ()), _place(each.said.span) in unseen) for each in found[0].letter.cited)
+    cites = tuple(CitedHere(each, here.get(_place(each.said.span), ()), _place(each.said.span) in unseen) for each in listed.letter.cited)
     cited_by = tuple(each for each in registers.citing if each.cited == (letter,))
     undated = next((each for each in registers.undated if each.letter == letter), None)
     series = [each for each in registers.series if any(number.letter == letter for number in each.here)]
     if len(series) != 1:
-        return Letterhead(found[0], cites, cited_by, undated=undated)
+        return Letterhead(listed, cites, cited_by, undated=undated, in_document=others)
     before, following = _neighbours(series[0], letter)
-    return Letterhead(found[0], cites, cited_by, series[0], before, following, undated)
+    return Letterhead(listed, cites, cited_by, series[0], before, following, undated, others)
+
+
+def _on_page(letters: Sequence[ListedLetter], page: int, at: int) -> ListedLetter:
+    """Return the letter of a page, of several in one document, in order."""
+    begun = [each for each in letters if each.letter.part and (each.letter.part.page, each.letter.part.start) <= (page, at)]
+    here = [each for each in letters if each.letter.part and each.letter.part.page == page]
+    return begun[-1] if begun else here[0] if here else letters[0]
 
 
 def _place(span: Span) -> tuple[int, int, int]:

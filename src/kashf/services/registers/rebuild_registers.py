@@ -85,7 +85,7 @@ def case_registers(case: OpenCase, *, scope: Scope = Scope.LEAK, office: str = "
         compared = tuple(_compared(case, one, other) for one, other in twins[:MOST_TWINS])
         return CaseRegisters(
             found,
-            {each.document: each.path for each in listed.letters},
+            {each.id: each.path for each in listed.letters},
             compared,
             len(twins) - len(compared),
             len({each.key.office for each in whole.series}),
@@ -133,7 +133,7 @@ def _twin_numbers(
     case: OpenCase, letters: Iterable[ListedLetter], leaders: Mapping[DocumentId, DocumentId]
 ) -> list[tuple[ListedLetter, ListedLetter]]:
     """Return the near copies that are letters with numbers, two by two."""
-    numbered = {each.document: each for each in letters if each.letter.number}
+    numbered = {each.document: each for each in letters if each.letter.number and each.letter.part is None}
     members: AbstractCollection[DocumentId] = {*leaders, *leaders.values()} & numbered.keys()
     near = [link for link in case.view.copy_links(sorted(members)) if link.kind is CopyKind.NEAR]
     return [(numbered[link.of], numbered[link.document]) for link in near if link.of in numbered and link.document in numbered]

@@ -25,7 +25,14 @@ def letters_answer(found: LetterList) -> dict[str, Any]:
 def letter_answer(listed: ListedLetter) -> dict[str, Any]:
     """Return one letter as JSON values: document, path, what it says at the same level, and what people corrected."""
     told = {"corrections": plain(listed.corrections), "read": plain(listed.read)} if listed.corrections else {}
-    return {"document": listed.document, "path": listed.path, "is_masked": listed.is_masked, **plain(listed.letter), **told}
+    return {
+        "id": listed.id,
+        "document": listed.document,
+        "path": listed.path,
+        "is_masked": listed.is_masked,
+        **plain(listed.letter),
+        **told,
+    }
 
 
 def letter_lines_of(listed: ListedLetter) -> Iterator[str]:
@@ -34,7 +41,8 @@ def letter_lines_of(listed: ListedLetter) -> Iterator[str]:
     number, day = _number(letter.number), _date(letter.written)
     does = letter.speech_act.value if letter.speech_act else "letter"
     masked = "; some of it is sealed" if listed.is_masked else ""
-    yield f"{listed.document[:12]}  {does}  no. {number or '-'}  {day or 'no date'}  {isolate(listed.path)}{masked}"
+    part = f", letter {letter.part.nth} of {letter.part.of} from p. {letter.part.page} on" if letter.part else ""
+    yield f"{listed.document[:12]}  {does}  no. {number or '-'}  {day or 'no date'}  {isolate(listed.path)}{part}{masked}"
     yield from (f"  {label}: {words}" for label, words in _fields(letter) if words)
     yield from (f"  cites: {_cited(each)}" for each in letter.cited)
     yield from (f"  {_act(each)}" for each in letter.acts)

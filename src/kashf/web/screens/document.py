@@ -23,6 +23,7 @@ from kashf.services.case.documents import Custody, Shown, show
 from kashf.services.case.open import OpenCase
 from kashf.services.dates.keep_dates import KeptDate
 from kashf.services.dates.list_dates import kept_dates
+from kashf.services.letters.list_letters import list_letters
 from kashf.services.names.list import mentions_by_type
 from kashf.services.registers.letterhead import letterhead
 from kashf.services.search.occurrences import Occurrences, occurrences
@@ -130,10 +131,12 @@ def view(context: Context, params: DocumentParams) -> DocumentSeen:
     """Return a document with one of its pages.
 
     Raises:
-        MovedError: The id is shortened; each document has one address.
+        MovedError: The id is shortened, or that of one of several letters in a document; each document has one address.
         NotFoundError: There is no such document or page, or the place to cite is not on the page.
         QuerySyntaxError: The query is malformed.
     """
+    if "." in params.document:
+        raise MovedError(_of_letter(context.case, params.document))
     shown = find_document(context.case, params.document, page=params.page)
     record, page = shown.record, shown.pages[0] if shown.pages else None
     if record.id != params.document:
@@ -168,7 +171,7 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
         "files_not_here": sum(file.document is None for each in shown.messages for file in each.files),
         "blocks": message_blocks(seen.lines if seen else (), shown.messages),
         "citation": visit.answer.citation,
-        "letterhead": letterhead(case, record.id),
+        "letterhead": letterhead(case, record.id, page=params.page, at=(params.place() or (0, 0))[0]),
         "drawn": is_drawn(record),
         "translations": visit.answer.translations,
         "typist": visit.answer.typists.get(page.number) if page else None,
@@ -209,6 +212,16 @@ def rows(visit: Visit[DocumentParams, DocumentSeen]) -> Spreadsheet:
     id = visit.answer.shown.record.id
     found = ((id, page.number, page.origin.value, f"{page.confidence:.2f}", page.text) for page in show(visit.case, id).pages)
     return Spreadsheet(f"document-{id[:12]}", ("document", "page", "origin", "confidence", "text"), found)
+
+
+def _of_letter(case: OpenCase, id: str) -> State:
+    """Return where one of several letters in a document begins: its id is that of the document, a dot, and which it is."""
+    document, _, nth = id.partition(".")
+    whole = show(case, document)
+    parts = (each.letter.part for each in list_letters(case, document=whole.record.id).letters)
+    part = next((each for each in parts if each and str(each.nth) == nth), None)
+    where = {"page": str(part.page) if part.page > 1 else "", "at": f"{part.start}-{part.end}"} if part else {}
+    return State(f"/document/{whole.record.id}", where)
 
 
 def find_document(case: OpenCase, beginning: str, *, page: int) -> Shown:
