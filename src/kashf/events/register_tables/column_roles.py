@@ -12,7 +12,7 @@ from kashf.domain.letters.logged_paper import BookKind
 from kashf.events.letters.paper_numbers import NUMBER
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import western
-from kashf.language.tables.letters.register_words import BOOKS, COLUMNS, DITTO
+from kashf.language.tables.lists.register_words import BOOKS, COLUMNS, DITTO
 from kashf.language.words.folding import fold
 
 #: Share of the filled cells of a column that must look like what its heading says.

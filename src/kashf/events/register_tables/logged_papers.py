@@ -23,7 +23,7 @@ from kashf.events.letters.sheet_text import western
 from kashf.events.register_tables.column_roles import ColumnRoles, column_roles, is_ditto, is_number
 from kashf.language.dates.day_orders import DayOrder, day_order
 from kashf.language.dates.find_dates import find_dates, named_days
-from kashf.language.tables.letters.register_words import TITLE_WORDS
+from kashf.language.tables.lists.register_words import TITLE_WORDS
 from kashf.language.words.folding import fold
 
 #: Rows of one document that are kept.
