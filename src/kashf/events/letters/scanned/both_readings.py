@@ -20,7 +20,7 @@ from kashf.domain.letters.said import PaperDate, PaperNumber, Said
 from kashf.events.letters.read_letter import read_letter
 from kashf.events.letters.scanned.mended_lines import mended_lines
 from kashf.events.letters.scanned.traced_text import OtherWords, TracedText
-from kashf.language.tables.letters.scan_signs import LIKE_DIGITS
+from kashf.language.tables.numbering.scan_signs import LIKE_DIGITS
 
 Value = TypeVar("Value")
 Numbered = TypeVar("Numbered", PaperNumber, PaperDate)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from kashf.language.tables.letters.scan_signs import COMMON, COMMON_MARKS, HIJRI, HIJRI_MARKS, MARK_AS_DIGIT
+from kashf.language.tables.numbering.scan_signs import COMMON, COMMON_MARKS, HIJRI, HIJRI_MARKS, MARK_AS_DIGIT
 
 #: Years that letters of leaks may have.
 _HIJRI_YEARS: Final = range(1300, 1471)

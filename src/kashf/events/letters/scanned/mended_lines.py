@@ -12,7 +12,7 @@ from kashf.events.letters.phrases import any_of
 from kashf.events.letters.scanned.mended_days import day_patterns
 from kashf.events.letters.scanned.traced_text import TracedText
 from kashf.language.tables.letters.head_phrases import LABELS, NUMBERED
-from kashf.language.tables.letters.scan_signs import DATE_NOUNS, JOINS
+from kashf.language.tables.numbering.scan_signs import DATE_NOUNS, JOINS
 from kashf.language.words.folding import fold_code_point
 
 #: Words that the value of a number or a date has at most.

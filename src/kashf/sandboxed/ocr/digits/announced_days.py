@@ -11,7 +11,7 @@ from typing import Final
 
 from kashf.domain.document import Box, Page
 from kashf.language.dates.date_tokens import known_months
-from kashf.language.tables.letters.scan_signs import (
+from kashf.language.tables.numbering.scan_signs import (
     ANNOUNCING_DAYS,
     ANNOUNCING_NUMBERS,
     DATED_HEADS,

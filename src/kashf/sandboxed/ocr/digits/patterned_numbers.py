@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from kashf.language.tables.letters.scan_signs import HAMZA_ALEF, LIKE_DIGITS
+from kashf.language.tables.numbering.scan_signs import HAMZA_ALEF, LIKE_DIGITS
 from kashf.language.words.folding import fold
 from kashf.sandboxed.ocr.digits.classifier import BETWEEN, SignClassifier
 from kashf.sandboxed.ocr.digits.number_paths import ALPHABETS, ways_of
