@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
+from kashf.domain.letters.instructions import SpeechAct
 from kashf.domain.letters.said import Said
-from kashf.events.chains.letter_pile import SLACK_DAYS, Context, LetterPile, is_near
-from kashf.events.chains.link_kinds import USUAL, LinkKind, Usual, Way, moved
+from kashf.events.chains.citing.by_citation import cited_level, fitting_letters, is_another, last_quoted_here, names
+from kashf.events.chains.letter_pile import Context, LetterPile, steps_between
+from kashf.events.chains.link_kinds import ABOVE, IF_NAMED, USUAL, LinkKind, Usual, Way
 from kashf.events.chains.link_weights import (
     M_ACT,
     M_MARKED,
+    M_NAMED,
     M_NEAR,
+    M_NEXT,
     M_TURNED,
+    NAMED_BY,
     CitedBy,
     LinkFeature,
     LinkFeatureName,
@@ -22,15 +27,19 @@ from kashf.events.chains.link_weights import (
     Shared,
     any_of_shares,
     bits_of,
+    bits_of_words,
     m_of_cited,
     m_of_facets,
     m_of_offices,
     m_of_other_act,
+    worth_beside_others,
 )
 from kashf.events.chains.linked_letter import CitedAs, Facet, LinkedLetter
+from kashf.events.chains.wording.body_words import paper_of, word_at
 
 #: Where these agree, what else the two share is counted among the letters that show them too: those of one operation name its place.
 _SETTING: Final = (Facet.OPERATION, Facet.DEED)
+_OFFICES: Final = frozenset({Facet.SENDER, Facet.ADDRESSEE})
 #: Days of doubt about the days between two letters beyond which they say nothing.
 _LONGEST: Final = 62
 #: Letters that are taken to show what none beside the two shows.
@@ -38,6 +47,9 @@ _UNSEEN: Final = 0.5
 #: Places of one letter that are shown for one feature.
 _FEW: Final = 3
 _LEVELS: Final = tuple(CitedBy)
+_NOT_NAMED: Final = frozenset({CitedBy.OTHER_PAPER, CitedBy.NONE})
+#: Numbers that lie close to one, for a part of it.
+_CLOSE: Final = 4
 
 
 class LaterLetter:
@@ -45,39 +57,47 @@ class LaterLetter:
 
     Args:
         pile: Where what is usual is counted.
-        later: The letter.
-        follows: What it would do to the one that it follows.
+        place: Of the letter in it.
     """
 
-    def __init__(self, pile: LetterPile, later: LinkedLetter, follows: LinkKind) -> None:
-        self._pile, self._later, self._follows = pile, later, follows
+    def __init__(self, pile: LetterPile, place: int) -> None:
+        self._pile, self._place = pile, place
         self._known: dict[tuple[Facet, Facet, Context | None], float] = {}
         self._known_cited: dict[CitedBy, float] = {}
+        self._last_here = last_quoted_here(pile, place)
 
-    def bits(self, earlier: LinkedLetter) -> float:
-        """Return what speaks for its following another, less what speaks against that."""
-        pair = _Pair(self._pile, self._later, earlier, self._known, self._known_cited, is_told=False)
-        return math.fsum(each.bits for each in _features(pair, self._follows))
+    def bits(self, earlier: int, follows: LinkKind) -> float:
+        """Return what speaks for its following another, by place, less what speaks against that."""
+        return math.fsum(each.bits for each in _features(self._pair(earlier, is_told=False), follows))
 
-    def features(self, earlier: LinkedLetter) -> tuple[LinkFeature, ...]:
+    def features(self, earlier: int, follows: LinkKind) -> tuple[LinkFeature, ...]:
         """Return what speaks for and against its following another; what it does not say speaks for nothing."""
-        return tuple(_features(_Pair(self._pile, self._later, earlier, self._known, self._known_cited, is_told=True), self._follows))
+        return tuple(_features(self._pair(earlier, is_told=True), follows))
+
+    def _pair(self, earlier: int, *, is_told: bool) -> _Pair:
+        return _Pair(self._pile, (self._place, earlier), self._known, self._known_cited, self._last_here, is_told=is_told)
 
 
-def cited_level(cited: CitedAs, earlier: LinkedLetter) -> CitedBy:
-    """Return by what a citation names a letter."""
-    numbers, senders = earlier.shows[Facet.NUMBER].keys(), earlier.shows[Facet.SENDER].keys()
-    other_author = bool(cited.authors and senders and not cited.authors & senders)
-    day = _same_day(cited, earlier)
-    if cited.numbers and numbers:
-        if not cited.numbers & numbers:
-            return CitedBy.NONE
-        if other_author or day is False:
-            return CitedBy.OTHER_NUMBER
-        return CitedBy.NUMBER_AND_DAY if day else CitedBy.NUMBER
-    if day:
-        return CitedBy.NONE if other_author else CitedBy.AUTHOR_AND_DAY if cited.authors & senders else CitedBy.DAY
-    return CitedBy.AUTHOR if cited.authors & senders and day is None else CitedBy.NONE
+def can_follow(later: LinkedLetter, earlier: LinkedLetter, follows: LinkKind) -> bool:
+    """Return whether one letter can do this to another: nobody answers himself, and who comes into a post is not who leaves it.
+
+    Where a letter does not say that it follows any, it follows only what it names, or what its office got from the one to which it writes.
+    """
+    mine, theirs = later.shows, earlier.shows
+    senders, others = mine[Facet.SENDER].keys(), theirs[Facet.SENDER].keys()
+    if any(each.is_answered and is_another(each, earlier) for each in later.cited):
+        return False
+    if not later.is_sure:
+        is_back = bool(mine[Facet.ADDRESSEE].keys() & others and senders & theirs[Facet.ADDRESSEE].keys())
+        if not names(later, earlier) and (not is_back or follows in IF_NAMED or later.act in ABOVE):
+            return False
+    if follows is LinkKind.PAIRS_WITH:
+        return not mine[Facet.PERSON].keys() & theirs[Facet.PERSON].keys() and (
+            earlier.act is None or SpeechAct.DISMISSAL in theirs[Facet.ACT]
+        )
+    if USUAL[follows].way is Way.BACK:
+        return not (senders & others and len(senders) == 1) or bool(mine[Facet.ADDRESSEE].keys() & others)
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +105,28 @@ class _Pair:
     """Two letters and the pile in which what they share is counted; `known` is what was counted of the later one alone."""
 
     pile: LetterPile
-    later: LinkedLetter
-    earlier: LinkedLetter
+    places: tuple[int, int]
     known: dict[tuple[Facet, Facet, Context | None], float]
     known_cited: dict[CitedBy, float]
+    last_here: CitedAs | None
     is_told: bool
+
+    @property
+    def later(self) -> LinkedLetter:
+        return self.pile.letters[self.places[0]]
+
+    @property
+    def earlier(self) -> LinkedLetter:
+        return self.pile.letters[self.places[1]]
 
 
 def _features(pair: _Pair, follows: LinkKind) -> Iterator[LinkFeature]:
+    """Yield what is compared, with what it is worth beside the rest: letters of two offices about one time agree in much anyway."""
+    for each in _compared(pair, follows):
+        yield replace(each, bits=each.bits * worth_beside_others(each.name, each.state))
+
+
+def _compared(pair: _Pair, follows: LinkKind) -> Iterator[LinkFeature]:
     usual = USUAL[follows]
     within: Context | None = None
     for facet, m in m_of_facets(follows).items():
@@ -102,9 +136,13 @@ def _features(pair: _Pair, follows: LinkKind) -> Iterator[LinkFeature]:
                 within = (facet, _rarest(pair, facet))
     yield from _of_offices(pair, usual, within if within and within[0] is Facet.OPERATION else None)
     cited = _best_cited(pair)
-    yield _of_act(pair, usual, cited[1].acts if cited and cited[0] is not CitedBy.NONE else frozenset())
+    yield _of_act(pair, usual, cited[1].acts if cited and usual.repeats and cited[0] in NAMED_BY else frozenset())
     if cited:
         yield from _of_cited(pair, usual, *cited)
+    elif pair.later.named:
+        yield _of_named(pair)
+    if words := _of_words(pair, follows):
+        yield words
     if usual.has_near_number and (near := _of_numbers(pair)):
         yield near
     if days := _of_days(pair, usual):
@@ -126,13 +164,14 @@ def _of_facet(
     if shared:
         rarest = shared[0][0]
         these = 2 if mine is theirs else 1
-        counts = (count for value in said if (count := pile.showing(theirs, value, within)) <= rarest)
-        by_chance = any_of_shares(max(_UNSEEN, count - these) / size for count in counts)
+        counts = [count for value in said if (count := pile.showing(theirs, value, within)) <= rarest]
+        by_chance = any_of_shares(max(_UNSEEN, count - these) / size for count in _each_once(counts, theirs))
         state, bits = Shared.AGREES, max(0.0, bits_of(m[0], by_chance))
     elif other:
         agreeing = pair.known.get((mine, theirs, within))
         if agreeing is None:
-            agreeing = any_of_shares(pile.showing(theirs, value, within) / max(1, saying) for value in said)
+            counts = [pile.showing(theirs, value, within) for value in said]
+            agreeing = any_of_shares(count / max(1, saying) for count in _each_once(counts, theirs))
             pair.known[mine, theirs, within] = agreeing
         state, bits = Shared.DIFFERS, min(0.0, bits_of(m[1], (1 - agreeing) * saying / size))
     else:
@@ -142,6 +181,11 @@ def _of_facet(
     values = [value for _, value in shared]
     ours, counterpart = _few(said[value] for value in values or said), _few(other[value] for value in values or other)
     return LinkFeature(name or mine, state, bits, "", ours, counterpart)
+
+
+def _each_once(counts: Sequence[int], facet: Facet) -> Iterable[int]:
+    """Return how many letters show each of some values; of an office its whole path and its own name are shown by the same ones."""
+    return set(counts) if facet in _OFFICES else counts
 
 
 def _rarest(pair: _Pair, facet: Facet) -> str:
@@ -157,6 +201,7 @@ def _of_offices(pair: _Pair, usual: Usual, within: Context | None) -> Iterator[L
     again = (
         (Facet.SENDER, Facet.SENDER, LinkFeatureName.SAME_SENDER),
         (Facet.ADDRESSEE, Facet.ADDRESSEE, LinkFeatureName.SAME_ADDRESSEE),
+        (Facet.ADDRESSED_CLASS, Facet.ADDRESSED_CLASS, LinkFeatureName.SAME_ADDRESSEE),
     )
     pairs = {Way.BACK: back, Way.AGAIN: again, Way.ON: back[:1], Way.EITHER: (*back, *again), Way.ASIDE: again[:1]}[usual.way]
     m = m_of_offices(usual.way)
@@ -186,60 +231,69 @@ def _of_act(pair: _Pair, usual: Usual, called: frozenset[str]) -> LinkFeature:
     return LinkFeature(LinkFeatureName.PAPER_KIND, state, bits, earlier.act.value if earlier.act else "", (), told)
 
 
-def _same_day(cited: CitedAs, earlier: LinkedLetter) -> bool | None:
-    """Return whether the day by which a paper is cited may be a letter's own; None where one of them is not known."""
-    mine, theirs = cited.date, earlier.about
-    if mine is None or theirs is None or not (mine.earliest and mine.latest):
-        return None
-    return moved(mine.earliest, -SLACK_DAYS) <= theirs[1] and theirs[0] <= moved(mine.latest, SLACK_DAYS)
-
-
 def _best_cited(pair: _Pair) -> tuple[CitedBy, CitedAs] | None:
     if not pair.later.cited:
         return None
     found = [(cited_level(each, pair.earlier), each) for each in pair.later.cited]
     level, best = min(found, key=lambda each: _LEVELS.index(each[0]))
-    return level, best if level is not CitedBy.NONE else found[0][1]
+    return level, best
 
 
 def _of_cited(pair: _Pair, usual: Usual, level: CitedBy, cited: CitedAs) -> Iterator[LinkFeature]:
-    papers, written = pair.later.cited, pair.earlier.letter.written
+    papers, written, size = pair.later.cited, pair.earlier.letter.written, pair.pile.size()
     if level not in pair.known_cited:
-        pair.known_cited[level] = any_of_shares(_fitting(pair.pile, each, level) / pair.pile.size() for each in papers)
+        pair.known_cited[level] = any_of_shares(fitting_letters(pair.pile, each, level) / size for each in papers)
     fitting = pair.known_cited[level]
-    if level is not CitedBy.NONE:
-        fitting = max(_UNSEEN / pair.pile.size(), fitting - 1 / pair.pile.size())
-    bits = bits_of(m_of_cited(usual, level), fitting)
-    state = Shared.DIFFERS if level in {CitedBy.NONE, CitedBy.OTHER_NUMBER} else Shared.AGREES
+    if level not in _NOT_NAMED:
+        fitting = max(_UNSEEN / size, fitting - 1 / size)
+    is_of_others = all(each.authors for each in papers)
+    bits = bits_of(m_of_cited(usual, level, fitting, is_of_others=is_of_others), fitting)
+    state = Shared.DIFFERS if level in {CitedBy.OTHER_NUMBER, *_NOT_NAMED} else Shared.AGREES
     here: tuple[Said, ...] = ()
     there: tuple[Said, ...] = ()
     if pair.is_told:
-        here = _few([cited.said] if level is not CitedBy.NONE else [each.said for each in papers])
+        here = _few([cited.said] if level not in _NOT_NAMED else [each.said for each in papers])
         there = _few([_number_said(pair.earlier, cited), written.said if written else None])
     yield LinkFeature(LinkFeatureName.CITED, state, bits, level.value, here, there)
     marks = {
         LinkFeatureName.ANSWERED: [each.is_answered for each in papers],
-        LinkFeatureName.HANDED_DOWN: [each.is_last_quoted for each in papers],
+        LinkFeatureName.HANDED_DOWN: [each is pair.last_here for each in papers],
     }
-    for name, marked in marks.items() if level is not CitedBy.NONE and len(papers) > 1 else ():
+    for name, marked in marks.items() if level not in _NOT_NAMED and len(papers) > 1 else ():
         if any(marked):
             is_so, share = marked[papers.index(cited)], sum(marked) / len(marked)
             worth = bits_of(M_MARKED, share) if is_so else bits_of(1 - M_MARKED, 1 - share)
             yield LinkFeature(name, Shared.AGREES if is_so else Shared.DIFFERS, worth, "", _few([cited.said]))
 
 
-def _fitting(pile: LetterPile, cited: CitedAs, level: CitedBy) -> float:
-    """Return how many letters of the pile are named so by a citation, as far as that can be counted without looking at all."""
-    by_author = sum(pile.showing(Facet.SENDER, each) for each in cited.authors)
-    if level in {CitedBy.NUMBER_AND_DAY, CitedBy.NUMBER, CitedBy.OTHER_NUMBER}:
-        return sum(cited_level(cited, pile.letters[place]) is level for place in pile.numbered(cited.numbers))
-    if level in {CitedBy.AUTHOR_AND_DAY, CitedBy.DAY}:
-        return max(1.0, pile.on_days(cited) * (by_author or pile.size()) / pile.size()) if cited.date else 0
-    return by_author if level is CitedBy.AUTHOR else pile.size()
-
-
 def _number_said(earlier: LinkedLetter, cited: CitedAs) -> Said | None:
     return next((said for value, said in earlier.shows[Facet.NUMBER].items() if value in cited.numbers), None)
+
+
+def _of_named(pair: _Pair) -> LinkFeature:
+    """Compare whether a number in the words of the later letter, which was read as no citation, is that of the earlier one."""
+    pile, named, own = pair.pile, pair.later.named, pair.earlier.shows[Facet.NUMBER]
+    shared = [number for number in named if number in own]
+    share = max(_UNSEEN, len(pile.numbered(named)) - len(shared[:1])) / pile.size()
+    if not shared:
+        return LinkFeature(LinkFeatureName.NAMED, Shared.DIFFERS, min(0.0, bits_of(1 - M_NAMED, 1 - share)))
+    here, there = [named[number] for number in shared], _few(own[number] for number in shared)
+    return LinkFeature(LinkFeatureName.NAMED, Shared.AGREES, max(0.0, bits_of(M_NAMED, share)), "", _few(here), there)
+
+
+def _of_words(pair: _Pair, follows: LinkKind) -> LinkFeature | None:
+    """Compare how alike the words of two letters are with how alike those of any two are."""
+    likeness = pair.pile.likeness
+    level = likeness.level(*pair.places)
+    if level is None:
+        return None
+    bits = bits_of_words(follows, likeness.by_chance)[level]
+    state = Shared.AGREES if bits >= 0 else Shared.DIFFERS
+    if not pair.is_told:
+        return LinkFeature(LinkFeatureName.WORDS, state, bits)
+    shared = likeness.rarest_shared(*pair.places, _FEW)
+    here, there = (_few(word_at(paper_of(letter.document), letter.pages, word) for word in shared) for letter in (pair.later, pair.earlier))
+    return LinkFeature(LinkFeatureName.WORDS, state, bits, f"{likeness.between(*pair.places) or 0:.2f}", here, there)
 
 
 def _of_numbers(pair: _Pair) -> LinkFeature | None:
@@ -248,9 +302,13 @@ def _of_numbers(pair: _Pair) -> LinkFeature | None:
     if not (mine and theirs):
         return None
     near, share = len(pile.next_to(pair.later)) / pile.size(), pile.saying(Facet.NUMBER) / pile.size()
-    is_so = is_near(mine, theirs)
-    bits = bits_of(M_NEAR * share, near) if is_so else bits_of((1 - M_NEAR) * share, share - near)
-    state = Shared.AGREES if is_so else Shared.DIFFERS
+    steps = steps_between(mine, theirs)
+    if steps is None:
+        state, bits = Shared.DIFFERS, bits_of((1 - M_NEXT - M_NEAR) * share, share - near)
+    else:
+        m = M_NEXT if steps == 1 else M_NEAR
+        # The next one is one of those that lie close.
+        state, bits = Shared.AGREES, bits_of(m * share, near / _CLOSE if steps == 1 else near)
     return LinkFeature(LinkFeatureName.NEAR_NUMBERS, state, bits, "", _few(list(mine.values())[:1]), _few(list(theirs.values())[:1]))
 
 

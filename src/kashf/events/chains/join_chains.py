@@ -12,7 +12,7 @@ from kashf.domain.groups import Groups
 from kashf.domain.letters.instructions import SpeechAct
 from kashf.domain.letters.said import Said
 from kashf.events.chains.chain import Chain, ChainLink
-from kashf.events.chains.compare_letters import cited_level
+from kashf.events.chains.citing.by_citation import cited_level
 from kashf.events.chains.link_kinds import USUAL
 from kashf.events.chains.link_weights import NAMED_BY
 from kashf.events.chains.linked_letter import CitedAs, Facet, LinkedLetter

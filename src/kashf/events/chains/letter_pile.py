@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import heapq
+import math
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
-from kashf.domain.letters.instructions import SpeechAct
 from kashf.events.chains.link_kinds import USUAL, LinkKind, Way, moved
 from kashf.events.chains.linked_letter import CitedAs, Facet, LinkedLetter
+from kashf.events.chains.wording.likeness import LikeWords
 
 #: Days between two letters of a chain that are looked through where only their offices lead from one to the other.
 MOST_DAYS: Final = 120
@@ -21,9 +24,12 @@ MOST_DAYS: Final = 120
 _RARE: Final = 40
 #: Letters of one number, one operation or one office beyond which the others are passed over, so that the work grows with the pile only.
 _MANY: Final = 400
-#: Letters between the same offices that are looked at where they share anything else, and that are looked at anyway, nearest first.
+#: Letters with which one is compared at the most, those to which the most leads.
+_MOST_COMPARED: Final = 40
+#: Letters between the same offices that are looked at, nearest first.
 _NEAREST: Final = 60
-_NEXT: Final = 8
+#: How many bits more a number that is named leads.
+_BY_NAME: Final = 20.0
 #: Days by which a cited date and the paper's own may differ: two calendars (rulings 22).
 SLACK_DAYS: Final = 2
 #: Days of an interval beyond which a date leads to no letter.
@@ -31,10 +37,9 @@ _LONGEST: Final = 40
 #: By how much numbers of letters that were written together differ, and figures of a part of a number.
 _NEAR: Final = 4
 _LONGEST_PART: Final = 7
-#: What leads to earlier letters where few show it, and how far: a rare word or place leads nowhere by itself.
-_ENOUGH: Final = 2
+#: What leads to earlier letters, where no more than so many show it.
 _LEADING: Final[Mapping[Facet, int]] = MappingProxyType(
-    {Facet.OPERATION: 2, Facet.THING: 2, Facet.PERSON: 2, Facet.POST: 1, Facet.PLACE: 1, Facet.WORD: 1}
+    {Facet.OPERATION: _MANY, **dict.fromkeys((Facet.THING, Facet.PERSON, Facet.POST, Facet.PLACE, Facet.WORD), _RARE)}
 )
 
 
@@ -60,14 +65,14 @@ class LetterPile:
         self._issued: dict[str, list[_Dated]] = defaultdict(list)
         self._addressed: dict[str, list[_Dated]] = defaultdict(list)
         self._on: dict[dt.date, list[int]] = defaultdict(list)
-        self._by_on: dict[tuple[str, dt.date], list[int]] = defaultdict(list)
+        self._unsure: dict[Facet, dict[str, list[int]]] = {facet: defaultdict(list) for facet in (Facet.SENDER, Facet.ADDRESSEE)}
         for place, letter in enumerate(self.letters):
             self._put(place, letter)
         for lists in (self._issued, self._addressed):
             for each in lists.values():
                 each.sort(key=lambda dated: (dated.day, dated.place))
-        days = sorted(self._on)
-        self.days = (days[-1] - days[0]).days + 1 if days else 1
+        self.days = _usual_days([each.about[0] for each in self.letters if each.about])
+        self.likeness = LikeWords([letter.shows[Facet.WORD] for letter in self.letters])
 
     def __len__(self) -> int:
         return len(self.letters)
@@ -110,7 +115,7 @@ class LetterPile:
 
     def next_to(self, letter: LinkedLetter) -> set[int]:
         """Return the letters, by place, that have a number close to one of a letter's."""
-        near = (each for number in letter.shows[Facet.NUMBER] for each in _near(number))
+        near = (each for number in letter.shows[Facet.NUMBER] for each, _ in _near(number))
         return {place for each in near for place in self._by[Facet.NUMBER].get(each, ())[:_RARE]}
 
     def dated(self, cited: CitedAs) -> set[int]:
@@ -118,39 +123,57 @@ class LetterPile:
 
         None of them where no author is named, and so many letters are of those days that the days alone lead nowhere.
         """
-        days = _days_of(cited)
-        if cited.authors:
-            return {place for author in cited.authors for day in days for place in self._by_on.get((author, day), ())[:_RARE]}
-        return set() if self.on_days(cited) > _RARE else {place for day in days for place in self._on.get(day, ())}
+        if cited.date is None or not (cited.date.earliest and cited.date.latest):
+            return set()
+        if not cited.authors:
+            return set() if self.on_days(cited) > _RARE else {place for day in _days_of(cited) for place in self._on.get(day, ())}
+        first, last = moved(cited.date.earliest, -SLACK_DAYS), moved(cited.date.latest, SLACK_DAYS)
+        found = set[int]()
+        for author in cited.authors:
+            sure, unsure = self._issued.get(author, ()), self._unsure[Facet.SENDER].get(author, ())
+            begin, end = (bisect(sure, day, key=lambda each: each.day) for bisect, day in ((bisect_left, first), (bisect_right, last)))
+            found.update(each.place for each in sure[begin:end][:_NEAREST])
+            found.update(
+                place for place in unsure[:_MANY] if (about := self.letters[place].about) and about[0] <= last and first <= about[1]
+            )
+        return found
 
     def on_days(self, cited: CitedAs) -> int:
         """Return how many letters there are of the days by which a paper is cited; one that may be of several counts for each."""
         return sum(len(self._on.get(day, ())) for day in _days_of(cited))
 
     def earlier_ones(self, place: int) -> set[int]:
-        """Return which letters, by place, may be the one that a letter follows.
+        """Return which letters, by place, may be the one that a letter follows: none surely written behind it, but where it names that.
 
         Args:
             place: Of the later letter.
         """
         letter = self.letters[place]
-        if letter.follows is None:
+        if not letter.may:
             return set()
-        votes: Counter[int] = Counter()
+        votes = _Votes(self.size())
+        named = set[int]()
         for cited in letter.cited:
-            votes.update(dict.fromkeys(self.numbered(cited.numbers), _ENOUGH))
-            votes.update(dict.fromkeys(self.dated(cited), _ENOUGH))
-        for facet, worth in _LEADING.items():
-            shown = set[int]()
+            numbered = self.numbered(cited.numbers)
+            votes.add(numbered, more=_BY_NAME)
+            votes.add(self.dated(cited))
+            named |= numbered
+        votes.add(self.numbered(letter.named), more=_BY_NAME)
+        for facet, most in _LEADING.items():
             for value in letter.shows[facet]:
                 some = self._by[facet].get(value, ())
-                if len(some) <= (_MANY if facet is Facet.OPERATION else _RARE):
-                    shown.update(some)
-            votes.update(dict.fromkeys(shown, worth))
-        if USUAL[letter.follows].has_near_number:
-            votes.update(dict.fromkeys(self.next_to(letter), _ENOUGH))
-        self._between_offices(votes, letter, letter.follows)
-        return {other for other, worth in votes.items() if worth >= _ENOUGH and other != place}
+                if len(some) <= most:
+                    votes.add(some)
+        if any(USUAL[kind].has_near_number for kind in letter.may):
+            votes.add(self.next_to(letter))
+        for some in self._between_offices(letter):
+            votes.add(some)
+        fitting = (
+            (worth, other)
+            for other, worth in votes.bits.items()
+            if other != place and (other in named or not _is_behind(self.letters[other], letter))
+        )
+        return {other for _, other in heapq.nlargest(_MOST_COMPARED, fitting)}
 
     def _put(self, place: int, letter: LinkedLetter) -> None:
         for facet, values in letter.shows.items():
@@ -158,39 +181,71 @@ class LetterPile:
             for value in values:
                 self._by[facet][value].append(place)
         about = letter.about
-        middle = about[0] + (about[1] - about[0]) / 2 if about and (about[1] - about[0]).days <= _LONGEST else None
+        is_sure = about is not None and (about[1] - about[0]).days <= _LONGEST
         for facet, lists in ((Facet.SENDER, self._issued), (Facet.ADDRESSEE, self._addressed)):
-            for value in letter.shows[facet] if middle else ():
-                if middle:
-                    lists[value].append(_Dated(middle, place))
-        if middle and about:
-            for day in range((about[1] - about[0]).days + 1):
-                self._on[about[0] + dt.timedelta(day)].append(place)
-                for author in letter.shows[Facet.SENDER]:
-                    self._by_on[author, about[0] + dt.timedelta(day)].append(place)
+            for value in letter.shows[facet]:
+                if about and is_sure:
+                    lists[value].append(_Dated(about[0] + (about[1] - about[0]) / 2, place))
+                else:
+                    self._unsure[facet][value].append(place)
+        if about is None or not is_sure:
+            return
+        for day in range((about[1] - about[0]).days + 1):
+            self._on[about[0] + dt.timedelta(day)].append(place)
 
-    def _between_offices(self, votes: Counter[int], letter: LinkedLetter, follows: LinkKind) -> None:
-        """Count letters of the office to which it writes, or of its own, or to it, not long before it: the nearest lead there alone.
+    def _between_offices(self, letter: LinkedLetter) -> Iterator[list[int]]:
+        """Yield the nearest letters of the office to which it writes, of its own, or to it, not long before it.
 
-        That they do not where the letter cites others, nor to a report, since most follow nothing.
+        Where a letter cites others, or is a report, of which most follow nothing, that the offices fit leads nowhere by itself.
         """
-        usual, senders, addressees = USUAL[follows], letter.shows[Facet.SENDER], letter.shows[Facet.ADDRESSEE]
-        says_nothing_else = not letter.cited and letter.act is not SpeechAct.REPORT
-        lists: list[list[_Dated]] = []
-        if usual.way in {Way.BACK, Way.EITHER}:
-            lists += [self._issued[each] for each in addressees] + [self._addressed[each] for each in senders]
-        if usual.way in {Way.AGAIN, Way.EITHER, Way.ASIDE}:
-            lists += [self._issued[each] for each in senders]
-        if usual.way is Way.ON:
-            lists += [self._addressed[each] for each in senders]
-        for dated in lists if letter.about else ():
+        usual = [USUAL[kind] for kind in letter.may]
+        senders, addressees, ways = letter.shows[Facet.SENDER], letter.shows[Facet.ADDRESSEE], {each.way for each in usual}
+        leading: list[tuple[Facet, str]] = []
+        if ways & {Way.BACK, Way.EITHER}:
+            leading += [(Facet.SENDER, each) for each in addressees] + [(Facet.ADDRESSEE, each) for each in senders]
+        if ways & {Way.AGAIN, Way.EITHER, Way.ASIDE}:
+            leading += [(Facet.SENDER, each) for each in senders]
+        if Way.ON in ways:
+            leading += [(Facet.ADDRESSEE, each) for each in senders]
+        for facet, office in leading:
+            dated = (self._issued if facet is Facet.SENDER else self._addressed).get(office, [])
+            first, last = max(0, len(dated) - _NEAREST), len(dated)
             if letter.about:
                 first = bisect_left(dated, moved(letter.about[0], -MOST_DAYS), key=lambda each: each.day)
                 last = bisect_right(dated, moved(letter.about[1], SLACK_DAYS), key=lambda each: each.day)
-                near = [each.place for each in reversed(dated[max(first, last - _MANY) : last]) if _does(self.letters[each.place], follows)]
-                votes.update(dict.fromkeys(near[:_NEAREST], 1))
-                if says_nothing_else:
-                    votes.update(dict.fromkeys(near[:_NEXT], 1))
+            some = (each.place for each in reversed(dated[max(first, last - _MANY) : last]))
+            for places in (some, self._unsure[facet].get(office, ())):
+                yield list(islice((each for each in places if any(_does(self.letters[each], kind) for kind in letter.may)), _NEAREST))
+
+
+class _Votes:
+    """What leads to letters, in bits: what few show leads to them the more."""
+
+    def __init__(self, size: int) -> None:
+        self.bits: dict[int, float] = defaultdict(float)
+        self._size = size
+
+    def add(self, places: Collection[int], *, more: float = 0.0) -> None:
+        """Count that something leads to some letters, by place."""
+        worth = math.log2(self._size / len(places)) + more if places else 0.0
+        for place in places:
+            self.bits[place] += worth
+
+
+def _is_between(about: tuple[dt.date, dt.date] | None, first: dt.date, last: dt.date) -> bool:
+    """Return whether days may lie between two others."""
+    return about is not None and about[0] <= last and first <= about[1]
+
+
+def _usual_days(days: Sequence[dt.date]) -> int:
+    """Return over how many days a pile goes, but for the first and the last hundredth: a year that was misread makes it no longer."""
+    some = sorted(days)
+    return max(1, (some[-1 - len(some) // 100] - some[len(some) // 100]).days + 1) if some else 1
+
+
+def _is_behind(letter: LinkedLetter, other: LinkedLetter) -> bool:
+    """Return whether a letter was surely written after another, calendars apart."""
+    return letter.about is not None and other.about is not None and moved(other.about[1], SLACK_DAYS) < letter.about[0]
 
 
 def _days_of(cited: CitedAs) -> tuple[dt.date, ...]:
@@ -199,10 +254,14 @@ def _days_of(cited: CitedAs) -> tuple[dt.date, ...]:
     return tuple(moved(cited.date.earliest, day) for day in range(-SLACK_DAYS, cited.date.days + SLACK_DAYS))
 
 
-def is_near(numbers: Iterable[str], others: Iterable[str]) -> bool:
-    """Return whether one of some numbers lies close to one of others."""
+def steps_between(numbers: Iterable[str], others: Iterable[str]) -> int | None:
+    """Return by how much one of some numbers is greater than one of others in one part, the rest being the same; None where far apart.
+
+    >>> steps_between(["4/12"], ["4/11"]), steps_between(["4/12"], ["5/11"])
+    (1, None)
+    """
     wanted = set(others)
-    return any(near in wanted for number in numbers for near in _near(number))
+    return min((-steps for number in numbers for near, steps in _near(number) if near in wanted), key=abs, default=None)
 
 
 def _does(letter: LinkedLetter, follows: LinkKind) -> bool:
@@ -210,16 +269,16 @@ def _does(letter: LinkedLetter, follows: LinkKind) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _near(number: str) -> tuple[str, ...]:
-    """Return the numbers of which one part is a little smaller or greater.
+def _near(number: str) -> tuple[tuple[str, int], ...]:
+    """Return the numbers of which one part is a little smaller or greater, and by how much.
 
     >>> _near("4/12")[:3]
-    ('1/12', '2/12', '3/12')
+    (('1/12', -3), ('2/12', -2), ('3/12', -1))
     """
     parts = number.split("/")
     found = []
     for place, part in enumerate(parts):
         if part.isascii() and part.isdecimal() and len(part) <= _LONGEST_PART:
             near = range(max(1, int(part) - _NEAR), int(part) + _NEAR + 1)
-            found += ["/".join((*parts[:place], str(each), *parts[place + 1 :])) for each in near if each != int(part)]
+            found += [("/".join((*parts[:place], str(each), *parts[place + 1 :])), each - int(part)) for each in near if each != int(part)]
     return tuple(found)

@@ -105,13 +105,13 @@ _TELLS: Final = frozenset({SpeechAct.LETTER, SpeechAct.MEMORANDUM, SpeechAct.NOT
 USUAL: Final[Mapping[LinkKind, Usual]] = MappingProxyType(
     {
         LinkKind.ACKNOWLEDGES: Usual(_ORDERS | _ASKS | _TELLS, Way.BACK, 3, 0.9),
-        LinkKind.REPORTS: Usual(_ORDERS, Way.BACK, 15, 0.9),
+        LinkKind.REPORTS: Usual(_ORDERS | {SpeechAct.REMINDER}, Way.BACK, 15, 0.9),
         LinkKind.COMPLETES: Usual(_ORDERS, Way.BACK, 30, 0.8),
         LinkKind.CANCELS: Usual(_ORDERS | {SpeechAct.PERMIT, SpeechAct.APPOINTMENT}, Way.AGAIN, 14, 1.0),
         LinkKind.REMINDS: Usual(_ASKS | _ORDERS | _TELLS, Way.AGAIN, 21, 0.6),
         LinkKind.ANSWERS: Usual(_ASKS | _TELLS | {SpeechAct.REMINDER}, Way.BACK, 12, 0.9),
         LinkKind.PERMITS: Usual(_ASKS, Way.EITHER, 4, 0.8, repeats=False),
-        LinkKind.USES: Usual(frozenset({SpeechAct.PERMIT, SpeechAct.ORDER}), Way.EITHER, 6, 0.8, repeats=False),
+        LinkKind.USES: Usual(frozenset({SpeechAct.PERMIT, SpeechAct.ORDER, SpeechAct.ANSWER}), Way.EITHER, 6, 0.8, repeats=False),
         LinkKind.PASSES_ON: Usual(_ORDERS, Way.ON, 1.5, 0.8),
         LinkKind.ENCLOSES: Usual(
             frozenset({SpeechAct.LIST, SpeechAct.MINUTES, SpeechAct.REPORT}), Way.ASIDE, 1, 0.8, repeats=False, has_near_number=True
@@ -139,25 +139,42 @@ BY_ACT: Final[Mapping[SpeechAct, LinkKind]] = MappingProxyType(
 )
 
 
-def link_kind(act: SpeechAct | None, *, is_quoting: bool, is_answering: bool) -> LinkKind | None:
-    """Return what a letter does to the earlier one that it follows; None where nothing in it says that it follows one.
+#: Papers of which nothing says what they do: they may tell of an earlier one or answer it, and where they cite something do more.
+_UNSAID: Final = frozenset({None, *_TELLS, SpeechAct.PROCLAMATION})
+#: Papers that may hand down or take back what they cite, or were taken for what they are not.
+ABOVE: Final = _ORDERS | _ASKS
+
+
+def link_kinds(act: SpeechAct | None, *, is_quoting: bool, is_answering: bool, is_citing: bool) -> tuple[LinkKind, ...]:
+    """Return what a letter may do to an earlier one that it follows, the likeliest first; () where it is of those that follow none.
 
     Args:
-        act: What it does.
+        act: What it does; readers take one for another, above all where it has no title.
         is_quoting: Whether it hands down the words of another.
         is_answering: Whether it says of a paper that it answers it.
+        is_citing: Whether it names another paper, or a number that may be one's.
 
-    >>> [
-    ...     link_kind(SpeechAct.CIRCULAR, is_quoting=True, is_answering=False),
-    ...     link_kind(SpeechAct.ORDER, is_quoting=False, is_answering=False),
-    ... ]
-    [<LinkKind.PASSES_ON: 'passes-on'>, None]
+    >>> [link_kinds(act, is_quoting=False, is_answering=False, is_citing=False) for act in (SpeechAct.REMINDER, SpeechAct.ORDER)]
+    [(<LinkKind.REMINDS: 'reminds'>,), ()]
     """
     if is_quoting:
-        return LinkKind.PASSES_ON
+        return (LinkKind.PASSES_ON,)
     if act and act in BY_ACT:
-        return BY_ACT[act]
-    return LinkKind.ANSWERS if is_answering else None
+        return (BY_ACT[act],)
+    if is_answering:
+        return (LinkKind.ANSWERS, LinkKind.REPORTS)
+    if act in _UNSAID:
+        return (LinkKind.REPORTS, LinkKind.ANSWERS, *((LinkKind.PASSES_ON, LinkKind.REMINDS, LinkKind.CANCELS) if is_citing else ()))
+    return (LinkKind.PASSES_ON, LinkKind.ANSWERS) if is_citing and act in ABOVE else ()
+
+
+#: What a letter that does not say it does is taken to do only to one that it names.
+IF_NAMED: Final = frozenset({LinkKind.PASSES_ON, LinkKind.REMINDS, LinkKind.CANCELS})
+
+
+def is_said(act: SpeechAct | None, *, is_quoting: bool, is_answering: bool) -> bool:
+    """Return whether a letter says by itself that it follows another."""
+    return is_quoting or is_answering or act in BY_ACT
 
 
 #: What one office does to a letter once.

@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Final
 
@@ -45,6 +47,8 @@ class LinkFeatureName(StrEnum):
     CITED = "cited"
     ANSWERED = "answered"
     HANDED_DOWN = "handed-down"
+    NAMED = "named"
+    WORDS = "words"
     NEAR_NUMBERS = "near-numbers"
     DAYS = "days"
 
@@ -74,24 +78,26 @@ class LinkFeature:
 Ms = tuple[float, float, float]
 _M: Final[Mapping[Facet, Ms]] = MappingProxyType(
     {
-        Facet.OPERATION: (0.7, 0.01, 0.29),
+        Facet.OPERATION: (0.62, 0.04, 0.34),
         Facet.DEED: (0.92, 0.03, 0.05),
         Facet.THING: (0.88, 0.05, 0.07),
-        Facet.PLACE: (0.75, 0.15, 0.1),
-        Facet.PERSON: (0.4, 0.25, 0.35),
-        Facet.WORD: (0.8, 0.15, 0.05),
+        Facet.PLACE: (0.85, 0.1, 0.05),
+        Facet.PERSON: (0.5, 0.3, 0.2),
     }
 )
 #: The same of letters of which the later one tells something else: a way for goods that were asked for, a sentence about an enclosure.
-_M_BESIDE: Final[Mapping[Facet, Ms]] = MappingProxyType(
-    {Facet.OPERATION: (0.7, 0.01, 0.29), Facet.THING: (0.8, 0.15, 0.05), Facet.WORD: (0.5, 0.4, 0.1)}
-)
+_M_BESIDE: Final[Mapping[Facet, Ms]] = MappingProxyType({Facet.OPERATION: (0.7, 0.01, 0.29), Facet.THING: (0.8, 0.15, 0.05)})
+#: How often the words of two letters are of each class of likeness (`likeness.BOUNDS`), where the later one tells again what the earlier
+#: one told, hands it down, or tells something else.
+_M_WORDS: Final = (0.1, 0.1, 0.15, 0.25, 0.25, 0.1, 0.05)
+_M_WORDS_ON: Final = (0.02, 0.03, 0.1, 0.2, 0.25, 0.25, 0.15)
+_M_WORDS_BESIDE: Final = (0.18, 0.15, 0.32, 0.22, 0.08, 0.03, 0.02)
 _M_POSTS: Final[Mapping[Facet, Ms]] = MappingProxyType({Facet.POST: (0.85, 0.03, 0.12)})
-_M_BACK: Final = (0.8, 0.05, 0.15)
+_M_BACK: Final = (0.78, 0.07, 0.15)
 _M_SAME: Final = (0.85, 0.04, 0.11)
 #: Down the levels one is left out now and then, or the class of those who were addressed is named in its place.
-_M_ON: Final = (0.5, 0.4, 0.1)
-M_ACT: Final = (0.93, 0.05, 0.02)
+_M_ON: Final = (0.4, 0.25, 0.35)
+M_ACT: Final = (0.94, 0.04, 0.02)
 #: How often the earlier one is itself of a kind that only follows others: it then is a sister, and what both follow is not here. So is what
 #: tells of no dismissal beside an appointment.
 _M_SISTER: Final = 0.004
@@ -107,37 +113,47 @@ class CitedBy(StrEnum):
     DAY = "day"
     AUTHOR = "author"
     OTHER_NUMBER = "number-of-another"
+    #: It cites another paper of the very office that wrote the earlier one.
+    OTHER_PAPER = "other-paper-of-the-office"
     NONE = "none"
 
 
 _M_CITED: Final[Mapping[CitedBy, float]] = MappingProxyType(
     {
-        CitedBy.NUMBER_AND_DAY: 0.3,
-        CitedBy.NUMBER: 0.2,
-        CitedBy.AUTHOR_AND_DAY: 0.2,
-        CitedBy.DAY: 0.08,
+        CitedBy.NUMBER_AND_DAY: 0.25,
+        CitedBy.NUMBER: 0.15,
+        CitedBy.AUTHOR_AND_DAY: 0.24,
+        CitedBy.DAY: 0.06,
         CitedBy.AUTHOR: 0.1,
         CitedBy.OTHER_NUMBER: 0.02,
-        CitedBy.NONE: 0.1,
+        CitedBy.OTHER_PAPER: 0.04,
+        CitedBy.NONE: 0.2,
     }
 )
+#: The same of a letter that cites only papers of other offices: it may still follow one of this office that it does not name.
+_M_OF_OTHERS: Final = 0.5
 #: Ways of being cited that name one paper.
 NAMED_BY: Final = frozenset({CitedBy.NUMBER_AND_DAY, CitedBy.NUMBER, CitedBy.AUTHOR_AND_DAY})
 #: How much less often letters cite what they follow that do not tell again what it told; they cite others.
 _CITED_BESIDE: Final = 0.15
 #: Of several papers that a letter cites, how often it is the one that it answers, or the last whose words came down.
 M_MARKED: Final = 0.95
-#: How often the numbers of two letters that were written together lie close together.
-M_NEAR: Final = 0.85
+#: How often a number of the earlier letter stands in the words of the later one, where no citation of it was read.
+M_NAMED: Final = 0.15
+#: How often the numbers of two letters that were written together follow one another, and how often they only lie close together.
+M_NEXT: Final = 0.6
+M_NEAR: Final = 0.25
 #: How often dates that were read say that the later letter is the earlier one, where it is not: slips and misreadings.
-M_TURNED: Final = 0.01
-#: Rounds in which the share of letters that follow one is estimated; letters, half of which follow one, that are counted beside those of
+M_TURNED: Final = 0.005
+#: Rounds in which the share of letters that follow one is estimated; letters, with the shares supposed, that are counted beside those of
 #: the pile; and bits beyond which nothing is surer.
 _ROUNDS: Final = 30
 _AS_IF: Final = 4.0
+#: Share of letters that are supposed to follow another in a way that is not usual for what they do.
+_SELDOM: Final = 0.05
 _MOST_BITS: Final = 200.0
-#: What a letter does to an earlier one, and what it does itself.
-Follower = tuple[LinkKind, SpeechAct | None]
+#: What a letter does to an earlier one, what it does itself, and whether it says that it follows any.
+Follower = tuple[LinkKind, SpeechAct | None, bool]
 
 
 def m_of_facets(follows: LinkKind) -> Mapping[Facet, Ms]:
@@ -152,17 +168,52 @@ def m_of_offices(way: Way) -> Ms:
     return {Way.BACK: _M_BACK, Way.ON: _M_ON}.get(way, _M_SAME)
 
 
+@lru_cache(maxsize=64)
+def bits_of_words(follows: LinkKind, by_chance: tuple[float, ...]) -> tuple[float, ...]:
+    """Return what each class of likeness of words is worth where the one letter does this to the other: never less than one below it.
+
+    Args:
+        follows: What it does.
+        by_chance: How often two letters of the pile are of each class.
+    """
+    m = _M_WORDS_ON if follows is LinkKind.PASSES_ON else _M_WORDS if USUAL[follows].repeats else _M_WORDS_BESIDE
+    return tuple(accumulate((bits_of(each, chance) for each, chance in zip(m, by_chance, strict=True)), max))
+
+
 def m_of_other_act(usual: Usual, act: SpeechAct | None) -> float:
     """Return how often the earlier letter does something else than what is usually followed."""
     return _M_SISTER if act in _SISTERS or usual is USUAL[LinkKind.PAIRS_WITH] else M_ACT[1]
 
 
-def m_of_cited(usual: Usual, level: CitedBy) -> float:
-    """Return how often a letter that cites anything cites by this what it follows."""
-    m = _M_CITED[level]
-    if usual.repeats:
-        return m
-    return 1 - (1 - m) * _CITED_BESIDE if level is CitedBy.NONE else m * _CITED_BESIDE
+#: What is left of the bits of one feature beside the others, which are not independent of it: of what agrees, of days, and of what differs.
+#: That two letters tell of different deeds or things says so much by itself.
+_LEFT_AGREEING: Final = 0.5
+_LEFT_DAYS: Final = 0.4
+_LEFT_DIFFERING: Final = 0.6
+_OF_DEEDS: Final = frozenset({Facet.DEED, Facet.THING, Facet.PLACE})
+
+
+def worth_beside_others(name: Facet | LinkFeatureName, state: Shared) -> float:
+    """Return which share of the bits of a feature counts, in [0..1]."""
+    if name is LinkFeatureName.DAYS:
+        return _LEFT_DAYS
+    if state is Shared.AGREES:
+        return _LEFT_AGREEING
+    return 1.0 if name in _OF_DEEDS else _LEFT_DIFFERING
+
+
+def m_of_cited(usual: Usual, level: CitedBy, by_chance: float, *, is_of_others: bool) -> float:
+    """Return how often a letter that cites anything cites by this what it follows.
+
+    Args:
+        usual: What is usual where it follows it.
+        level: By what.
+        is_of_others: Whether all papers that it cites are said to be of other offices than the one that wrote the earlier letter.
+        by_chance: How often it cites any letter of the pile by this: what it cites beside what it follows fits as any letter does.
+    """
+    cites = 1.0 if usual.repeats else _CITED_BESIDE
+    m = _M_OF_OTHERS if level is CitedBy.NONE and is_of_others else _M_CITED[level]
+    return cites * m + (1 - cites) * by_chance
 
 
 def bits_of(m: float, u: float) -> float:
@@ -183,28 +234,44 @@ def any_of_shares(shares: Iterable[float]) -> float:
     return 1 - math.prod(1 - min(1.0, each) for each in shares)
 
 
-def prior_bits(pile: LetterPile, compared: Mapping[int, Mapping[int, float]]) -> Mapping[Follower, float]:
+def prior_bits(pile: LetterPile, compared: Mapping[int, Mapping[tuple[int, LinkKind], float]]) -> Mapping[Follower, float]:
     """Return for each kind of follower what speaks for its following a certain other before they are looked at, in bits.
 
     How many of the letters of a kind follow one that is here is not known beforehand: much of a pile may be missing. It is estimated from
-    the letters themselves by expectation and maximisation, beginning with a half. Source: Dempster, Laird and Rubin 1977, Journal of the
-    Royal Statistical Society B 39.
+    the letters themselves by expectation and maximisation. Source: Dempster, Laird and Rubin 1977, Journal of the Royal Statistical
+    Society B 39.
 
     Args:
         pile: All letters.
-        compared: For each letter that may follow one, by place, what speaks for each of those that it may follow, in bits.
+        compared: For each letter that may follow one, by place, what speaks for each of those that it may follow in each way, in bits.
     """
-    size = pile.size()
-    odds: dict[Follower, list[float]] = defaultdict(list)
+    size = pile.size() ** _LEFT_AGREEING
+    ratios: dict[tuple[SpeechAct | None, bool], list[dict[LinkKind, float]]] = defaultdict(list)
     for place, others in compared.items():
         later = pile.letters[place]
-        if later.follows:
-            odds[later.follows, later.act].append(math.fsum(2 ** min(_MOST_BITS, bits) for bits in others.values()) / size)
+        told: dict[LinkKind, float] = dict.fromkeys(later.may, 0.0)
+        for (_, kind), bits in others.items():
+            told[kind] += 2 ** min(_MOST_BITS, bits) / size
+        ratios[later.act, later.is_sure].append(told)
     found: dict[Follower, float] = {}
-    for follower, ratios in odds.items():
-        share = 0.5
-        for _ in range(_ROUNDS):
-            known = math.fsum(share * each / (1 - share + share * each) for each in ratios)
-            share = (known + _AS_IF / 2) / (len(ratios) + _AS_IF)
-        found[follower] = math.log2(share / (1 - share) / size)
+    for (act, is_sure), some in ratios.items():
+        shares = _shares(some, usually=is_sure)
+        left = max(1e-6, 1 - sum(shares.values()))
+        found |= {(kind, act, is_sure): math.log2(share / left / size) for kind, share in shares.items()}
     return found
+
+
+def _shares(ratios: Sequence[Mapping[LinkKind, float]], *, usually: bool) -> dict[LinkKind, float]:
+    """Return which share of letters that do one thing follows another in each way; half of those that say so are supposed to."""
+    kinds = sorted({kind for each in ratios for kind in each})
+    supposed = dict.fromkeys(kinds, 0.5 / len(kinds) if usually else _SELDOM)
+    shares = dict(supposed)
+    for _ in range(_ROUNDS):
+        known = dict.fromkeys(kinds, 0.0)
+        for each in ratios:
+            left = max(1e-6, 1 - sum(shares[kind] for kind in each))
+            whole = left + math.fsum(shares[kind] * ratio for kind, ratio in each.items())
+            for kind, ratio in each.items():
+                known[kind] += shares[kind] * ratio / whole
+        shares = {kind: (known[kind] + _AS_IF * supposed[kind]) / (len(ratios) + _AS_IF) for kind in kinds}
+    return shares

@@ -12,7 +12,7 @@ from typing import Final
 
 from kashf.domain.letters.instructions import SpeechAct
 from kashf.events.chains.chain import ChainLink, MissingBecause, MissingPaper
-from kashf.events.chains.compare_letters import cited_level
+from kashf.events.chains.citing.by_citation import cited_level
 from kashf.events.chains.link_kinds import USUAL, LinkKind, Way, moved
 from kashf.events.chains.link_weights import NAMED_BY
 from kashf.events.chains.linked_letter import CitedAs, Facet, LinkedLetter

@@ -11,9 +11,10 @@ from typing import Final
 from kashf.domain.document import Span
 from kashf.domain.letters.letter import Letter
 from kashf.domain.letters.said import Said
+from kashf.events.chains.wording.body_words import folded_places
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.language.tables.letters.operation_words import BEFORE_BARE, JOINED, NAMED
-from kashf.language.words.folding import fold, fold_code_point
+from kashf.language.words.folding import fold
 
 #: Words of a code name, and its code points.
 _MOST_WORDS: Final = 5
@@ -61,7 +62,7 @@ def _passages(letter: Letter) -> Iterator[Said]:
 def _names_in(said: Said) -> Iterator[Said]:
     if not _named().search(fold(said.text)):
         return
-    folded, places = _folded(said.text)
+    folded, places = folded_places(said.text)
     for found in _named().finditer(folded):
         start, end = places[found.start("name")], places[found.end("name") - 1] + 1
         if len(found["name"].split()) <= _MOST_WORDS:
@@ -71,7 +72,7 @@ def _names_in(said: Said) -> Iterator[Said]:
 def _after_word(subject: Said) -> Said | None:
     if not _bare().fullmatch(fold(subject.text)):
         return None
-    folded, places = _folded(subject.text)
+    folded, places = folded_places(subject.text)
     found = _bare().fullmatch(folded)
     if not found or len(found["name"].split()) > _MOST_WORDS:
         return None
@@ -83,16 +84,6 @@ def _part(said: Said, start: int, end: int, rule: str) -> Said:
     first = span.start + start
     place = Span(span.document, span.page, first, min(span.end, first + end - start))
     return replace(said, text=said.text[start:end], span=place, rule=rule, score=0.9)
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
-    """Return a text folded, and for each letter of that the place where it stands in the text."""
-    letters, places = [], []
-    for place, sign in enumerate(text):
-        for letter in " " if sign.isspace() else fold_code_point(sign):
-            letters.append(letter)
-            places.append(place)
-    return "".join(letters), places
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from kashf.domain.acts.first_and_last import first_of, last_of
 from kashf.domain.date import FuzzyDate
@@ -21,9 +22,11 @@ from kashf.events.chains.join_chains import join_chains
 from kashf.events.chains.letter_links import find_links
 from kashf.events.chains.linked_letter import Facet, linked_letters
 from kashf.events.chains.operation_names import operation_key
+from kashf.events.chains.wording.body_words import PageTexts
 from kashf.events.offices.office_index import OfficeIndex
 from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
+from kashf.services.chains.letter_texts import texts_of
 from kashf.services.letters.each_once import letters_once
 from kashf.services.letters.list_letters import LetterList
 
@@ -102,16 +105,21 @@ def list_chains(case: OpenCase, *, scope: Scope = Scope.LEAK, operation: str = "
     with case.view.snapshot():
         found, once = letters_once(case, scope)
         letters = [(each.id, each.letter) for each in found.letters]
-        chains = kept_answer(case, f"chains {scope}", lambda: find_chains(letters, once.of))
+        chains = kept_answer(case, f"chains {scope}", lambda: find_chains(letters, once.of, texts_of(case, found.letters)))
     return _listed(found, chains, _asked(chains, operation, document), folded=once.copies)
 
 
-def find_chains(letters: Sequence[tuple[DocumentId, Letter]], leaders: Mapping[DocumentId, DocumentId]) -> tuple[Chain, ...]:
+def find_chains(
+    letters: Sequence[tuple[DocumentId, Letter]],
+    leaders: Mapping[DocumentId, DocumentId],
+    texts: Mapping[DocumentId, PageTexts] = MappingProxyType({}),
+) -> tuple[Chain, ...]:
     """Return the chains among letters.
 
     Args:
         letters: All of a pile.
         leaders: For documents that are copies the one that stands for them all.
+        texts: What is written on them, as far as it is shown.
     """
     offices = OfficeIndex.of([[each.text for each in letter.offices] for _, letter in letters if letter.offices])
 
@@ -120,7 +128,7 @@ def find_chains(letters: Sequence[tuple[DocumentId, Letter]], leaders: Mapping[D
         told = offices.which(lines)
         return frozenset([told.office.id] if told.office else [each.id for each in told.may_be])
 
-    compared = linked_letters(letters, leaders=leaders, which=lambda lines: which(tuple(lines)))
+    compared = linked_letters(letters, leaders=leaders, which=lambda lines: which(tuple(lines)), texts=texts)
     return join_chains(compared, find_links(compared))
 
 

@@ -112,3 +112,51 @@ def test_a_number_and_a_day_that_one_letter_has_decide_however_small_the_pile_is
 
     assert [(2, 1)] == [(int(link.later.document, 16), int(link.earlier.document, 16)) for link in chain.links]
     assert not [each for each in chain.missing if each.cited]
+
+
+PAIRED = """دولة السهل
+ديوان التعليم
+الرقم {number}
+التاريخ ٢ رجب ١٤٣٦هـ
+{act}
+والي الديوان
+"""
+#: Two men go and two come by four papers of one office and day.
+POSTS = (
+    PAIRED.format(number=551, act="يعفى الأستاذ مروان الصفدي من إدارة مدرسة النبع."),
+    PAIRED.format(number=552, act="يعين الأستاذ نزار الكاتب مديرا لمدرسة النبع."),
+    PAIRED.format(number=553, act="يعفى الأستاذ هاني البستاني من إدارة مدرسة الزيتون."),
+    PAIRED.format(number=554, act="يعين الأستاذ وليد الدباغ مديرا لمدرسة الزيتون."),
+)
+
+
+def told_with_texts(*texts: str) -> list[tuple[int, int]]:
+    pages = {place(number): [(1, text)] for number, text in enumerate((*texts, *OTHERS), start=1)}
+    links = [link for chain in find_chains(letters_of(*texts, *OTHERS), {}, pages) for link in chain.links]
+    return sorted((int(link.later.document, 16), int(link.earlier.document, 16)) for link in links)
+
+
+def test_two_appointments_of_one_office_on_one_day_each_go_with_their_own_dismissal() -> None:
+    assert [(2, 1), (4, 3)] == told_with_texts(*POSTS)
+
+
+def test_who_comes_into_a_post_does_not_pair_with_his_own_dismissal() -> None:
+    gone, come = "تقرر عزل السيد مروان الصفدي عن مدير المكتب", "تقرر تكليف السيد {man} بمهام مدير المكتب"
+    pairs = {
+        man: told_with_texts(PAIRED.format(number=551, act=gone), PAIRED.format(number=552, act=come.format(man=man)))
+        for man in ("نزار الكاتب", "مروان الصفدي")
+    }
+
+    assert {"نزار الكاتب": [(2, 1)], "مروان الصفدي": []} == pairs
+
+
+def test_a_number_among_the_words_names_a_letter_though_nothing_says_that_it_is_cited() -> None:
+    bare = ACKNOWLEDGEMENT.replace("In reply to the order of Office of Roads No. R/12 of 25 May 2014.\n", "")
+
+    assert [(2, 1)] == told_with_texts(
+        ORDER, bare.replace("We acknowledge receipt of your letter.", "We acknowledge receipt: R/12 on the radios.")
+    )
+
+
+def test_a_letter_that_answers_another_one_does_not_follow_this_one() -> None:
+    assert [] == told_with_texts(ORDER, ACKNOWLEDGEMENT.replace("No. R/12 of 25 May 2014", "No. R/11 of 25 May 2014"))

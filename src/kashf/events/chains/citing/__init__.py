@@ -1,0 +1,1 @@
+"""How letters of a pile name one another."""
