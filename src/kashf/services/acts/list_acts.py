@@ -16,10 +16,10 @@ from kashf.events.offices.office_index import OfficeIndex
 from kashf.language.words.folding import fold
 from kashf.services.acts.known_kinds import check_kinds
 from kashf.services.acts.logged_acts import LoggedActs, logged_acts
-from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
 from kashf.services.catalogues.outside_events import CatalogueEvents, outside_events
 from kashf.services.letters.each_once import letters_once
+from kashf.services.letters.kept_answers import kept_answer
 from kashf.services.letters.list_letters import LetterList, ListedLetter
 
 

@@ -24,10 +24,10 @@ from kashf.events.chains.linked_letter import Facet, linked_letters
 from kashf.events.chains.operation_names import operation_key
 from kashf.events.chains.wording.body_words import PageTexts
 from kashf.events.offices.office_index import OfficeIndex
-from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
 from kashf.services.chains.letter_texts import texts_of
 from kashf.services.letters.each_once import letters_once
+from kashf.services.letters.kept_answers import kept_answer
 from kashf.services.letters.list_letters import LetterList
 
 

@@ -20,9 +20,9 @@ from kashf.events.posts.post_signs import post_names, post_signs
 from kashf.events.posts.tenures import held_posts
 from kashf.ports.views import CaseView
 from kashf.services.case.copies.witnesses import witnesses
-from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
 from kashf.services.contradictions.men_in_places import presences
+from kashf.services.letters.kept_answers import kept_answer
 from kashf.services.posts.signed_papers import SignedPapers, known_names, signed_papers
 
 

@@ -13,8 +13,8 @@ from kashf.events.acts.near_twins import are_two_letters
 from kashf.language.words.folding import fold
 from kashf.ports.views import CaseView
 from kashf.services.case.copies.witnesses import witnesses
-from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
+from kashf.services.letters.kept_answers import kept_answer
 from kashf.services.letters.list_letters import LetterList, LetterQuery, ListedLetter, list_letters
 
 

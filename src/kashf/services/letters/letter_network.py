@@ -10,9 +10,9 @@ from kashf.errors import UnknownNameError
 from kashf.events.letter_network.central_offices import Centrality, central_offices
 from kashf.events.letter_network.letter_ties import Correspondent, LetterNetwork, letter_network
 from kashf.events.offices.office_words import office_lines
-from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
 from kashf.services.letters.each_once import LettersOnce, letters_once
+from kashf.services.letters.kept_answers import kept_answer
 from kashf.services.letters.list_letters import LetterList
 
 

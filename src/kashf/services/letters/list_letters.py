@@ -16,10 +16,10 @@ from kashf.domain.letters.letter import Letter
 from kashf.language.words.tokens import folded_words
 from kashf.ports.stages import LETTERS
 from kashf.services.case.collections import narrow
-from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
 from kashf.services.letters.corrections.corrected_letters import FieldCorrection, correct_read, corrections_by_document
 from kashf.services.letters.keep_letters import letters_on
+from kashf.services.letters.kept_answers import kept_answer
 from kashf.services.letters.kept_letters import letters_of_documents
 from kashf.services.letters.kept_lexicon import kept_lexicon
 

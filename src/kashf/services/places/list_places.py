@@ -16,8 +16,8 @@ from kashf.events.places.candidates import Candidate
 from kashf.events.places.place_lookup import Gazetteer
 from kashf.events.places.resolve_places import Remembered, Resolved, resolve_places, with_office
 from kashf.events.places.said_place import SaidPlace
-from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
+from kashf.services.letters.kept_answers import kept_answer
 from kashf.services.places.case_gazetteer import case_gazetteer, place_choices
 from kashf.services.places.named_places import NamedThere, Papers, PlacesPaper, papers_with_places
 

@@ -16,8 +16,8 @@ from kashf.events.posts.post_signs import PostId, post_names, post_signs, signed
 from kashf.events.posts.shared_posts import SharedPost, shared_posts
 from kashf.events.posts.tenures import HeldPost, held_posts
 from kashf.language.words.tokens import folded_words
-from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
+from kashf.services.letters.kept_answers import kept_answer
 from kashf.services.posts.signed_papers import SignedPapers, known_names, signed_papers
 
 

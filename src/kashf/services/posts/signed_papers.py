@@ -13,9 +13,9 @@ from kashf.entities.tagging.keys import name_key
 from kashf.events.offices.office_index import OfficeIndex, OfficeKey
 from kashf.events.posts.post_signs import PostPaper
 from kashf.ports.views import CaseView
-from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
 from kashf.services.letters.each_once import letters_once
+from kashf.services.letters.kept_answers import kept_answer
 from kashf.services.letters.list_letters import LetterList, ListedLetter
 
 

@@ -10,9 +10,9 @@ from kashf.domain.ids import DocumentId
 from kashf.events.registers.rebuild import Registers, rebuild
 from kashf.events.registers.register_letters import RegisterLetter
 from kashf.services.case.collections import narrow
-from kashf.services.case.kept_answers import kept_answer
 from kashf.services.case.open import OpenCase
 from kashf.services.letters.each_once import letters_once
+from kashf.services.letters.kept_answers import kept_answer
 from kashf.services.letters.list_letters import LetterList
 from kashf.services.registers.list_logged import LoggedBooks, list_logged
 

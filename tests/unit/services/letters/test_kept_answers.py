@@ -6,10 +6,10 @@ import pytest
 
 from kashf.bootstrap import create_case, open_case, open_for_writing
 from kashf.domain.entries.delivery import Scope
-from kashf.services.case import kept_answers
 from kashf.services.case.collections import narrow
-from kashf.services.case.kept_answers import kept_answer
 from kashf.services.ledger.persons import introduce
+from kashf.services.letters import kept_answers
+from kashf.services.letters.kept_answers import kept_answer
 from kashf.settings import Settings
 
 SETTINGS = Settings(actor="amal")
