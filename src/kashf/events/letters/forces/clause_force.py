@@ -92,7 +92,7 @@ def _not() -> re.Pattern[str]:
 
 
 #: Before what is not told to be done, but has to be first.
-_CONDITION: Final = re.compile(r"\b(?:once|after|when|until|if|unless)\b")
+_CONDITION: Final = re.compile(r"\b(?:once|after|when|until|if|unless|to be)\b")
 #: "No visitor is to", and of whoever does it, what he gets.
 _NO_ONE: Final = (
     r"(?:no|not one|none of the|neither)\s(?:\w+\s){0,4}?(?:may|is to|are to|shall|must|will|can)\s"

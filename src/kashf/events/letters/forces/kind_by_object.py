@@ -12,6 +12,7 @@ from kashf.language.tables.letters.deeds.object_words import BEFORE_OBJECT, FROM
 
 _OTHER: Final = "other"
 _MONEY: Final = "money"
+_MOVED: Final = "transfer"
 #: Forces by which something is left to somebody, or kept from him.
 _ALLOWING: Final = ("forbid", "permit")
 #: Code points behind a deed in which its object stands.
@@ -32,7 +33,7 @@ def kind_by_object(folded: str, start: int, end: int, read: Instruction) -> str:
     if any(each.thing == _MONEY for each in read.things):
         return "pay"
     if post := _post(with_person=bool(read.people)).search(folded, start, end):
-        return "dismiss" if post["from"] else "appoint"
+        return _OTHER if has_ways and read.kind == _MOVED else "dismiss" if post["from"] else "appoint"
     found = _object().match(folded, start, min(end, start + _NEAR))
     kind = next((code for code in OBJECTS if found and found[code.replace("-", "_")]), _OTHER)
     if kind != _OTHER and (kind not in ONLY_ALLOWED or force in _ALLOWING):

@@ -115,7 +115,8 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "|الموافقة على|تمت الموافقة"
         "|مسموح|يجوز|أجيز|may|is permitted|are permitted|permission|approval"
         "|allowed|no objection|approve|authorised|authorized|is allowed|are allowed|leave is given",
-        "planned": "نعتزم|ننوي|عازمون على|بصدد|نستعد ل|سنباشر|سنعمل على|من المقرر|من المزمع|المزمع|سيصار إلى|intend to|propose to"
+        "planned": "will follow|will take place|shall follow|نعتزم|ننوي|عازمون على|بصدد|نستعد ل|سنباشر|سنعمل على|من المقرر|من المزمع"
+        "|المزمع|سيصار إلى|intend to|propose to"
         "|about to|سيتم|ستتم|سيجري|ستجري|سنقوم|سيقوم|سوف|are going to|is going to|will be|we shall|we will|is planned"
         "|we are about to|shall soon|we intend|we plan",
         "received": "باستلام|استلمت|تسلمت|أقر|have received|has received|received from|acknowledge having received",
@@ -126,7 +127,8 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "|قد تم|انتهينا|انتهى|فرغنا|have completed|has been|have been"
         "|was carried out|were carried out|completed"
         "|carried out|we finished|we have finished|was done|has completed",
-        "request": "requests|asks you to|invites|should be grateful|would be grateful|shall be grateful|be obliged if|should be glad"
+        "request": "أرجو النظر في|نرجو النظر في|أرجو قبول|أتقدم بطلب|requests|asks you to|invites|should be grateful|would be grateful"
+        "|shall be grateful|be obliged if|should be glad"
         "|would appreciate|could you"
         "|may I ask|نرجو تفضلكم|نرجو من سيادتكم|أرجو من سيادتكم|نأمل من سيادتكم|يطلب إلى|يطلب من|يطلب إليكم|يطلب منكم|أسترحم"
         "|نسترحم"
@@ -136,7 +138,9 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "|kindly|we request|request|would you"
         "|be so kind|we ask",
         "polite": "نرجو|نأمل|يرجى|الرجاء|أرجو|آمل|we hope|hope you|please|it is hoped|we trust",
-        "order": "is pleased to|are pleased to|is wanted|are wanted|is awaited|اقتضى الحال|اقتضت الحاجة|اقتضت الضرورة|دعت الحاجة إلى"
+        "order": "تم الاتفاق على|جرى الاتفاق على|تمت المصادقة على|تم إقرار|it was agreed|it was resolved|has resolved|have agreed"
+        "|has agreed|is pleased to|are pleased to|is wanted|are wanted|is awaited|اقتضى الحال|اقتضت الحاجة|اقتضت الضرورة"
+        "|دعت الحاجة إلى"
         "|دعت الضرورة إلى|استقر الرأي على|رئي|من الواجب|وجب|استوجب|يستوجب|لزوم|بلزوم|is responsible for|are responsible for"
         "|responsible for|مسؤول عن|مسؤولة عن|مسؤولون عن|مسؤولا عن|مكلف ب|ملزم ب|ملزمون ب"
         "|من واجب|يتم|تتم|نستدعيكم|أستدعيكم|نستدعيك|ندعوكم|ندعوك"
