@@ -20,6 +20,7 @@ from kashf.events.letters.forces.act_kinds import (
     is_bare,
     is_direct,
     is_formula,
+    is_sure,
     leads_on,
     named_acts,
     unnamed_act,
@@ -112,7 +113,7 @@ def _parts(sheet: SheetText, clause: Clause, begin: int, setting: Setting) -> It
     if force is None and is_latin:
         force, deed = latin_bare(folded, begin, clause.end, is_told=is_told)
     elif force and is_latin and deed is None:
-        deed = latin_subject(folded, begin, force.start)
+        deed = latin_subject(folded, begin, force.start, is_last=is_sure(force) and not folded[force.end : clause.end].strip(" ."))
     elif force is None:
         is_passive = sheet.words(begin, begin + 2)[1:2] == _DAMMA or not setting.is_telling
         force, deed = bare_force(folded, begin, clause.end, is_told=is_told, is_passive=is_passive, is_upwards=setting.is_upwards)

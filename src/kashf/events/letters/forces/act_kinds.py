@@ -23,6 +23,8 @@ _SURE: Final = ("order", "forbid", "permit", "request", "cancel")
 _LEAST_WORDS: Final = 2
 #: What leaves something to nobody, or says who gets what for it: who is meant stands behind it.
 _DENYING: Final = frozenset(folded_words(DENYING))
+#: What is certified, or what one is only to know.
+_TOLD_ONLY: Final = "certify.*|be (?:informed|advised|reminded|aware).*"
 _SIGNS: Final = ' -–:.،,\n\t«"()'
 #: Words before a bare act at the beginning of a clause.
 _LEAD_WORDS: Final = 3
@@ -120,6 +122,11 @@ def has_deed(folded: str, force: WordAt) -> bool:
     )
 
 
+def is_sure(force: WordAt) -> bool:
+    """Return whether behind or before a force there is an act even where no word of the tables names it."""
+    return force.code in _SURE
+
+
 def is_direct(folded: str, force: WordAt) -> bool:
     """Return whether an Arabic force has its deed right behind it, whatever that is: "it is forbidden", "what is asked for is"."""
     word = folded[force.start : force.end].strip()
@@ -139,4 +146,7 @@ def is_formula(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _formula() -> re.Pattern[str]:
     """Return the words of courtesy that ask for nothing: "kindly take note"."""
-    return re.compile(rf"(?:{any_of(words.COURTESY)}{WORD_END}\W*)+|{any_of(words.TAKE_NOTE)}{WORD_END}.{{0,60}}|certify.*", re.DOTALL)
+    return re.compile(
+        rf"(?:{any_of(words.COURTESY)}{WORD_END}\W*)+|{any_of(words.TAKE_NOTE)}{WORD_END}.{{0,60}}|{_TOLD_ONLY}",
+        re.DOTALL,
+    )

@@ -56,7 +56,7 @@ def _is_month(folded: str, found: re.Match[str]) -> bool:
     before, behind = folded[max(0, found.start() - 12) : found.start()], folded[found.end() : found.end() + 4]
     return (
         re.match(r"\s*\d", behind) is not None
-        or re.search(r"(?:\d|\b(?:in|of|on|since|until|by|mid|early|late))[\s-]*$", before) is not None
+        or re.search(r"(?:\d|\b(?:in|of|on|since|until|by|mid|early|late|before|after|from|this|last|next))[\s-]*$", before) is not None
     )
 
 
@@ -95,7 +95,7 @@ def _not() -> re.Pattern[str]:
 _CONDITION: Final = re.compile(r"\b(?:once|after|when|until|if|unless|to be)\b")
 #: "No visitor is to", and of whoever does it, what he gets.
 _NO_ONE: Final = (
-    r"(?:no|not one|none of the|neither)\s(?:\w+\s){0,4}?(?:may|is to|are to|shall|must|will|can)\s"
+    r"(?:no|not one|none of the|neither)\s(?:\w+\s){0,4}?(?:may|is to|are to|to be|shall|must|will|can)\s"
     r"|(?:any|anyone|anybody|whoever|those who|he who)\s(?=[^\n]{4,140}?"
     r"\b(?:punished|fined|loses|lose|forfeits?|liable|dismissed|arrested|answer for it|penalty))"
 )

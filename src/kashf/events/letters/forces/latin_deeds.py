@@ -23,6 +23,8 @@ _SUBJECT: Final = 9
 _THAT: Final = "that"
 _WILL: Final = "will"
 _TO: Final = "to"
+_LET: Final = "let"
+_ARTICLES: Final = frozenset(("the", "a", "an", "all", "any"))
 #: Words before a deed that is the subject, and what follows a noun that is a deed.
 _LEAD: Final = 3
 _OF: Final = re.compile(r"\s(?:of|to|from)\s")
@@ -33,23 +35,33 @@ _AND: Final = frozenset(("and", "or", "then"))
 
 def latin_deed_behind(folded: str, start: int, end: int) -> DeedAt | None:
     """Return the verb behind a word that orders, asks, forbids or tells."""
+    before = ""
     for count, word in enumerate(_WORD.finditer(folded, start, end)):
-        if count > _NEAR or word[0] in ",;:.":
+        if count > _NEAR or word[0] in ",;:." or word[0] in _words(latin_verbs.HELPING_PARTICIPLES):
             break
-        if word[0] in _words(latin_verbs.HELPING_PARTICIPLES):
-            return None
-        if found := _verb(folded, word, end, has_before=count > 0):
+        found = _verb(folded, word, end, has_before=count > 0)
+        is_past = found is not None and found.deed.shape is DeedShape.PAST
+        if found and (not is_past or count == 0 or before in _words(latin_verbs.BEFORE_PARTICIPLE)):
             return found
+        before = word[0]
     return None
 
 
-def latin_subject(folded: str, start: int, end: int) -> DeedAt | None:
-    """Return the deed that is the subject of a clause, before a word that tells or forbids it: "the painting of wards is over"."""
+def latin_subject(folded: str, start: int, end: int, *, is_last: bool) -> DeedAt | None:
+    """Return the deed that is the subject of a clause, before a word that tells or forbids it: "the painting of wards is over".
+
+    Args:
+        folded: The text.
+        start: Where the clause begins.
+        end: Where that word does.
+        is_last: Whether nothing stands behind that word, so that the subject is a deed, whatever it is.
+    """
     for count, word in enumerate(_WORD.finditer(folded, start, end)):
         found = _verb(folded, word, end, has_before=count > 0) if count <= _LEAD else None
         if found and found.deed.shape is DeedShape.NOUN:
             return found
-    return None
+    first = next((word for word in _WORD.finditer(folded, start, end) if word[0] not in _ARTICLES), None)
+    return DeedAt(DeedWord(DeedShape.NOUN, ""), first.start(), first.end()) if first and is_last else None
 
 
 def latin_bare(folded: str, start: int, end: int, *, is_told: bool) -> tuple[WordAt | None, DeedAt | None]:
@@ -66,6 +78,12 @@ def latin_bare(folded: str, start: int, end: int, *, is_told: bool) -> tuple[Wor
         text = word[0]
         if text in ",;:." or text in _words(latin_verbs.RELATIVES) or len(before) > _SUBJECT:
             break
+        if (
+            text == _LET
+            and not set(before) - _words(latin_verbs.BEFORE_IMPERATIVE)
+            and (told := latin_deed_behind(folded, word.end(), end))
+        ):
+            return WordAt("order", word.start(), word.end()), told
         found = _verb(folded, word, end, has_before=bool(before))
         if found and (code := _code(found, text, before, is_told=is_told)) and _WORD.search(folded, word.end(), end):
             return WordAt(code, found.start, found.start), found
@@ -137,7 +155,7 @@ def _verb(folded: str, word: re.Match[str], end: int, *, has_before: bool) -> De
     if (
         shape is DeedShape.IMPERATIVE
         and has_before
-        and re.search(r"(?:the|an?|of|his|our|your|their|any|all|this)\s+$", folded[: word.start()])
+        and re.search(r"\b(?:the|an?|of|his|our|your|their|any|all|this)\s+$", folded[: word.start()])
     ):
         return None
     return DeedAt(DeedWord(shape, kind), word.start(), word.end())

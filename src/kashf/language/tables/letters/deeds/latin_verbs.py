@@ -40,15 +40,15 @@ LATIN_VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "facilitate": "facilitate|assist|help|aid|support|enable|ease",
         "attend": "attend|meet met|assemble|gather",
         "committee": "form|establish|constitute",
-        "other": "use|store|keep kept|load|draw drew drawn|wait|prepare|burn burnt|destroy|build built|dig dug|fill|cover|mark"
+        "other": "use|store|keep kept|load|draw drew drawn|wait|prepare|burn burnt burned|destroy|build built|dig dug|fill|cover|mark"
         "|clean|wash|put put|set set"
-        "|place|make made|postpone|cancel|repeal|revoke|abolish|amend|approve|reject|confirm|ensure|arrange|organise|organize"
+        "|place|make made|let let|postpone|cancel|repeal|revoke|abolish|amend|approve|reject|confirm|ensure|arrange|organise|organize"
         "|train|cut cut"
         "|fire|cease|stop stopped|start|begin began begun|continue|complete|finish|extend|reduce|increase|raise|lower|fly flew flown"
         "|sleep slept|park|smoke"
         "|drink drank drunk|play|work|stay|remain|challenge|wear wore worn|attach|detach|ask|require|order|say said"
         "|see saw seen|hear heard"
-        "|find found|lose lost|meet|let let|allow|permit|refer referred|reveal|look|see|copy|sign|stamp|write wrote written|read read"
+        "|find found|lose lost|meet|allow|permit|refer referred|reveal|look|see|copy|sign|stamp|write wrote written|read read"
         "|dismantle"
         "|demolish|fortify"
         "|replace|install|erect|test|measure|disinfect|bury|treat|feed fed|house|billet|enlist|recruit|mobilise|mobilize|disarm|search",
@@ -96,3 +96,5 @@ FINITE: Final = (
     " permission request reason"
     " not in as of hope ask asked need needs plan plans about duty right leave"
 )
+#: Words before a participle by which it is what is ordered: "are to be stored".
+BEFORE_PARTICIPLE: Final = "be been being not hereby now already also"

@@ -140,7 +140,8 @@ TELLING: Final[Mapping[str, str]] = MappingProxyType(
         "|لم يصلنا جواب|لم يردنا جواب|لم نتلق ردا|لم تصلنا إجابة|we remind you|have had no answer"
         "|no answer has reached"
         "|have received no answer|have not received an answer|no reply has|reminder",
-        "receipt": "وصلني أنا|قبضت أنا|قبضت من|وصلني من|استلمت من السيد|received from|I have received from|أقر أنا|استلمت أنا|تسلمت أنا"
+        "receipt": "undersigned hereby acknowledges|undersigned acknowledges|acknowledges receipt of|وصلني أنا|قبضت أنا|قبضت من|وصلني من"
+        "|استلمت من السيد|received from|I have received from|أقر أنا|استلمت أنا|تسلمت أنا"
         "|أنا الموقع أدناه استلمت|تم استلام مبلغ|I, the undersigned|received by me",
         "certificate": "يشهد|نشهد|تشهد|نؤيد|معروف لديه|hereby certif|certifies|certify|this is to certify",
         "threat": "قد أعذر من أنذر|أعذر من أنذر|وإلا هدم|وإلا هدمت|لن نرحم|ستندمون|سيكون مصيره|سيلقى جزاءه|وإلا فلا|or else|last notice"
