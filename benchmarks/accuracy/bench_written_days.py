@@ -62,7 +62,7 @@ def _judged(truth: dict[str, str] | None, own: FuzzyDate) -> list[str]:
     right = FuzzyDate(first - slack, last + slack)
     month = FuzzyDate.parse(first.isoformat()[:7])
     said = "missed" if not own.is_known else "right" if may_be(own, right) else "wrong"
-    found = ["found"] * may_be(own, month) + ["surely"] * surely_is(own, month)
+    found = ["found"] * may_be(own, month) + ["surely"] * surely_is(own.day_numbers(), month)
     return ["dated", said, *found]
 
 

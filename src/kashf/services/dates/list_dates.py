@@ -189,10 +189,14 @@ def may_be(date: FuzzyDate, within: FuzzyDate) -> bool:
     return any((within.earliest or day) <= day <= (within.latest or day) for day in date.each_day())
 
 
-def surely_is(date: FuzzyDate, within: FuzzyDate) -> bool:
-    """Return whether a date is one of the days of a range, whichever of its own it is."""
-    first, last = date.day_numbers()
-    begin, end = within.day_numbers()
+def surely_is(days: tuple[int, int], within: FuzzyDate) -> bool:
+    """Return whether a date is one of the days of a range, whichever of its own it is.
+
+    Args:
+        days: The first and the last that it may be, as `FuzzyDate.day_numbers` counts them.
+        within: The range.
+    """
+    (first, last), (begin, end) = days, within.day_numbers()
     return bool(last) and begin <= first and last <= end
 
 

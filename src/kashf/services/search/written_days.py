@@ -15,7 +15,7 @@ from kashf.domain.ids import DocumentId
 from kashf.ports.search import All, Days, Either, IndexQuery, InDocument, Preferring, Without
 from kashf.ports.stages import OwnDate
 from kashf.ports.views import CaseView
-from kashf.services.dates.list_dates import may_be
+from kashf.services.dates.list_dates import may_be, surely_is
 
 #: Says of a document's own date whether it answers for some days.
 _Answers = Callable[[OwnDate, FuzzyDate], bool]
@@ -102,15 +102,13 @@ def _month(each: OwnDate) -> str:
 
 
 def _may_be(each: OwnDate, asked: FuzzyDate) -> bool:
-    begin, end = asked.day_numbers()
-    if begin <= each.first_day and each.last_day <= end:  # Most are; nothing is read of them.
+    if _surely_is(each, asked):  # Most are; nothing is read of them.
         return True
     return may_be(FuzzyDate.from_json(json.loads(each.date)), asked)
 
 
 def _surely_is(each: OwnDate, asked: FuzzyDate) -> bool:
-    begin, end = asked.day_numbers()
-    return begin <= each.first_day and each.last_day <= end
+    return surely_is((each.first_day, each.last_day), asked)
 
 
 def _is_seen(each: OwnDate, asked: FuzzyDate) -> bool:
