@@ -54,8 +54,8 @@ class _PageReading:
             return said
         mended, words, shown = self.places[said.span.page]
         start, end = mended.origin(said.span.start, said.span.end)
-        start, end = (words.place(start, end) if words else None) or (min(start, len(shown)), min(end, len(shown)))
-        return replace(said, span=Span(said.span.document, said.span.page, start, max(start, end)))
+        start, end = (words.place(start, end) if words else (start, end)) or (0, len(shown))
+        return replace(said, span=Span(said.span.document, said.span.page, start, max(start + 1, end)))
 
 
 def read_scanned_letter(
@@ -102,7 +102,7 @@ def _reading(pages: Sequence[Page], others: dict[int, Page | None]) -> _PageRead
         if page.number not in others:
             read.append(page)
             continue
-        other = others[page.number]
+        other = others[page.number] if page.text.strip() else None
         mended = mended_lines(other.text if other else page.text)
         words = OtherWords.of(other.text, page.text) if other else None
         places[page.number] = mended, words, page.text

@@ -83,13 +83,16 @@ class OtherWords:
         return cls(tuple(words), tuple(others), tuple(runs))
 
     def place(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return where what stands between two places here stands there; None where nothing does."""
+        """Return where what stands between two places here stands there: the word before it where nothing does; None without any word."""
         touched = [nth for nth, word in enumerate(self.here) if word[0] < end and start < word[1]]
         if not touched:
             return None
         places = [self._word(nth, start, end) for nth in (touched[0], touched[-1])]
         found = [place for place in places if place]
-        return (min(place[0] for place in found), max(place[1] for place in found)) if found else None
+        if found:
+            return min(place[0] for place in found), max(place[1] for place in found)
+        at = next(other for first, last, other, _, _ in self.runs if first <= touched[0] < last)
+        return self.there[max(0, at - 1)] if self.there else None
 
     def _word(self, nth: int, start: int, end: int) -> tuple[int, int] | None:
         for first, last, other, other_end, is_same in self.runs:

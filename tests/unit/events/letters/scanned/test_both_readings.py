@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from kashf.domain.document import Origin, Page
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter import Letter
@@ -77,6 +80,18 @@ def test_what_people_typed_is_taken_as_it_is() -> None:
 
     assert letter.number is not None
     assert ("ض/13", (), False) == (letter.number.normal, letter.number.also_read, letter.number.is_unseen)
+
+
+@given(st.lists(st.sampled_from([*BY_SHAPE.split(), "\n"]), max_size=40), st.lists(st.sampled_from([*BY_WORDS.split(), "\n"]), max_size=40))
+def test_whatever_either_reading_has_places_lie_on_the_page(first: list[str], second: list[str]) -> None:
+    page = f"{BY_WORDS}{' '.join(first)}"
+    other = f"{' '.join(second)}\n{BY_SHAPE}"
+    letter = read_scanned_letter(DOCUMENT, [Page(1, page, Origin.OCR, 0.8)], [Page(1, other, Origin.OCR, 0.8)])
+
+    assert letter is not None
+    assert letter == letter_from(letter_json(letter), DOCUMENT)
+    for said in (letter.number, letter.written, *letter.cited, *letter.acts):
+        assert said is None or 0 <= said.said.span.start < said.said.span.end <= len(page)
 
 
 def test_pages_that_show_no_letter_are_none() -> None:

@@ -20,6 +20,8 @@ def test_words_are_found_in_another_reading_by_those_around_them() -> None:
     assert "al" == there[slice(*(words.place(here.index("all"), here.index("all") + 2) or ()))]
 
 
-def test_words_that_the_other_reading_has_not_stand_nowhere() -> None:
-    assert OtherWords.of("to 7 all", "to all").place(3, 4) is None
+def test_words_that_the_other_reading_has_not_stand_at_the_word_before() -> None:
+    assert (0, 2) == OtherWords.of("to 7 all", "to all").place(3, 4)
+    assert (0, 2) == OtherWords.of("7 to all", "to all").place(0, 1)
+    assert OtherWords.of("7", "").place(0, 1) is None
     assert OtherWords.of("to all", "to all").place(2, 3) is None
