@@ -93,4 +93,5 @@ def normal_number(text: str) -> str:
     >>> [normal_number(text) for text in ("٣ /٦/ ١٠٤", "م.٦/م.١٠/٥", "(7-3-h)", "أ / ٢٧٢")]
     ['3/6/104', 'م/6/م/10/5', '7/3/h', 'أ/272']
     """
-    return "/".join(part for part in _DIVIDERS.split(western(text).strip(" ()")) if part)
+    parts = (re.sub(r"\s+", " ", part).strip(" ()[]") for part in _DIVIDERS.split(western(text)))
+    return "/".join(part for part in parts if part)

@@ -13,7 +13,8 @@ from kashf.domain.letters.letter import CitedPaper
 from kashf.domain.letters.said import Said
 from kashf.events.letters.citations.cited_parts import CitedParts, cited_parts
 from kashf.events.letters.citations.paper_grammar import NamedKind, kinds_in, numbered_pattern
-from kashf.events.letters.paper_numbers import number_at
+from kashf.events.letters.date_wordings import date_between
+from kashf.events.letters.paper_numbers import number_at, paper_number
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.tables.letters.structure import paper_stems as words
@@ -76,6 +77,7 @@ def mentioned_papers(sheet: SheetText, start: int, end: int, whole: Sequence[Spa
     """Yield the papers that a part of a paper names by a noun with a number or a day, in order, but for those that lie within `whole`."""
     if not any(sign.isdigit() for sign in sheet.folded[start:end]):
         return
+    yield from _turkish(sheet, start, end)
     last: int | None = None
     kinds = kinds_in(sheet.folded, start, end)
     kinds = sorted([*kinds, *_unknown(sheet.folded, start, end, kinds)], key=lambda each: each.start)
@@ -107,6 +109,22 @@ def numbered_yours(sheet: SheetText, start: int, end: int) -> CitedPaper | None:
     number, last = number_at(sheet, start, end, rule="your-number", score=_YOURS)
     said = sheet.said(start, end, "your-number", _YOURS)
     return CitedPaper(said, number=number) if number and said and not sheet.folded[last:end].strip(" .)") else None
+
+
+def _turkish(sheet: SheetText, start: int, end: int) -> Iterator[CitedPaper]:
+    """Yield papers cited with day and number before their noun, as in Turkish."""
+    for found in _turkish_paper().finditer(sheet.folded, start, end):
+        number = paper_number(sheet, found.start("number"), found.end("number"), rule="cited-number", score=_MENTIONED)
+        date = date_between(sheet, found.start("day"), found.end("day"), rule="cited-date", score=_MENTIONED) if found["day"] else None
+        if said := sheet.said(found.start(), found.end(), "mention", _MENTIONED):
+            kind = sheet.said(found.start("kind"), found.end("kind"), "cited-kind:letter", _MENTIONED)
+            yield CitedPaper(said, kind, number=number, date=date)
+
+
+@lru_cache(maxsize=1)
+def _turkish_paper() -> re.Pattern[str]:
+    day = rf"(?:(?P<day>\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})\s+(?:{any_of(words.TURKISH_DATED)})\s*(?:ve|,)?\s+)?"
+    return re.compile(rf"{day}(?P<number>\d[\w./-]*)\s+(?:{any_of(words.TURKISH_NUMBERED)})\s+(?P<kind>[^\W\d_]{{3,}})")
 
 
 def _author_before(sheet: SheetText, start: int, end: int) -> Said | None:

@@ -29,6 +29,8 @@ _BELOW_LABEL, _TITLED, _PLACED, _PLACED_BEHIND, _GREETED, _FROM = 0.9, 0.8, 0.6,
 _ALONE: Final = ("number", "other-number", "date", "subject", "sender", "place", "classification")
 _ENDS: Final = re.compile(r"[.؟?!:]\s*$")
 _WORDS_BEHIND: Final = 2
+#: What parts whoever sends from whoever is addressed, on one line.
+_LEADING_TO: Final = re.compile(rf"\s(?:{any_of(words.LEADS_TO)}){WORD_END}\s*[:/]?\s*")
 #: Words of a line with a stop that may be a name with one: "Calder & Voss Ltd."
 _SHORT: Final = 5
 
@@ -188,12 +190,18 @@ def _titled(each: LetterLine) -> LetterLine | None:
         return None
     start = _to_titles().match(text)
     titled = start or _titles().match(text)
+    if not titled and _turkish_to().search(text):
+        return LetterLine(each.line, LineKind.ADDRESSEE, (replace(_whole_line(each), rule="addressee-by-ending"),))
     if not titled and not _wished().search(text):
         return None
     if text.endswith((",", "،")) or not re.search(r"\w", text[titled.end() if titled else 0 :]):
         return LetterLine(each.line, LineKind.GREETING)
     label = PlacedLabel("addressee", each.line.start + (titled.end() if titled else 0), each.line.end, "addressee-by-title", _TITLED)
     return LetterLine(each.line, LineKind.ADDRESSEE, (label,))
+
+
+def _whole_line(each: LetterLine) -> PlacedLabel:
+    return PlacedLabel("addressee", each.line.start, each.line.end, "addressee-by-title", _TITLED)
 
 
 def _subject(each: LetterLine) -> LetterLine | None:
@@ -208,6 +216,12 @@ def _sender(lines: Sequence[LetterLine], nth: int) -> LetterLine | None:
     """Return a line that begins with "from" above one that begins with "to"."""
     each = lines[nth]
     found = _from().match(each.line.folded)
+    to = _LEADING_TO.search(each.line.folded, found.end()) if found else None
+    if found and to and _is_named(each.line.folded[to.end() :]):
+        ends = (found.end(), to.start(), to.end(), len(each.line.folded))
+        sent, sent_end, whom, whom_end = (each.line.start + end for end in ends)
+        sender = PlacedLabel("sender", sent, sent_end, "from-before-to", _FROM)
+        return LetterLine(each.line, LineKind.ADDRESSEE, (PlacedLabel("addressee", whom, whom_end, "from-before-to", _FROM), sender))
     behind = lines[nth + 1 : nth + 1 + _WORDS_BEHIND]
     if not found or len(each.line.folded.split()) > _ADDRESS or not any(later.kind is LineKind.ADDRESSEE for later in behind):
         return None
@@ -338,6 +352,11 @@ def _unknown_label() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _sender_words() -> re.Pattern[str]:
     return re.compile(rf"[\[(]?{any_of(words.SENDER_WORDS)}{WORD_END}")
+
+
+@lru_cache(maxsize=1)
+def _turkish_to() -> re.Pattern[str]:
+    return re.compile(rf"\w{any_of(words.TURKISH_TO)}$")
 
 
 @lru_cache(maxsize=1)

@@ -141,13 +141,15 @@ def _bottom(lines: Sequence[LetterLine]) -> Sequence[LetterLine]:
 
 def _offices(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine]) -> None:
     """Keep the bare lines above the rest of the head; those below it only where their words name an office."""
-    is_top = True
+    is_top, end = True, 0
     for each in lines:
         if each.kind in {LineKind.INVOCATION, LineKind.STATE, LineKind.CLASSIFICATION}:
             continue
         if each.kind is not LineKind.BARE:
-            is_top = False
+            is_top = is_top and "\n" not in sheet.folded[end : each.line.start]  # a number in a column of its own ends no letterhead
+            end = each.line.end
             continue
+        end = each.line.end
         text = each.line.folded
         has_word = any(sign.isalpha() for sign in text) and (is_office(text) or not re.search(r"[\d:]|\.{4,}|_{3,}", text))
         if has_word and not is_office(text) and is_polite(text):
@@ -232,6 +234,9 @@ def _addressee(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine]
     if found.body[0] <= line.start < found.body[1] or len(found.addressees) > _MOST or (line.start >= found.body[1] > 0 and not is_named):
         return
     for label in lines[nth].labels:
+        if label.field != "addressee":
+            _field(found, sheet, label)
+            continue
         found.addressees += addressees(sheet, label.start, label.end, rule=label.rule or "addressee-line", score=min(label.score, 0.95))
 
 

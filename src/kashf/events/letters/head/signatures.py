@@ -25,6 +25,8 @@ _MOST_NAMES: Final = 6
 #: What names have not.
 _NO_NAME: Final = re.compile(r"[:؟?!«»\"\d]|[.,،؛]\s*\S+\s+\S+\s+\S+\s+\S+")
 _PARTED: Final = re.compile(r"\s*/\s*|\s+[-–—]\s+|[،,]\s+|\s*:\s*|\s{3,}|\t")
+#: A gap between two who sign side by side.
+_COLUMNS: Final = re.compile(r"\S(?: {3,}|\t)\s*\S")
 #: How sure it is: a post by its word, a name beside one, a name by its place alone, and a post by its place beside a name.
 _POST, _NAME, _POST_PLACED = 0.9, 0.85, 0.6
 
@@ -82,7 +84,11 @@ def _parts(each: LetterLine, nth: int) -> Iterator[_FootPart]:
     start = label.end() if label else 0
     bounds = [start, *(place for found in _PARTED.finditer(text, start) for place in found.span()), len(text)]
     sides = [(bounds[at], bounds[at + 1]) for at in range(0, len(bounds), 2) if bounds[at] < bounds[at + 1]]
-    if len(sides) > 1 and not any(is_foot_post(text[first:last]) or _no_name().fullmatch(text[first:last]) for first, last in sides):
+    if (
+        len(sides) > 1
+        and not _COLUMNS.search(text)
+        and not any(is_foot_post(text[first:last]) or _no_name().fullmatch(text[first:last]) for first, last in sides)
+    ):
         sides = [(start, len(text))]
     if len(sides) > 1 and _behalf().fullmatch(text[slice(*sides[0])]):
         sides = [(sides[0][0], sides[1][1]), *sides[2:]]

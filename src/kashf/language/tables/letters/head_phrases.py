@@ -16,15 +16,19 @@ LABELS: Final[Mapping[str, str]] = MappingProxyType(
         "|Index No|Order No|Memo No|إشاري|الإشاري|الرقم الإشاري|رقم الإشارة|المرجع|مرجعنا|الرقم|رقم|العدد|عدد|رقم الصادر"
         "|الصادر|رقم الكتاب"
         "|رقم القرار|رقم الأمر|ذ رقم|No|No.|Number|Ref|Ref.|Reference"
-        "|Our ref|شماره",
+        "|Our ref|شماره"
+        "|N°|Nº|Numéro|Sayı|Evrak No|Karar No",
         "other-number": "القيد|رقم القيد|النسخة|نسخة رقم|نسخة|Copy|Copy No|Register",
         "date": "التأريخ|بتأريخ|تأريخ|المؤرخ|المؤرخ في|تاريخ الإصدار|تاريخ الصدور|تاريخ التحرير|تحرر في|تحريرا في|حررت في"
         "|صدر بتاريخ|يوم|اليوم|المصادف|Day|Date of issue|Issued|Issued on|Written on|Given on|This day|التاريخ|تاريخ"
-        "|بتاريخ|الموافق|حرر في|حرر بتاريخ|كتب في|في|Date|Dated|On|تاریخ",
+        "|بتاريخ|الموافق|حرر في|حرر بتاريخ|كتب في|في|Date|Dated|On|تاریخ"
+        "|Tarih|Fait le|En date du",
         "subject": "الغرض|المضمون|مضمون الكتاب|الفحوى|فحوى الكتاب|مادة الكتاب|العنوان|عنوان الكتاب|المسألة|القضية|في شأن|شأن|حول"
         "|بصدد|Subj|Matter|About|In re|Regarding|Topic|Purpose|الموضوع|موضوع|الموضوع|م|بشأن|بخصوص|Subject|Re|Concerning"
-        "|موضوع",
-        "sender": "الجهة المرسلة|جهة الإصدار|الجهة المصدرة|صادر من|صادر عن|Sender|Originator|Issued by|من|المرسل|From",
+        "|موضوع"
+        "|Objet|Konu|Özü|Sujet",
+        "sender": "الجهة المرسلة|جهة الإصدار|الجهة المصدرة|صادر من|صادر عن|Sender|Originator|Issued by|من|المرسل|From"
+        "|De|Kimden|Expéditeur|از|فرستنده",
         "place": "المكان|مكان الإصدار|صدر في|صدر عن|Place|Issued at|Issued in",
         "stamp": "دمغة|الدمغة|طابع|الطابع|بصمة الختم|مهر|المهر|ختم رسمي|الختم الرسمي|ختم الجهة|Seal of|Stamp of|Official stamp"
         "|Round stamp|Stamped|ختم|الختم|الخاتم|خاتم|Stamp|Seal",
@@ -32,22 +36,25 @@ LABELS: Final[Mapping[str, str]] = MappingProxyType(
         "|للتبليغ إلى|يبلغ إلى|مع نسخة إلى|نسخ منه إلى|نسخة مع التحية إلى|Distribution|Info|For information of|Copy for"
         "|Copied to|Copies for|With a copy to|نسخة إلى|صورة إلى|نسخة منه إلى|صورة منه إلى|صورة عنه إلى|نسخة للسادة"
         "|صورة مع التحية إلى|نسخ إلى|Copy to"
-        "|Copies to|cc|c.c.",
+        "|Copies to|cc|c.c."
+        "|Ampliation|Ampliations|Copie à|Copies à|Copie|Diffusion|Dağıtım|Gereği|Bilgi için|رونوشت|رونوشت به",
         "enclosures": "الملحقات|ملحقات|الملاحق|ملحق|المستندات|مستندات|مرفق به|مرفق معه|مع المرفقات|طيه|طي الكتاب|مع هذا|المشفوعات"
         "|الأوراق المرفقة|Annex|Annexes|Appendix|Appendices|With|Herewith|Enc|Encs|Enclosed|المرفقات|مرفقات|المرفق|مرفق"
-        "|ربطا|طيا|Enclosures|Enclosure|Encl|Attachments|Attachment|Attached",
+        "|ربطا|طيا|Enclosures|Enclosure|Encl|Attachments|Attachment|Attached"
+        "|P.J|PJ|Pièce jointe|Pièces jointes|Annexe|Ek|Ekler|Ekleri|پیوست|ضمیمه|ضمائم",
         "classification": "درجة السرية|السرية|الأسبقية|التصنيف|Classification|Precedence|Priority",
     }
 )
 #: Before whom it goes to; the first kind needs no sign behind it.
 ADDRESSED: Final = (
-    "إلى السادة|الى كل من|لكل من|للسادة|للسيد|إلى حضرات|إلى جناب|إلى مقام|موجه إلى|موجهة إلى|Addressed to|To all"
+    "إلى السادة|الى كل من|لكل من|للسادة|للسيد|إلى حضرات|إلى جناب|إلى مقام|موجه إلى|موجهة إلى|Addressed to"
     "|For the attention of|Attention|Attn|إلى كل من|إلى|لحضرة|إلى حضرة|To"
 )
 ADDRESSED_WITH_SIGN: Final = (
     "الجهة|الجهة المرسل إليها|المرسل إليه|المرسل إليهم|المرسلة إليه|المخاطب|عناية|لعناية|الموجه إليه|الموجه إليهم"
     "|جناب|مقام|حضرات|الجهة المستلمة|الجهات|For|Recipient|Recipients|Addressee|Addressees|Attn|السادة|السيد|السيدة"
     "|الأخ|الإخوة|حضرة|سعادة|معالي|فضيلة|المكرم|لسعادة|Messrs|به"
+    "|À|Destinataire|Kime|À l'attention de|گیرنده"
 )
 
 #: Titles before the post of whoever a paper goes up to, and how such a line may end.
@@ -61,13 +68,15 @@ WRITTEN_ON: Final = (
     "حرر يوم|كتب يوم|تحريرا في|تحريرا بتاريخ|صدر في|صدر بتاريخ|صدرت في|حرر في|حرر بتاريخ|حررت في|كتب في|كتب بتاريخ|وقع في|أعطي في"
     "|وذلك بتاريخ|وذلك في|بتاريخ|في"
     "|يوم|في يوم|issued on|written on|done on|signed on|given on|on|dated"
+    "|fait le|le"
 )
-WRITTEN_AT: Final = "issued at|issued in|signed at|done at|given at|صدر عن|حرر في مدينة"
-#: Between the number of a title and its year.
+WRITTEN_AT: Final = (
+    "issued at|issued in|signed at|done at|given at|صدر عن|حرر في مدينة|fait à"  #: Between the number of a title and its year.
+)
 OF_YEAR: Final = "لسنة|لعام|of|for"
-DATE_IN: Final = "في|بتاريخ|on"
-
-#: How invocations, greetings and the closing sentences begin; lines of these words say nothing else.
+DATE_IN: Final = (
+    "في|بتاريخ|on|le|مورخ"  #: How invocations, greetings and the closing sentences begin; lines of these words say nothing else.
+)
 INVOCATIONS: Final = (
     "بسمه|باسم الله|بعون الله|والصلاة والسلام|الحمد لله|والحمد لله والصلاة|Praise be to Allah|In His name|بسم الله"
     "|بسمه تعالى|الحمد لله وحده|In the name of God|In the name of Allah"
@@ -75,6 +84,7 @@ INVOCATIONS: Final = (
 GREETINGS: Final = (
     "السلام عليكم|سلام عليكم|تحية طيبة|تحية وبعد|تحية أخوية|بعد السلام|بعد التحية|نهديكم|نهدي إليكم|تهديكم|تحياتنا"
     "|Peace be upon you|After greetings|Greetings|Dear|With greetings"
+    "|با سلام|سلام علیکم|با سلام و احترام|Monsieur,|Madame,|Sayın ilgili"
 )
 #: Greetings that are one only where the line has nothing else.
 GREETINGS_ALONE: Final = "أما بعد|وبعد|ثم أما بعد"
@@ -84,6 +94,8 @@ CLOSINGS: Final = (
     "|وتقبلوا|وتفضلوا|ودمتم|شاكرين|ولكم جزيل|نسأل الله|With respect|Respectfully|Yours|Sincerely|May God|Peace be upon you"
     "|Praise be to God"
     "|With regards|Best regards|Regards|با احترام"
+    "|Veuillez agréer|Je vous prie d'agréer|Salutations|Recevez|Avec mes|Arz ederim|Bilgilerinizi|Bilgi ve gereğini|Gereğini"
+    "|Saygılarımla|با تشکر|با تقدیم|والسلام علیکم"
 )
 #: Words to a superior, and of one who writes upwards.
 UPWARDS: Final = (
@@ -121,6 +133,7 @@ OFFICES: Final = (
     "|رابطة|نظارة|ورشة|خلية|مفرزة|حركة|جبهة|غرفة|عمالة|معتمدية|متصرفية|مقاطعة|سفارة|قنصلية|ممثلية|مفوضية|حزب|عمادة|مشيخة|معهد|كلية"
     "|مشفى|عيادة|منظمة|تعاونية|هيأة|قلم|ثكنة|معسكر|وكالة|مندوبية|عمدة|نادي|سجن|مقر|أركان|كتابة|تنظيم|لجان|مستشارية|معاونية|آمرية|شرطة"
     "|جهاز|شعبة|وحدة|مركز|مصلحة|بلدية|نيابة|مخفر|قطاع|جمعية|مؤسسة|مصرف|ناحية|قائمقامية|دار|بيت|مستوصف|مستشفى|مدرسة|جامعة|اتحاد|نقابة|حسبة"
+    "|اداره|سازمان|فرمانداری|استانداری|بخشداری|شهرداری|سپاه|فرماندهی|وزارت|ستاد|دبیرخانه|دادگاه|معاونت|ریاست|کمیته|کلانتری|پاسگاه|جمهوری"
 )
 OFFICES_LATIN: Final = (
     "Office|Emirate|Province|Diwan|Court|Directorate|Governorate|Ministry|Sector|Command|Committee|Mission|Subdistrict|Department"
@@ -130,6 +143,8 @@ OFFICES_LATIN: Final = (
     "|Party|Cell"
     "|Institute|College|Academy|Workshop|Customs|Police|Constabulary|Mission|Delegation|Presidency|Prefecture|Garrison|Barracks|Camp"
     "|Depot|Chamber|Corps"
+    "|Ministère|Direction|Préfecture|Service|Commissariat|Mairie|Wilaya|Cabinet|Secrétariat|Gendarmerie|Gouvernorat|Délégation"
+    "|Valiliği|Kaymakamlığı|Müdürlüğü|Bakanlığı|Başkanlığı|Komutanlığı|Belediyesi|Dairesi|Şubesi|Şefliği|Konsolosluğu|Makamı"
 )
 #: What makes a class of those addressed.
 CLASSES: Final = (
@@ -154,7 +169,8 @@ RANKS: Final = (
     "الفريق الركن|الفريق|اللواء الركن|اللواء|العميد الركن|العميد|العقيد الركن|العقيد|المقدم الركن|المقدم"
     "|الرائد الركن|الرائد|النقيب|الملازم أول"
     "|الملازم|لواء|عميد ركن|عميد|عقيد ركن|عقيد|مقدم|رائد|نقيب|Colonel|Lt Col|Lieutenant Colonel|Major|Captain"
-    "|Brigadier|Lieutenant|LTC|COL|MAJ"
+    "|Brigadier|Lieutenant|LTC|COL|MAJ|Sgt|Sergeant|Capt|Maj|Lt|Lieut|Gen|Brig|Cpl|Corporal|Pte|Cdr|Cmdr|Insp|Supt|1LT|2LT|CPT|SFC"
+    "|فريق ركن|فريق|مشير|الرقيب|رقيب|العريف|عريف|رئيس عرفاء|مساعد أول|مساعد|ملازم|ملازم أول|الملازم الثاني|الرائد الحقوقي"
 )
 UNSIGNED: Final = "توقيع|التوقيع|ختم|الختم|التوقيع والختم|signed|sgd|signature|stamp|seal"
 #: Before the name of whoever signs.

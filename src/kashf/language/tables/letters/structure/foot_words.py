@@ -18,6 +18,7 @@ POLITE: Final = (
     "|regards|respectfully|sincerely|faithfully|truly|obedient|servant|yours|cordially|thank|thanks|please|respect|assurances"
     "|consideration|honour"
     "|honor|blessings|peace|god|allah|wishes|best|remain|the above|herewith|archive|file"
+    "|agréer|salutations|considération|distinguée|veuillez|ederim|saygılarımla|rica|arz|احترام|تشکر|سلام"
 )
 #: Titles of trade, learning and comradeship before the name of whoever signs; they are of no post.
 NAME_TITLES: Final = (
@@ -26,6 +27,7 @@ NAME_TITLES: Final = (
     "|المعلم|الفقير إلى الله|العبد الفقير|خادمكم|أخوكم|اخوكم|أخوكم في الله|محبكم|ابنكم|أخوكم المحب|المخلص|Eng|Engr|Engineer|Dr|Prof"
     "|Professor|Mr|Mrs|Ms|Miss"
     "|Brother|Your brother|Comrade|Sheikh|Shaykh|Haji|Hajji|Sgd|Signed"
+    "|Mme|Monsieur|Madame|Bay|Bayan|آقای|خانم|دکتر|مهندس|حاج"
 )
 #: Words by which whoever signs is said to sign for somebody else.
 ON_BEHALF: Final = (
@@ -45,6 +47,7 @@ FOOT_POSTS: Final = (
     "|العضو|الخبير|مدرب|كاتب|الكاتب|باش كاتب"
     "|مفتش|المفتش|مراقب|المراقب|ناظر|الناظر|والي|رئيس ديوان|مستشار|المستشار|المدير|مدير|السكرتير|سكرتير|المحافظ|الوزير|المختار|الأمين"
     "|أمين|المفتي"
+    "|مدیر|رئیس|فرمانده|استاندار|فرماندار|بخشدار|شهردار|سرپرست|دبیر|مسئول|جانشین|کارشناس"
 )
 #: Nouns that name a post wherever they stand in a line of Latin letters.
 FOOT_POSTS_LATIN: Final = (
@@ -58,6 +61,8 @@ FOOT_POSTS_LATIN: Final = (
     "|adviser|foreman|storekeeper|paymaster"
     "|executive|vice|sergeant-at-arms|legate|delegate|spokesman|spokesperson|trustee|overseer|steward|executor|matron|curator|editor"
     "|agent|marshal|g.o.c|c.o|o.c"
+    "|directeur|directrice|préfet|sous-préfet|ministre|secrétaire|chef|maire|commandant|président|gouverneur|délégué|wali|adjoint"
+    "|intendant|müdür|müdürü|vali|valisi|kaymakam|başkan|başkanı|komutan|komutanı|bakan|şef|şefi|memur|memuru|sekreter|yardımcısı"
 )
 #: Words that a heading of copies has: what is sent, the small words behind it, and verbs of sending it.
 COPY_STEMS: Final = (
@@ -65,12 +70,14 @@ COPY_STEMS: Final = (
     "|التبليغ|يعمم|تعمم|يرسل|ترسل|يعطى|تعطى"
     "|يزود|جهات|المرسل إليهم نسخة|مع التحية|للإعلام|الجهات المبلغة"
     "|copy|copies|cc|c.c|bcc|distribution|distr|dist|info|information|copied|courtesy"
+    "|ampliation|ampliations|copie|diffusion|dağıtım|رونوشت"
 )
 COPY_FILLERS: Final = (
     "منه|منها|عنه|عنها|من هذا|من الكتاب|من الأصل|بهذا|هذا|هذه|الكتاب|الأمر|القرار|التعميم|على|إلى|الى|ل|لـ|لكل|لكل من|كل|من|كل من|مع"
     "|التحية|للتفضل|للعلم|للإعلام|للاطلاع"
     "|للمعنيين|طيبة|مماثلة|طبق الأصل|التوزيع|الجهات|المعنية|إلى كل من|واحدة|وصورة|ونسخة|ـ|إضافية|أخرى"
     "|of|this|to|for|list|the|is|are|sent|given|information|addressee|addressees|letter|order|with|compliments|a|also"
+    "|à|pour|için|به"
 )
 #: Headings that are copies of the sheet itself.
 NO_COPY_LISTS: Final = (

@@ -76,6 +76,8 @@ CITING: Final = (
     "|reference is made to"
     "|in accordance with|following|ref|your letter|our letter|my letter|your memorandum|your note|your message"
     "|having seen|we have received|we received|reference"
+    "|بازگشت به|عطف به|پیرو|در پاسخ به|suite à|comme suite à|en réponse à|faisant suite à|me référant à|par lettre|votre lettre"
+    "|conformément à"
 )
 #: What is said of a paper that was named before.
 NAMED_BEFORE: Final = "quoted above|mentioned above|referred to|above|أعلاه|المذكور|المذكورة|المشار إليه|المشار إليها|آنف الذكر|المنوه عنه"
@@ -88,6 +90,7 @@ CITED_UNTIL: Final = (
 ANSWERING: Final = (
     "في الجواب على|جوابا ل|ردنا على|إجابة عن|إجابة ل|ردا عن|as an answer to|by way of reply to|replying to|answering"
     "|ردا على|جوابا على|جوابا عن|إجابة على|رد على|in reply to|in answer to|in response to"
+    "|بازگشت به|در پاسخ به|en réponse à|comme suite à votre|suite à votre"
 )
 #: Before the number of a cited paper, before its date, before what it is about, and before the words that are passed on.
 BEFORE_NUMBER: Final = (
@@ -95,11 +98,13 @@ BEFORE_NUMBER: Final = (
     "|bearing number|bearing the number|registered as|under number|of number|رقم|ذي الرقم|المرقمين|المرقمتين"
     "|المرقمان|ذوي الرقمين|ذي العدد|ذو العدد|ذات العدد|ذو الرقم|ذات الرقم|المرقم|برقم"
     "|المرقمة|بالرقم|بالعدد|المرقم بالعدد|ذي العدد|العدد|عدد|No|No.|number|ref|ref."
+    "|n°|nº|numéro|شماره|به شماره"
 )
 BEFORE_DATE: Final = (
     "الصادر في|الصادرة في|الصادر بتاريخ|والصادر في|ليوم|يوم|المحرر في|المحررة في|المصادف|والمؤرخ|والمؤرخة|issued on"
     "|written on|which is dated|bearing the date|under date of|في|وتاريخ|بتاريخ|تاريخ|المؤرخ في|المؤرخ|المؤرخة في"
     "|والمؤرخ في|بتاريخه|dated|of|on"
+    "|du|en date du|datée du|daté du|مورخ|مورخه"
 )
 AFTER_DATE: Final = "المبلغ|والمبلغ|الصادر|الصادرة|الموجه|from|by"
 BEFORE_AUTHOR: Final = "of|from|by|issued by|الصادر عن|الصادرة عن|الصادر من|الوارد من|الموجه من|من|عن"

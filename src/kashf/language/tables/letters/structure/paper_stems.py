@@ -12,8 +12,9 @@ STEMS: Final[Mapping[str, str]] = MappingProxyType(
         "letter": "كتاب|خطاب|رسالة|مراسلة|مذكرة|برقية|مكتوب|إرسالية|مكاتبة|حاشية|بطاقة|بريد|إحالة|وثيقة|معاملة|مفكرة|فاكس|مخابرة"
         "|إشارة|تهميش|تهميشة|إرسال"
         "|كتيب|ورقة|مرسول|مراجعة|مخاطبة|نشرة|إفادة|إشعار|إخطار|تبليغ|إعلام|إحاطة|رقعة|قصاصة|فكس|تلكس|لاسلكية|ضميمة|إضبارة|مفاتحة"
-        "|مفاتحات|ملاحظة",
-        "order": "أمر|توجيه|توجيهات|تعليمة|إيعاز|تكليف|أوامر|تعليمات|إرادة",
+        "|مفاتحات|ملاحظة"
+        "|نامه|مکاتبه|بخشنامه|ابلاغیه",
+        "order": "أمر|توجيه|توجيهات|تعليمة|إيعاز|تكليف|أوامر|تعليمات|إرادة|دستور|حکم",
         "circular": "تعميم|إعمام|منشور|دورية|بلاغ|نداء",
         "decree": "قرار|مرسوم|مقرر|توصية",
         "request": "طلب|مطالبة|التماس|معروض|عريضة",
@@ -41,9 +42,13 @@ STEMS_LATIN: Final = (
     "|communication|correspondence|request"
     "|note verbale|d.o. letter|d.o|endorsement|warrant|bulletin|notice|reply|answer|reminder|docket|intimation|submission|query"
     "|petition|application|mail"
+    "|lettre|lettres|circulaire|arrêté|décision|télégramme|dépêche|rapport|ordre|bordereau|procès-verbal|correspondance|dahir|décret"
+    "|transmission"
 )
-WHOSE_LATIN: Final = "your|our|my|his|her|their|its|the|a|this office's|that"
-#: Adjectives that say of a paper that it has a number or a date: whatever noun stands before them is a paper.
+WHOSE_LATIN: Final = (
+    "your|our|my|his|her|their|its|the|a|this office's|that"
+    "|votre|notre|vos|nos|ma|mon|la|le|l'|leur"
+)  #: Adjectives that say of a paper that it has a number or a date: whatever noun stands before them is a paper.
 ADJECTIVES_NUMBERED: Final = (
     "ذي العدد|ذو العدد|ذات العدد|ذي الرقم|ذو الرقم|ذات الرقم|ذا الرقم|ذا العدد|المرقم|المرقمة|المرقمين|المرقمتين|المرقمان|المرقمات"
     "|ذوي الرقمين|ذوي الأرقام|ذوات الأرقام"
@@ -55,10 +60,12 @@ ADJECTIVES_DATED: Final = (
     "|الصادرة بتاريخ|الصادر يوم|الصادرة يوم"
     "|المرسل في|المرسلة في|المرسل بتاريخ|الموقع في|الموقعة في|والمؤرخ في|والمؤرخة في|والمؤرخ|والمؤرخة|ذي التاريخ|ذات التاريخ|dated"
     "|of even date"
+    "|مورخ|مورخه|به تاریخ|datée du|daté du|en date du|en date de"
 )
 #: Words between a kind of paper and its number that are not of whoever wrote it.
 NO_AUTHORS: Final = (
-    "نمرة|النمرة|رقم|عدد|ال|المرفوعة|المرفوع|المقدم|المقدمة|من|وعلى|السري|السرية|سري|سرية|والمستعجل|المستعجل|المستعجلة|العاجل|العاجلة|عاجل|الفوري|الفورية|والفوري|والعاجل|للغاية|جدا|السابق|السابقة"
+    "نمرة|النمرة|رقم|عدد|ال|المرفوعة|المرفوع|المقدم|المقدمة|من|وعلى|السري|السرية|سري|سرية|والمستعجل|المستعجل|المستعجلة|العاجل|العاجلة"
+    "|عاجل|الفوري|الفورية|والفوري|والعاجل|للغاية|جدا|السابق|السابقة"
     "|الأخير|الأخيرة|الأول|الثاني|الوارد"
     "|الواردة|إلينا|لنا|إليكم|إلى|لكم|المرسل|المرسلة|الموجه|الموجهة|الشخصي|الداخلي|الداخلية|داخلية|داخلي|لاسلكية|اللاسلكية|الرسمي"
     "|الرسمية|رسمي|رسمية|المبرق|المبرقة|هاتفية"
@@ -93,3 +100,6 @@ BEHIND_AND: Final = "على|إلى|also|to|of"
 GROWN_ON: Final = "و|ب|ل"
 #: Between the number of a paper and its day.
 OF_DAY: Final = "of|dated|on|في|بتاريخ|تاريخ"
+#: Turkish papers are cited by day and number before their noun: "03.03.2009 tarihli ve 88 sayılı yazınız".
+TURKISH_DATED: Final = "tarihli|tarih|gün|günlü"
+TURKISH_NUMBERED: Final = "sayılı|nolu|no'lu|numaralı"

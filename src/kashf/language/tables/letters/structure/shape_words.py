@@ -6,13 +6,15 @@ from typing import Final
 
 #: One of these in a label says that the number of the paper stands beside it.
 NUMBER_WORDS: Final = (
-    "رقمنا|رقمها|عددنا|رقم|الرقم|برقم|رقمه|أرقام|عدد|العدد|عدده|بعدد|ع/دد|عـدد|نمرة|النمرة|نمرته|قيد|القيد|صادر|الصادر|صادرة|الصادرة|إشاري|الإشاري"
+    "رقمنا|رقمها|عددنا|رقم|الرقم|برقم|رقمه|أرقام|عدد|العدد|عدده|بعدد|ع/دد|عـدد|نمرة|النمرة|نمرته|قيد|القيد|صادر|الصادر|صادرة|الصادرة"
+    "|إشاري|الإشاري"
     "|إشارة|الإشارة"
     "|مرجع|المرجع|مرجعنا|تسلسل|التسلسل|مسلسل|المسلسل|رمز|الرمز|رمزه|سجل|السجل|ملف|الملف|محفوظات|المحفوظات|تسجيل|التسجيل|أساس|الأساس"
     "|منا|ر.ص|ر.و"
     "|ص.ر|no|nos|number|num|nr|ref|reference|serial|file|registry|registration|issue|index|letter|order|memo|document|doc|outgoing"
     "|dispatch"
     "|despatch|sequence|log|folio|circular|signal|our"
+    "|n°|nº|numéro|sayı|sayi|evrak|شماره|réf|référence"
 )
 #: One of these says that it is the number of something else: a telephone, a page, a sum, a form, a person, a room.
 NO_PAPER_NUMBERS: Final = (
@@ -33,12 +35,14 @@ NO_PAPER_NUMBERS: Final = (
     "|copies|copy|annex|annexes|enclosures|enclosure|encl|encls|attachments|attachment|map|grid|channel|frequency|zip|postcode"
     "|version|isbn"
     "|unit|company|battalion|brigade|division|regiment|platoon|group|your|yours|مرجعكم|رقمكم|عددكم"
+    "|téléphone|téléphones|bp|b.p|télécopie|telefon|faks|belgegeçer|posta|kutusu|تلفن|نمابر|کدپستی|صفحه|مبلغ|نامبر"
 )
 #: One of these before a day says that it was written, or the paper sent, on it.
 DATE_WORDS: Final = (
     "تاريخ|التاريخ|بتاريخ|وتاريخ|تاريخه|التأريخ|تأريخ|مؤرخ|المؤرخ|مؤرخة|المؤرخة|والمؤرخ|حرر|تحريرا|حررت|كتب|صدر|أصدر|صدرت|وقع|موافق"
     "|الموافق"
     "|يوافق|المصادف|مصادف|الواقع|واقع|date|dated|issued|written|signed|done|given|dispatched"
+    "|fait|tarih|tarihi|date|مورخ|تاریخ|le"
 )
 #: One of these says that it is the day of something else.
 NO_WRITING_DAYS: Final = (
@@ -52,15 +56,19 @@ NO_WRITING_DAYS: Final = (
     "|start|end|from|to|since|your|printed|published|deadline|due|delivery"
 )
 #: What such lines begin with is from whom the paper comes, and no office that it goes to.
-SENDER_WORDS: Final = "من|منشأ|المنشأ|المرسل|المصدر|مصدر|الجهة المصدرة|صادر عن|القسم|قسم|from|originator|sender|through|via|thru"
+SENDER_WORDS: Final = (
+    "من|منشأ|المنشأ|المرسل|المصدر|مصدر|الجهة المصدرة|صادر عن|القسم|قسم|from|originator|sender|through|via|thru"
+    "|de|kimden|از|le directeur|le préfet|le ministre|le chef|le commandant"
+)
 #: Before the papers that the head of a letter recites.
 REFERENCE_LABELS: Final = (
     "المرجع|المراجع|مرجع|مراجع|مرجعكم|رقمكم|إشارتكم|الإشارة|إشارة|السند|الأوليات|سند|بناء على|إلحاقا|Reference|References|Ref|Refs"
     "|Your ref"
     "|Your reference|Yr ref|Your no|Your number|Your letter|Previous reference|Prev ref"
+    "|Réf|Référence|Références|V/Réf|V. Réf|Vos réf|İlgi|بازگشت به|عطف به|پیرو"
 )
 #: Papers that one has at the beginning of a line with a sign behind it, and then their numbers.
-YOURS: Final = "مرجعكم|رقمكم|عددكم|إشارتكم|Your ref|Your reference|Yr ref|Your no|Your number"
+YOURS: Final = "مرجعكم|رقمكم|عددكم|إشارتكم|Your ref|Your reference|Yr ref|Your no|Your number|V/Réf|V. Réf|Vos réf"
 #: Before what a paper is about, beside the labels that say so plainly.
 SUBJECT_WORDS: Final = "مضمون|مضمونه|موضوعه|المطلوب|خلاصة|الخلاصة|الخصوص|subject matter|m|sub|ref. subject|topic|content|contents|title"
 #: Titles that stand before whoever is addressed, of which a line of the head with one addresses somebody.
@@ -70,6 +78,7 @@ ADDRESSED_TITLES: Final = (
     "|فضيلة|دولة|سيادة|عطوفة|حضرة|حضرات|جناب|مقام|صاحب السعادة|صاحب المعالي|صاحب السمو|سمو|فخامة|نيافة|غبطة|المكرم|المكرمين|الأمير|أميرنا"
     "|شيخنا|أخي|أخينا|أخونا|إخواني|إخواننا|والدنا|ولدنا|نخبة|عزيزي|His Excellency|His Honour|The Hon|The Honourable|H.E|Mr|Mrs|Messrs"
     "|Brother|The brother|Brothers|The brothers|Our brother|Gentlemen|Excellency"
+    "|Monsieur le|Madame la|Monsieur|Madame|Messieurs|Messieurs les|Son Excellence|Sayın|جناب آقای|سرکار خانم|برادر|حضور محترم|محضر محترم"
 )
 #: Prepositions grown together with such a title.
 TO_TITLES: Final = (
@@ -98,16 +107,21 @@ SHEET_MARKS: Final = "logo|emblem|seal|letterhead|header|stamp|شعار|تروي
 #: Words as short as the initials of an office that are none; and what leads from a number to its day.
 NO_INITIALS: Final = (
     "في|من|عن|إلى|على|يوم|سنة|عام|لسنة|لعام|ت|يا|ما|لا|أو|أن|إن|أي|إذ|لم|لن|قد|هل|كل|كي|ثم|به|له|بك|لك|بي|لي|هو|هي|هم|ذو|ذي|كم|مع|تم"
-    "|أم|بل|منه|بها|لها|فيه|كما|بعد|قبل|عند|حتى|بين|حول|غير|نحو|ضد|on|of|to|at|in|by|for|the|date|and|or|is|as|re|it|we|us|be|an|he|my|do|if"
+    "|أم|بل|منه|بها|لها|فيه|كما|بعد|قبل|عند|حتى|بين|حول|غير|نحو|ضد|on|of|to|at|in|by|for|the|date|and|or|is|as|re|it|we|us|be|an|he"
+    "|my|do|if"
     "|so|has|was|are|its|but|our|you|dd"
 )
-DAY_BEHIND_NUMBER: Final = "في|بتاريخه|تاريخه|بتاريخ|وتاريخ|تاريخ|والمؤرخ في|المؤرخ في|المؤرخ|مؤرخ في|الصادر في|يوم|on|dated|of|date"
+DAY_BEHIND_NUMBER: Final = (
+    "في|بتاريخه|تاريخه|بتاريخ|وتاريخ|تاريخ|والمؤرخ في|المؤرخ في|المؤرخ|مؤرخ في|الصادر في|يوم|on|dated|of|date|du|le|en date du|مورخ"
+)
 #: A label that stands alone on its line, before the line with whoever is addressed.
-ADDRESSED_ALONE: Final = "إلى|الى|إلى كل من|إلى السيد|إلى السادة|To|To:|Addressed to|Attention|Attn"
+ADDRESSED_ALONE: Final = "إلى|الى|إلى كل من|إلى السيد|إلى السادة|To|To:|Addressed to|Attention|Attn|à"
 #: What begins the line of whoever sends, without a sign, above the line of whoever it goes to.
 FROM: Final = "من|From"
 #: How a line begins under the headline of news that says who wrote it.
 BYLINES: Final = "By|كتب|كتبت|بقلم|مراسل|مراسلنا|خاص|وكالات|رويترز|Reuters|Reporting by|From our correspondent"
 #: What leads from a few words to whoever is addressed, and what may stand before him.
-LEADS_TO: Final = "إلى|الى|لدى|to|for"
+LEADS_TO: Final = "إلى|الى|لدى|to|for|à"
 INTO_HANDS: Final = "يد|يدي|السيد|السادة|حضرة|جناب|the attention of|the hands of|the"
+#: With which the line of a Turkish letter ends that names the office to which it goes.
+TURKISH_TO: Final = "lığına|liğine|luğuna|lüğüne|lığı'na|liği'ne|luğu'na|lüğü'ne|makamına|dairesine|şubesine|kuruluna|mahkemesine"
