@@ -11,7 +11,7 @@ from typing import Final
 from kashf.domain.document import Origin, Page
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
-from kashf.events.letters.addressed import is_office, is_post
+from kashf.events.letters.citations.addressed import is_office, is_post
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, letter_lines
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.words.folding import fold

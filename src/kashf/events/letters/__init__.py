@@ -1,1 +1,1 @@
-"""Reads letters and orders in Arabic and English, and heads and feet in French, Turkish and Persian, too: by lines in any order, cited papers, acts."""
+"""Reads letters in Arabic and English: heads and feet, cited papers, acts; in French, Turkish and Persian heads and feet."""

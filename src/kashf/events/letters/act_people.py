@@ -9,7 +9,7 @@ from typing import Final
 
 from kashf.domain.letters.said import Said
 from kashf.events.letters.act_parts import name_end
-from kashf.events.letters.addressed import is_class, is_office, is_post
+from kashf.events.letters.citations.addressed import is_class, is_office, is_post
 from kashf.events.letters.forces.clause_force import WordAt
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText

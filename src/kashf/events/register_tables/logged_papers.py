@@ -16,7 +16,7 @@ from kashf.domain.letters.instructions import Quantity
 from kashf.domain.letters.logged_paper import BookKind, LoggedPaper
 from kashf.domain.letters.said import PaperDate, PaperNumber, Said
 from kashf.entities.forms.registers.headed_rows import HeadedRows, TableRow, headed_rows
-from kashf.events.letters.addressed import is_office
+from kashf.events.letters.citations.addressed import is_office
 from kashf.events.letters.paper_numbers import normal_number
 from kashf.events.letters.phrases import any_of
 from kashf.events.letters.sheet_text import western

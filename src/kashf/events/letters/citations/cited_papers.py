@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.domain.letters.letter import CitedPaper
-from kashf.events.letters.addressed import is_office
+from kashf.events.letters.citations.addressed import is_office
 from kashf.events.letters.citations.cited_parts import cited_parts
 from kashf.events.letters.paper_numbers import NUMBER
 from kashf.events.letters.phrases import WORD_END, any_of, by_code

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from kashf.events.letters.addressed import is_office, is_post
+from kashf.events.letters.citations.addressed import is_office, is_post
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.language.tables.letters.structure import paper_stems as words
 from kashf.language.tables.letters.structure.paper_kinds import CITED, TITLES

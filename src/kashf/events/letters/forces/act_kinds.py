@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from kashf.events.letters.addressed import is_class, is_office, is_post
+from kashf.events.letters.citations.addressed import is_class, is_office, is_post
 from kashf.events.letters.forces.clause_deeds import DeedAt, word_of
 from kashf.events.letters.forces.clause_force import WordAt
 from kashf.events.letters.phrases import WORD_END, any_of, by_code

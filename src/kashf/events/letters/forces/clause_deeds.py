@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from kashf.events.letters.addressed import is_class, is_office, is_post
+from kashf.events.letters.citations.addressed import is_class, is_office, is_post
 from kashf.events.letters.forces.clause_force import WordAt
 from kashf.language.forms.arabic_deeds import DeedShape, DeedWord, deed_words
 from kashf.language.tables.letters import act_words

@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import Final
 
 from kashf.domain.letters.letter import CopyTo
-from kashf.events.letters.addressed import is_office, is_post
+from kashf.events.letters.citations.addressed import is_office, is_post
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
@@ -156,6 +156,6 @@ def _stamped() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _purposes() -> re.Pattern[str]:
     return re.compile(
-        rf"[،,]?\s+(?:{any_of(PURPOSES)}){WORD_END}[^\n]{{0,60}}$|(?:(?<=[-–—/،,.(])\s?لل|\sللت)\w{{3,}}(?:\s\S+){{0,2}}$|,\sfor\s[^\n]{{3,60}}$",
+        rf"[،,]?\s+(?:{any_of(PURPOSES)}){WORD_END}[^\n]{{0,60}}$|(?:(?<=[-–—/،,.(])\s?{words.FOR}|\s{words.FOR_DOING})\w{{3,}}(?:\s\S+){{0,2}}$|,\sfor\s[^\n]{{3,60}}$",
         re.MULTILINE,
     )

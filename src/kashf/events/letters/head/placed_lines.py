@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from kashf.events.letters.addressed import is_class, is_office, is_post
+from kashf.events.letters.citations.addressed import is_class, is_office, is_post
 from kashf.events.letters.citations.paper_grammar import kinds_in
+from kashf.events.letters.head.below_labels import below_labels
 from kashf.events.letters.head.copy_lists import listed_line
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
-from kashf.events.letters.head.shaped_lines import day_label, is_number, is_number_or_day, says_number, shaped_lines
+from kashf.events.letters.head.shaped_lines import is_number, is_number_or_day, says_number, shaped_lines
 from kashf.events.letters.head.sheet_titles import titled_by_noun
 from kashf.events.letters.head.signatures import is_foot_post
 from kashf.events.letters.order_openings import begins_as_order
-from kashf.events.letters.phrases import WORD_END, any_of, by_code
-from kashf.language.tables.letters import head_phrases
+from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.language.tables.letters.structure import shape_words as words
 
 #: Lines from the top that may be of the head; words of a line that is a sentence, and of one that addresses somebody.
 _MOST_LINES: Final = 40
 _SENTENCE: Final = 12
 _ADDRESS: Final = 11
-_BELOW_LABEL, _TITLED, _PLACED, _PLACED_BEHIND, _GREETED, _FROM = 0.9, 0.8, 0.6, 0.5, 0.6, 0.85
-#: Labels whose value may stand on the next line.
-_ALONE: Final = ("number", "other-number", "date", "subject", "sender", "place", "classification")
+_TITLED, _PLACED, _PLACED_BEHIND, _GREETED, _FROM = 0.8, 0.6, 0.5, 0.6, 0.85
 _ENDS: Final = re.compile(r"[.؟?!:]\s*$")
 _WORDS_BEHIND: Final = 2
 #: What parts whoever sends from whoever is addressed, on one line.
@@ -40,7 +38,7 @@ def placed_lines(lines: Sequence[LetterLine]) -> tuple[list[LetterLine], int]:
     lines = [replace(each, kind=LineKind.BARE) if each.detail == "initials" and says_number(each.line.folded) else each for each in lines]
     stop = _head_end(lines)
     found = [each if nth < stop and each.kind is not LineKind.BARE else listed_line(each) or each for nth, each in enumerate(lines)]
-    found = shaped_lines(_below_labels(found, stop), stop)
+    found = shaped_lines(below_labels(found, stop), stop)
     for nth in range(min(stop, len(found))):
         found[nth] = _worded(found[nth], lines[nth + 1] if nth + 1 < len(lines) else None, is_first=nth == 0)
     for nth in range(min(stop, len(found))):
@@ -106,66 +104,6 @@ def _ends(text: str) -> bool:
 def _says_more(lines: Sequence[LetterLine]) -> bool:
     """Return whether the head goes on behind a greeting."""
     return any(each.kind in {LineKind.LABELLED, LineKind.ADDRESSEE, LineKind.TITLE} for each in lines)
-
-
-def _below_labels(lines: Sequence[LetterLine], stop: int) -> list[LetterLine]:
-    """Return lines with those that stand below the label that announces them; labels in a column have their values in one."""
-    found, waiting = list(lines), [""][:0]
-    for nth in range(min(stop + 1, len(found))):
-        each = found[nth]
-        if nth < stop and (field := _label_alone(each)):
-            waiting.append(field)
-            found[nth] = LetterLine(each.line, LineKind.LABELLED)
-        elif waiting and each.kind in {LineKind.BARE, LineKind.BULLET, LineKind.LABELLED, LineKind.ADDRESSEE}:
-            field = next((each_field for each_field in waiting if _fits(each_field, each)), "")
-            if not field:
-                waiting.clear()
-                continue
-            if field != "addressee":
-                waiting.remove(field)
-            found[nth] = _below(each, field)
-    return found
-
-
-def _below(each: LetterLine, field: str) -> LetterLine:
-    line = each.line
-    if field == "date" and (day := day_label(line)):
-        return LetterLine(line, LineKind.LABELLED, (PlacedLabel("date", day.start, day.end, "label-above:date", _BELOW_LABEL),))
-    kind = LineKind.ADDRESSEE if field == "addressee" else LineKind.LABELLED
-    return LetterLine(line, kind, (PlacedLabel(field, line.start, line.end, f"label-above:{field}", _BELOW_LABEL),))
-
-
-def _fits(field: str, each: LetterLine) -> bool:
-    text = each.line.folded
-    if field in {"number", "other-number"}:
-        return each.kind is not LineKind.ADDRESSEE and is_number(text)
-    if field == "date":
-        return any(sign.isdigit() for sign in text) and day_label(each.line) is not None
-    if each.kind is LineKind.LABELLED or begins_with_citation(text):
-        return False
-    if field == "addressee":
-        is_one = is_office(text) or is_post(text) or is_class(text) or _titles().match(text) is not None or each.kind is LineKind.BULLET
-        return len(text.split()) <= _ADDRESS and not _ENDS.search(text) and is_one
-    return each.kind is LineKind.BARE and len(text.split()) <= 2 * _ADDRESS
-
-
-def _label_alone(each: LetterLine) -> str:
-    """Return what a line announces that is a label and nothing else; "" for any other line."""
-    text = each.line.folded.strip(" :/\\-–=.()[]•*")
-    if each.kind is LineKind.LABELLED and len(each.labels) == 1 and each.labels[0].field in _ALONE:
-        value = each.line.folded[each.labels[0].start - each.line.start :]
-        return "" if re.search(r"\w", value) else each.labels[0].field
-    if each.kind is LineKind.ADDRESSEE and not re.search(r"\w", each.line.folded[each.labels[0].start - each.line.start :]):
-        return "addressee"
-    if each.kind is not LineKind.BARE or not text or len(text.split()) > 4 or any(sign.isdigit() for sign in text):
-        return ""
-    if (field := _label_codes().get(" ".join(text.split()))) is not None:
-        return field
-    return "number" if len(text.split()) > 1 and says_number(text) and _all_number_words(text) else ""
-
-
-def _all_number_words(text: str) -> bool:
-    return all(says_number(word) for word in text.split()[:2])
 
 
 def _cited(each: LetterLine) -> LetterLine | None:
@@ -295,12 +233,6 @@ def _greeted(lines: Sequence[LetterLine], stop: int) -> Iterator[tuple[int, Plac
             start, end = each.line.start + found.start("who"), each.line.start + found.end("who")
             yield nth, PlacedLabel("addressee", start, end, "addressee-by-greeting", _GREETED)
             return
-
-
-@lru_cache(maxsize=1)
-def _label_codes() -> Mapping[str, str]:
-    codes = {phrase: field for phrase, field in by_code(head_phrases.LABELS).items() if field in _ALONE}
-    return {**codes, **dict.fromkeys(by_code({"addressee": words.ADDRESSED_ALONE}), "addressee")}
 
 
 @lru_cache(maxsize=1)

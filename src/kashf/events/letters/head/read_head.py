@@ -11,7 +11,7 @@ from typing import Final
 
 from kashf.domain.letters.letter import AddedHand, Addressee, CopyTo, Signatory
 from kashf.domain.letters.said import PaperDate, PaperNumber, Said
-from kashf.events.letters.addressed import addressees, is_office, is_post
+from kashf.events.letters.citations.addressed import addressees, is_office, is_post
 from kashf.events.letters.date_wordings import date_between
 from kashf.events.letters.head.copy_lists import copied_lines, copies_of
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation

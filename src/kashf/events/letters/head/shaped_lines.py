@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.domain.date import Precision
-from kashf.events.letters.addressed import is_office, is_post
+from kashf.events.letters.citations.addressed import is_office, is_post
 from kashf.events.letters.date_wordings import days_of
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
 from kashf.events.letters.paper_numbers import LOOSE_NUMBER, looks_like_day

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from kashf.events.letters.addressed import is_office
+from kashf.events.letters.citations.addressed import is_office
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.language.tables.letters.structure.foot_words import COPY_NOUNS

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.domain.letters.letter import Signatory
-from kashf.events.letters.addressed import is_office, is_post
+from kashf.events.letters.citations.addressed import is_office, is_post
 from kashf.events.letters.head.line_kinds import LetterLine
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText

@@ -15,7 +15,7 @@ from kashf.domain.letters.letter_corrections import ActPart, FieldOfLetter, Lett
 from kashf.domain.letters.said import PaperDate, PaperNumber, Said
 from kashf.errors import UsageError
 from kashf.events.letters.act_parts import by_when, things
-from kashf.events.letters.addressed import addressee_kind
+from kashf.events.letters.citations.addressed import addressee_kind
 from kashf.events.letters.citations.cited_papers import cited_papers, citing_sentences
 from kashf.events.letters.paper_numbers import number_at
 from kashf.events.letters.sheet_text import SheetText

@@ -101,3 +101,6 @@ BEFORE_STAMP: Final = "أثر|بصمة|عليه|عليها|يحمل|وعليه|�
 #: What may be written onto a word for a copy or a seal, before and behind it.
 GROWN_ON: Final = "و|ب|ال"
 OWNERS: Final = "ه|ها|نا"
+#: How a word begins for what a copy is, behind a sign; and how one does that needs none, since it is a verbal noun.
+FOR: Final = "لل"
+FOR_DOING: Final = "للت"
