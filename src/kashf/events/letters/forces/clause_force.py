@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
-from kashf.events.letters.case_words import openers_in
+from kashf.events.letters.head.case_words import openers_in
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.language.tables.letters import act_words as words
 from kashf.language.tables.letters.deeds.deed_verbs import EVERY, SANCTIONS, TO, TO_NOBODY, WHO

@@ -12,8 +12,8 @@ from typing import Final
 
 from kashf.domain.date import Precision
 from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
-from kashf.events.letters.case_words import addressed_in, labels_in, title_in
 from kashf.events.letters.date_wordings import days_of
+from kashf.events.letters.head.case_words import addressed_in, labels_in, title_in
 from kashf.events.letters.head.head_cells import head_cells
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import SheetLine
