@@ -180,6 +180,14 @@ def test_a_disk_that_cannot_be_written_to_is_not_allowed(case: Path, settings: S
         pass
 
 
+def test_nothing_is_left_in_the_log_of_the_database_once_a_case_is_let_go(case: Path, settings: Settings) -> None:
+    with open_for_writing(case, settings=settings) as writable, writable.store.unit() as uow:
+        record(writable, uow, EntryKind.RUN, {"tool": "kashf"})
+        uow.commit()
+
+    assert [case / "case.db"] == list(case.glob("case.db*"))
+
+
 def test_a_decision_is_written_while_others_read_and_they_see_it(case: Path, settings: Settings) -> None:
     body = {"left": "a", "right": "b", "type": "PER", "verdict": "same", "why": ""}
     reading = open_case(case)

@@ -96,5 +96,5 @@ class WritableCase:
 
     def close(self) -> None:
         """Let go of the lock, files and connections."""
-        self.store.close()
         self.reading.close()
+        self.store.close()  # Last, since only who may write can put what SQLite logged into the records and drop the log.
