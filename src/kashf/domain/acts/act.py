@@ -35,6 +35,16 @@ class ActBasis(StrEnum):
     ROW = "row"
 
 
+class Sight(StrEnum):
+    """How a witness knows what he tells."""
+
+    #: He says that he saw it, or was there.
+    OWN = "own"
+    #: He says that others told him.
+    HEARD = "heard"
+    UNTOLD = "untold"
+
+
 class WhoRule(StrEnum):
     """Why somebody is taken for the one who acts."""
 
@@ -131,6 +141,8 @@ class Act:
         written: On which days the paper may have been written.
         when: On which days the act may lie.
         due: Until when it is to be done.
+        source: The witness who tells of it, in a document of what a witness told.
+        sight: How he knows; UNTOLD where he does not say, and where no witness tells.
     """
 
     document: DocumentId
@@ -154,6 +166,8 @@ class Act:
     written: FuzzyDate = UNDATED
     when: ActDay = ActDay()
     due: DueDay | None = None
+    source: ActWords | None = None
+    sight: Sight = Sight.UNTOLD
 
     @property
     def id(self) -> str:

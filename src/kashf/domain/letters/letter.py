@@ -88,6 +88,14 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """Who testifies: name, and work or role; either may be missing."""
+
+    name: Said | None = None
+    role: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PartOf:
     """Which letter of a document that holds several.
 
@@ -132,6 +140,7 @@ class Letter:
         acts: What it tells people to do, not to do, or says was done.
         hands: What was added by others.
         is_cut: Whether it is longer than is read.
+        witness: Who testifies, where it is what a witness told.
         part: Which letter of its document it is, where that holds several.
     """
 
@@ -156,4 +165,5 @@ class Letter:
     acts: tuple[Instruction, ...] = ()
     hands: tuple[AddedHand, ...] = ()
     is_cut: bool = False
+    witness: Witness | None = None
     part: PartOf | None = None

@@ -13,6 +13,7 @@ from kashf.domain.letters.instructions import Force, Instruction, SpeechAct
 from kashf.domain.letters.letter import AddedHand, Letter
 from kashf.domain.letters.said import Said
 from kashf.events.acts.act_days import day_of, due_day, written_day
+from kashf.events.acts.told_by_witness import told_by_witness
 from kashf.events.offices.office_index import OfficeIndex
 
 #: Forces by which somebody is told to do, or not to do, something.
@@ -34,6 +35,8 @@ def acts_of_letter(document: DocumentId, letter: Letter, offices: OfficeIndex | 
     if not found and (paper := _of_paper(document, letter)):
         found.append(paper)
     found = [replace(act, office_id=_office_id(offices, [act.author.text]) if act.author else own) for act in found]
+    if letter.speech_act is SpeechAct.TESTIMONY:
+        found = list(told_by_witness(found, letter))
     hands = [_of_hand(document, len(found) + at, hand, letter) for at, hand in enumerate(letter.hands)]
     return (*found, *(replace(act, office_id=_office_id(offices, [each.text for each in act.who])) for act in hands))
 

@@ -43,11 +43,13 @@ _ARCHIVES: Final = (
 #: What decides what letters say.
 _LETTERS: Final = (
     "domain/date.py",
+    "domain/acts",
     "domain/letters",
     "entities/forms",
     "events/bundles",
     "events/letters",
     "events/register_tables",
+    "events/testimony",
     "language",
     "services/letters/keep_letters.py",
 )
@@ -66,11 +68,13 @@ _LOGGED: Final = (
 #: What decides which dates documents have, and which are their own.
 _DATES: Final = (
     "domain/date.py",
+    "domain/acts",
     "domain/letters",
     "entities/forms",
     "events/bundles",
     "events/letters",
     "events/register_tables",
+    "events/testimony",
     "language",
     "services/dates/keep_dates.py",
     "services/dates/page_dates.py",

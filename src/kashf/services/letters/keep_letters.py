@@ -11,6 +11,7 @@ from typing import Final
 
 from kashf.domain.document import Origin, Page
 from kashf.domain.ids import DocumentId
+from kashf.domain.letters.instructions import SpeechAct
 from kashf.domain.letters.letter import Letter, PartOf
 from kashf.domain.letters.letter_json import letter_json
 from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
@@ -19,6 +20,7 @@ from kashf.events.bundles.moved_places import with_moved_places
 from kashf.events.letters.read_letter import read_letter
 from kashf.events.letters.scanned.both_readings import read_scanned_letter
 from kashf.events.register_tables.logged_papers import logged_papers
+from kashf.events.testimony.read_witness import witness_on
 from kashf.language.words.remember import remembered
 from kashf.ports.stages import StageRow
 from kashf.ports.views import TextsView
@@ -110,5 +112,7 @@ def _letter(document: DocumentId, part: PartPages, *, seconds: Sequence[Page], i
         letter = read_letter(document, pages, is_mail=is_mail, lexicon=lexicon) if pages else None
     if letter is None:
         return None
+    if letter.speech_act is SpeechAct.TESTIMONY:
+        letter = replace(letter, witness=witness_on(document, pages, letter))
     moved = with_moved_places(letter, page=pages[0].number, by=part.shift)
     return replace(moved, is_cut=True) if len(part.pages) > _MOST_PAGES else moved

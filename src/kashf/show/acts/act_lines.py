@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from kashf.domain.acts.act import Act, ActOrigin, ActWords, DayRule, WhoRule
+from kashf.domain.acts.act import Act, ActOrigin, ActWords, DayRule, Sight, WhoRule
 from kashf.language.words.visible import isolate
 from kashf.services.acts.list_acts import ActList
 from kashf.show.counted import many
@@ -37,6 +37,10 @@ HEADER: Final = (
 
 #: Of acts that no letter of an office tells of, what does.
 _SOURCES: Final = {ActOrigin.REGISTER: "in a register", ActOrigin.TESTIMONY: "a witness told"}
+
+
+#: How a witness knows what he tells, as he says himself.
+_SIGHTS: Final = {Sight.OWN: "saw it", Sight.HEARD: "heard of it"}
 
 
 def acts_answer(found: ActList, acts: Sequence[Act]) -> dict[str, Any]:
@@ -74,6 +78,8 @@ def act_line(act: Act) -> str:
         ("to", _one(act.goal)),
         ("at", _one(act.place)),
         ("until", _due(act)),
+        ("told by", _one(act.source)),
+        ("who", _SIGHTS.get(act.sight, "")),
     )
     told = "; ".join(f"{label} {words}" for label, words in said if words)
     force = f"{act.force.value}: " if act.force else ""
