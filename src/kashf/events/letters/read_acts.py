@@ -113,11 +113,12 @@ def _parts(sheet: SheetText, clause: Clause, begin: int, setting: Setting) -> It
     if force is None and is_latin:
         force, deed = latin_bare(folded, begin, clause.end, is_told=is_told)
     elif force and is_latin and deed is None:
-        deed = latin_subject(folded, begin, force.start, is_last=is_sure(force) and not folded[force.end : clause.end].strip(" ."))
+        is_last = is_sure(force) and not folded[force.end : clause.end].strip(" .") and not named_acts(folded, begin, force.start)
+        deed = latin_subject(folded, begin, force.start, is_last=is_last)
     elif force is None:
         is_passive = sheet.words(begin, begin + 2)[1:2] == _DAMMA or not setting.is_telling
         force, deed = bare_force(folded, begin, clause.end, is_told=is_told, is_passive=is_passive, is_upwards=setting.is_upwards)
-    if deed and leads_on(folded[deed.end : clause.end]):
+    if deed and (leads_on(folded[deed.end : clause.end]) or (force and leads_on(folded[force.end : clause.end]))):
         deed = None
     joined = list(_joined(folded, force, deed, clause.end, is_latin=is_latin)) if deed else []
     joined = [_helped(folded, each, clause.end) for each in joined]

@@ -12,6 +12,7 @@ from kashf.language.tables.letters.deeds.object_words import BEFORE_OBJECT, FROM
 
 _OTHER: Final = "other"
 _MONEY: Final = "money"
+_ARMS: Final = "carry-arms"
 _MOVED: Final = "transfer"
 #: Forces by which something is left to somebody, or kept from him.
 _ALLOWING: Final = ("forbid", "permit")
@@ -39,10 +40,10 @@ def kind_by_object(folded: str, start: int, end: int, read: Instruction) -> str:
     if kind != _OTHER and (kind not in ONLY_ALLOWED or force in _ALLOWING):
         return kind
     if force in _ALLOWING:
-        return "trade" if has_things else "travel" if has_ways else _OTHER
-    if has_things and read.goal:
-        return "deliver"
-    return "transfer" if read.people and has_ways else _OTHER
+        is_of_arms = _arms().search(folded, start, min(end, start + _NEAR)) is not None
+        return _ARMS if is_of_arms else "trade" if has_things else "travel" if has_ways else _OTHER
+    is_delivered = has_things and read.goal is not None
+    return "deliver" if is_delivered else "transfer" if read.people and has_ways else _OTHER
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +51,11 @@ def _object() -> re.Pattern[str]:
     kinds = "|".join(f"(?P<{code.replace('-', '_')}>{any_of(phrases)})" for code, phrases in OBJECTS.items())
     before = rf"(?:{any_of(BEFORE_OBJECT)}{WORD_END}\s+)"
     return re.compile(rf"\W*{before}{{0,2}}(?:ب|ل)?(?:{kinds})(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _arms() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(OBJECTS[_ARMS])}{WORD_END}")
 
 
 @lru_cache(maxsize=2)
