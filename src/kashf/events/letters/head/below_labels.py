@@ -27,7 +27,7 @@ def below_labels(lines: Sequence[LetterLine], stop: int) -> list[LetterLine]:
     found, waiting = list(lines), [""][:0]
     for nth in range(min(stop + 1, len(found))):
         each = found[nth]
-        if nth < stop and (field := _label_alone(each)):
+        if nth < stop and (field := label_alone(each)):
             waiting.append(field)
             found[nth] = LetterLine(each.line, LineKind.LABELLED)
         elif waiting and each.kind in {LineKind.BARE, LineKind.BULLET, LineKind.LABELLED, LineKind.ADDRESSEE}:
@@ -63,7 +63,7 @@ def _fits(field: str, each: LetterLine) -> bool:
     return each.kind is LineKind.BARE and len(text.split()) <= 2 * _ADDRESS
 
 
-def _label_alone(each: LetterLine) -> str:
+def label_alone(each: LetterLine) -> str:
     """Return what a line announces that is a label and nothing else; "" for any other line."""
     text = each.line.folded.strip(" :/\\-–=.()[]•*")
     if each.kind is LineKind.LABELLED and len(each.labels) == 1 and each.labels[0].field in _ALONE:

@@ -10,7 +10,7 @@ from typing import Final
 
 from kashf.events.letters.citations.addressed import is_class, is_office, is_post
 from kashf.events.letters.citations.paper_grammar import kinds_in
-from kashf.events.letters.head.below_labels import below_labels
+from kashf.events.letters.head.below_labels import below_labels, label_alone
 from kashf.events.letters.head.copy_lists import listed_line
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
 from kashf.events.letters.head.shaped_lines import is_number, is_number_or_day, says_number, shaped_lines
@@ -68,6 +68,8 @@ def _head_end(lines: Sequence[LetterLine]) -> int:
     """Return how many lines are of the head at the most: those before the first sentence."""
     for nth, each in enumerate(lines[:_MOST_LINES]):
         text = each.line.folded
+        if label_alone(each):
+            continue
         if each.kind is LineKind.CLOSING or (
             each.kind is LineKind.GREETING and nth and not _says_more(lines[nth + 1 : nth + 1 + _WORDS_BEHIND])
         ):

@@ -125,7 +125,10 @@ def _begins_body(lines: Sequence[LetterLine], nth: int) -> bool:
 
 
 def _ends_sentence(each: LetterLine) -> bool:
-    if re.search(r"[:/]\s*[.…_]{3,}\s*$", each.line.folded):  # a blank that nobody filled in
+    text = each.line.folded
+    if re.search(r"[:/]\s*[.…_]{3,}\s*$", text):  # a blank that nobody filled in
+        return False
+    if text.endswith(".") and len(text.split()) == 1 and text.isascii():  # an abbreviated rank
         return False
     return _SENTENCE.search(each.line.folded) is not None or _is_long(each) or each.kind is LineKind.BULLET
 
