@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from kashf.language.words.folding import fold
 
@@ -20,10 +20,30 @@ def any_of(phrases: str) -> str:
     >>> bool(re.match(any_of("إلى كل من|إلى"), fold("إلى  كل من")))
     True
     """
-    folded = sorted(
-        {tuple(fold(phrase).split()) for phrase in phrases.split("|") if phrase.strip()}, key=lambda words: -len(" ".join(words))
-    )
-    return "(?:" + "|".join(r"\s+".join(map(re.escape, words)) for words in folded) + ")"
+    tree: _Tree = {}
+    for phrase in phrases.split("|"):
+        at = tree
+        for sign in _SPACE.join(" ".join(map(re.escape, word)) for word in fold(phrase).split()).split():
+            at = at.setdefault(sign, {})
+        if at is not tree:
+            at[""] = {}
+    return f"(?:{_pattern(tree)})"
+
+
+#: Phrases by their signs: what may follow each; "" where a phrase ends.
+_Tree: TypeAlias = dict[str, "_Tree"]
+_SPACE: Final = r" \s+ "
+
+
+def _pattern(tree: _Tree) -> str:
+    """Return a pattern for what a tree holds; a text is read once, however many phrases there are, and the longest is tried first."""
+    singles = [sign for sign, rest in tree.items() if sign and list(rest) == [""]]
+    alternatives = [sign + _pattern(rest) for sign, rest in tree.items() if sign and sign not in singles]
+    alternatives += singles
+    if not alternatives:
+        return ""
+    several = "|".join(alternatives)
+    return f"(?:{several})?" if "" in tree else several if len(alternatives) == 1 else f"(?:{several})"
 
 
 def signs_of(phrases: str) -> frozenset[str]:

@@ -20,3 +20,14 @@ def test_where_a_phrase_stands_one_of_its_signs_does(phrases: str) -> None:
         assert any(sign in said for sign in signs), phrase
         if "#" not in phrase and "$" not in phrase and "@" not in phrase:
             assert re.search(any_of(phrases), said)
+
+
+@pytest.mark.parametrize(
+    ("said", "longest"),
+    [("carried out by", "carried out"), ("carried off", "carried"), ("carrying", "carry"), ("no. 7", "no."), ("no 7", "no")],
+)
+def test_of_phrases_that_begin_alike_the_longest_is_found(said: str, longest: str) -> None:
+    found = re.match(any_of("no|carry|carried|carried out|no."), said)
+
+    assert found is not None
+    assert longest == found[0]
