@@ -129,7 +129,7 @@ def _origins(text: str, start: int) -> list[int]:
     return places
 
 
-class _FoldTable(dict[int, str]):
+class _SheetSigns(dict[int, str]):
     """Code point -> it folded, filled when first met; line ends and tabs stay, any other space is one."""
 
     def __missing__(self, code: int) -> str:
@@ -138,4 +138,4 @@ class _FoldTable(dict[int, str]):
         return folded
 
 
-_FOLDED: Final = _FoldTable()
+_FOLDED: Final = _SheetSigns()
