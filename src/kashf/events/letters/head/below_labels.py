@@ -17,6 +17,8 @@ from kashf.language.tables.letters.structure import shape_words as words
 #: Words of a line that addresses somebody.
 _ADDRESS: Final = 11
 _BELOW_LABEL: Final = 0.9
+#: Code points of a line that is a label and nothing else.
+_LONGEST: Final = 48
 _ENDS: Final = re.compile(r"[.؟?!:]\s*$")
 #: Labels whose value may stand on the next line.
 _ALONE: Final = ("number", "other-number", "date", "subject", "sender", "place", "classification")
@@ -65,6 +67,8 @@ def _fits(field: str, each: LetterLine) -> bool:
 
 def label_alone(each: LetterLine) -> str:
     """Return what a line announces that is a label and nothing else; "" for any other line."""
+    if len(each.line.folded) > _LONGEST:
+        return ""
     text = each.line.folded.strip(" :/\\-–=.()[]•*")
     if each.kind is LineKind.LABELLED and len(each.labels) == 1 and each.labels[0].field in _ALONE:
         value = each.line.folded[each.labels[0].start - each.line.start :]

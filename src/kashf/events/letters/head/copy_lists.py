@@ -40,7 +40,7 @@ def listed_line(each: LetterLine) -> LetterLine | None:
         return None
     heading = _heading().match(text)
     end = _heading_end(text, heading) if heading else 0
-    end = end or (len(text) if _ends_as_heading().fullmatch(text) else 0)
+    end = end or (len(text) if text.endswith((":", "/")) and _ends_as_heading().fullmatch(text) else 0)
     if end and not _no_heading().match(text):
         label = PlacedLabel("copies", each.line.start + end, each.line.end, "copies-by-word", _HEADED)
         return LetterLine(each.line, LineKind.COPIES, (label,))

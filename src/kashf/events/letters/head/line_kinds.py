@@ -233,7 +233,7 @@ def _labelled(line: SheetLine, labels: tuple[PlacedLabel, ...]) -> LetterLine:
 
 def _hand(text: str) -> str:
     """Return which kind of note another hand put here; "" where it looks like none."""
-    text = _BY_HAND.sub("", text)
+    text = _BY_HAND.sub("", text) if text.startswith(("(", "[")) else text
     if _INITIALS.match(text):
         return "initials"
     if _PURPOSE.match(text) and not _BULLET.match(text):

@@ -20,6 +20,7 @@ from kashf.events.letters.phrases import any_of
 from kashf.events.letters.sheet_text import SheetLine
 from kashf.language.tables.letters.structure import shape_words as words
 from kashf.language.words.folding import fold
+from kashf.language.words.remember import remembered
 
 #: How sure it is: a word for a number in a label that the tables lack, a word for a day, an unknown label, none.
 _WORDED, _DAY_WORDED, _UNKNOWN, _BARE, _DAY_BARE = 0.85, 0.9, 0.6, 0.55, 0.65
@@ -109,6 +110,7 @@ def is_number_or_day(line: SheetLine) -> bool:
     return any(sign.isdigit() for sign in line.folded) and bool(_worded_number(each) or _number_and_day(each) or day_label(line))
 
 
+@remembered(512)  # Labels come again on every paper of an office.
 def says_number(label: str) -> bool | None:
     """Return whether the words of a label say that the number of a paper stands there; None where they say neither."""
     tokens = set(_tokens(label))
