@@ -35,7 +35,7 @@ from kashf.events.chains.link_weights import (
     worth_beside_others,
 )
 from kashf.events.chains.linked_letter import CitedAs, Facet, LinkedLetter
-from kashf.events.chains.wording.body_words import paper_of, word_at
+from kashf.events.chains.wording.body_words import paper_of, words_at
 
 #: Where these agree, what else the two share is counted among the letters that show them too: those of one operation name its place.
 _SETTING: Final = (Facet.OPERATION, Facet.DEED)
@@ -68,11 +68,16 @@ class LaterLetter:
 
     def bits(self, earlier: int, follows: LinkKind) -> float:
         """Return what speaks for its following another, by place, less what speaks against that."""
-        return math.fsum(each.bits for each in _features(self._pair(earlier, is_told=False), follows))
+        compared = _compared(self._pair(earlier, is_told=False), follows)
+        return math.fsum(each.bits * worth_beside_others(each.name, each.state) for each in compared)
 
     def features(self, earlier: int, follows: LinkKind) -> tuple[LinkFeature, ...]:
-        """Return what speaks for and against its following another; what it does not say speaks for nothing."""
-        return tuple(_features(self._pair(earlier, is_told=True), follows))
+        """Return what speaks for and against its following another; what it does not say speaks for nothing.
+
+        Each is worth what it is beside the rest: letters of two offices about one time agree in much anyway.
+        """
+        compared = _compared(self._pair(earlier, is_told=True), follows)
+        return tuple(replace(each, bits=each.bits * worth_beside_others(each.name, each.state)) for each in compared)
 
     def _pair(self, earlier: int, *, is_told: bool) -> _Pair:
         return _Pair(self._pile, (self._place, earlier), self._known, self._known_cited, self._last_here, is_told=is_told)
@@ -118,12 +123,6 @@ class _Pair:
     @property
     def earlier(self) -> LinkedLetter:
         return self.pile.letters[self.places[1]]
-
-
-def _features(pair: _Pair, follows: LinkKind) -> Iterator[LinkFeature]:
-    """Yield what is compared, with what it is worth beside the rest: letters of two offices about one time agree in much anyway."""
-    for each in _compared(pair, follows):
-        yield replace(each, bits=each.bits * worth_beside_others(each.name, each.state))
 
 
 def _compared(pair: _Pair, follows: LinkKind) -> Iterator[LinkFeature]:
@@ -292,7 +291,7 @@ def _of_words(pair: _Pair, follows: LinkKind) -> LinkFeature | None:
     if not pair.is_told:
         return LinkFeature(LinkFeatureName.WORDS, state, bits)
     shared = likeness.rarest_shared(*pair.places, _FEW)
-    here, there = (_few(word_at(paper_of(letter.document), letter.pages, word) for word in shared) for letter in (pair.later, pair.earlier))
+    here, there = (words_at(paper_of(letter.document), letter.pages, shared) for letter in (pair.later, pair.earlier))
     return LinkFeature(LinkFeatureName.WORDS, state, bits, f"{likeness.between(*pair.places) or 0:.2f}", here, there)
 
 

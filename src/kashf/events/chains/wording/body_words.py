@@ -25,6 +25,8 @@ _FEWEST_FIGURES: Final = 3
 _NUMBER: Final = re.compile(r"(?<![\w/])(?:[^\W\d_]{1,4}\s?[/\-]\s?)?\d{1,12}(?:\s?[/\-]\s?\w{1,10}){0,6}(?![\w/])")
 _DATE: Final = re.compile(r"(?:[0-3]?\d/[01]?\d/\d{4}|\d{4}/[01]?\d/[0-3]?\d)")
 _WORD: Final = re.compile(r"\w+")
+#: A word with the marks that folding takes away.
+_MARKED_WORD: Final = re.compile(r"\w[\w\u0610-\u061a\u064b-\u065f\u0670\u200c-\u200f]*")
 
 
 def words_of(texts: Iterable[str], apart: Collection[str]) -> Iterator[str]:
@@ -68,15 +70,15 @@ def paper_of(letter: DocumentId) -> DocumentId:
     return DocumentId(letter.partition(".")[0])
 
 
-def word_at(document: DocumentId, pages: PageTexts, wanted: str) -> Said | None:
-    """Return where a word of a stem stands first; None where none does."""
+def words_at(document: DocumentId, pages: PageTexts, wanted: Sequence[str]) -> tuple[Said, ...]:
+    """Return where a word of each of some stems stands first, in their order, as far as one does."""
+    found: dict[str, Said] = {}
     for number, text in pages:
-        folded, places = folded_places(text)
-        for each in _WORD.finditer(folded):
-            if stem(Folded(each[0])) == wanted:
-                start, end = places[each.start()], places[each.end() - 1] + 1
-                return Said(text[start:end], Span(document, number, start, end), "body:word", 0.5)
-    return None
+        for each in _MARKED_WORD.finditer(text):
+            word = stem(Folded(fold(each[0])))
+            if word in wanted and word not in found:
+                found[word] = Said(each[0], Span(document, number, *each.span()), "body:word", 0.5)
+    return tuple(found[word] for word in wanted if word in found)
 
 
 def folded_tokens(text: str) -> list[Folded]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kashf.domain.ids import DocumentId
-from kashf.events.chains.wording.body_words import numbers_in, plain_words, word_at, words_of
+from kashf.events.chains.wording.body_words import numbers_in, plain_words, words_at, words_of
 
 LETTER = DocumentId("a" * 64)
 
@@ -21,12 +21,10 @@ def test_numbers_of_papers_are_found_in_any_digits_but_no_dates_and_no_small_amo
     assert [(1, "78/2015"), (2, "١١٤")] == [(found[each].span.page, found[each].text) for each in ("78/2015", "114")]
 
 
-def test_a_word_is_shown_where_it_stands() -> None:
-    said = word_at(LETTER, [(1, "nothing"), (2, "two  wells")], "well")
+def test_words_are_shown_where_they_stand_with_their_marks() -> None:
+    found = words_at(LETTER, [(1, "nothing"), (2, "two  wells of المُدرِّسة")], ["مدرس", "well", "roof"])
 
-    assert said is not None
-    assert ("wells", 2, 5, 10) == (said.text, said.span.page, said.span.start, said.span.end)
-    assert word_at(LETTER, [(1, "nothing")], "well") is None
+    assert [("المُدرِّسة", 2, 14, 24), ("wells", 2, 5, 10)] == [(each.text, each.span.page, each.span.start, each.span.end) for each in found]
 
 
 def test_one_blank_stands_between_compared_words() -> None:
