@@ -25,7 +25,7 @@ _RARE: Final = 40
 #: Letters of one number, one operation or one office beyond which the others are passed over, so that the work grows with the pile only.
 _MANY: Final = 400
 #: Letters with which one is compared at the most, those to which the most leads.
-_MOST_COMPARED: Final = 40
+_MOST_COMPARED: Final = 24
 #: Letters between the same offices that are looked at, nearest first.
 _NEAREST: Final = 60
 #: How many bits more a number that is named leads.
