@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Final
 
 from kashf.domain.acts.first_and_last import first_of, last_of
 from kashf.domain.date import FuzzyDate
@@ -24,11 +25,16 @@ from kashf.events.chains.linked_letter import Facet, linked_letters
 from kashf.events.chains.operation_names import operation_key
 from kashf.events.chains.wording.body_words import PageTexts
 from kashf.events.offices.office_index import OfficeIndex
+from kashf.language.sounds.batches import pair_similarities
 from kashf.services.case.open import OpenCase
 from kashf.services.chains.letter_texts import texts_of
 from kashf.services.letters.each_once import letters_once
 from kashf.services.letters.kept_answers import kept_answer
 from kashf.services.letters.list_letters import LetterList
+
+#: How much of a name is heard in another one that is near it, in [0..1], and how many of these are told.
+_NEAR: Final = 0.5
+_FEW_NEAR: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +142,9 @@ def _asked(chains: Sequence[Chain], operation: str, document: DocumentId | None)
     if operation:
         key = operation_key(operation)
         found = tuple(each for each in chains if any(key in letter.shows[Facet.OPERATION] for letter in each.letters))
+        if not found and (near := ", ".join(_near(key, chains))):
+            told = f"no letter names this operation: {operation}; written alike or sounding so: {near}"
+            raise UnknownNameError(told, code="operation-with-near-names", name=operation, near=near)
         if not found:
             raise UnknownNameError(f"no letter names this operation: {operation}", code="no-such-operation", name=operation)
         return found
@@ -145,6 +154,23 @@ def _asked(chains: Sequence[Chain], operation: str, document: DocumentId | None)
             raise NotFoundError("this letter is in no chain", code="in-no-chain")
         return found
     return tuple(chains)
+
+
+def _near(key: str, chains: Sequence[Chain]) -> list[str]:
+    """Return the few code names that are most like one, in any script, as letters write them: half of its words are heard in them."""
+    written = {
+        known: said.text if said else known
+        for chain in chains
+        for one in chain.letters
+        for known, said in one.shows[Facet.OPERATION].items()
+    }
+    words = key.split()
+    pairs = [(known, word, other) for known in sorted(written) for word in words for other in known.split()]
+    heard: dict[tuple[str, str], float] = defaultdict(float)
+    for (known, word, _), alike in zip(pairs, pair_similarities([pair[1] for pair in pairs], [pair[2] for pair in pairs]), strict=True):
+        heard[known, word] = max(heard[known, word], float(alike))
+    shares = {known: sum(heard[known, word] for word in words) / max(len(words), len(known.split())) for known in written}
+    return [written[known] for known in sorted(shares, key=lambda each: (-shares[each], each)) if shares[known] >= _NEAR][:_FEW_NEAR]
 
 
 def _listed(found: LetterList, chains: Sequence[Chain], asked: tuple[Chain, ...], *, folded: int) -> ChainList:

@@ -70,3 +70,11 @@ def test_one_doubtful_day_is_told_as_one_date_and_not_as_the_days_from_first_to_
     assert operation.first
     assert ("[2014-03-04,2014-04-03]", operation.first) == (operation.first.edtf(), operation.last)
     assert " to " not in operation_line(operation)
+
+
+@pytest.mark.parametrize("asked", ["Red Lamb", "رد لامب"])
+def test_names_that_are_written_or_sound_alike_are_told_where_a_name_is_not_there(case: OpenCase, asked: str) -> None:
+    with pytest.raises(NotFoundError, match="Red Lamp") as refused:
+        list_chains(case, operation=asked)
+
+    assert "operation-with-near-names" == refused.value.code
