@@ -179,7 +179,7 @@ def _signatory(said: tuple[str, ...], span: Span) -> dict[str, Any]:
 def _kind(text: str) -> str:
     if text not in ACT_KINDS:
         known = ", ".join(ACT_KINDS)
-        raise UsageError(f"an act is one of: {known}", code="no-act-kind", known=known)
+        raise UsageError(f"an act is one of: {known}", code="corrected-act-kind", known=known)
     return text
 
 
