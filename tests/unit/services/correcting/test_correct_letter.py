@@ -202,7 +202,7 @@ def test_a_correction_of_an_act_that_is_read_no_more_waits_for_somebody_to_look(
         ("act.1.nose", "x", "no-such-part"),
         ("act", "withdraw", "act-without-place"),
         ("act.9.who", "x", "no-such-act-there"),
-        ("act.1.what", "dance", "no-act-kind"),
+        ("act.1.what", "dance", "corrected-act-kind"),
         ("act.1.force", "sing", "no-such-force"),
         ("number", "no number", "no-paper-number"),
         ("number", " ", "nothing-said"),
