@@ -39,7 +39,9 @@ from kashf.domain.entity import MentionType
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase
-from tests.unit.web.conftest import Visitor
+from kashf.web.app import create_app
+from tests.corrected import letter_case
+from tests.unit.web.conftest import PORT, TOKEN, NoSandbox, Visitor
 from tests.unit.web.made import put, record
 from tests.unit.web.made import receipt as delivery
 from tests.unit.web.named import Notebook, view_of
@@ -218,6 +220,20 @@ def test_how_a_delivery_came_is_what_handover_prints(case: OpenCase, reader: Vis
     handover.command(case.path, "1", as_json=True)
 
     assert_is_what_the_command_prints(reader.get("/handover?receipt=1&sealed=true&format=json").text, capsys.readouterr().out)
+
+
+def test_the_fields_of_a_letter_are_what_letters_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KASHF_HOME", str(tmp_path / "home"))
+    made = letter_case(tmp_path)
+    assert 0 == letters.command(made.path, made.letter, as_json=True)
+    printed = capsys.readouterr().out
+    with made.reading() as case:
+        someone = Visitor(create_app(case, NoSandbox(), token=TOKEN, port=PORT))
+        assert 303 == someone.enter().status_code
+
+        assert_is_what_the_command_prints(someone.get(f"/letter/{made.letter}?format=json").text, printed)
 
 
 def test_forms_as_json_are_what_their_command_prints(clerk: Visitor, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
