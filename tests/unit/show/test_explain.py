@@ -35,12 +35,13 @@ MISSING = sorted(key.removeprefix("because.without.") for key in wording("en").t
 OTHERWISE = Reasons.of(ReasonCode.IN_WORDS, "x")
 
 texts = st.text(max_size=5)
-plain_reason = st.builds(NameReason, st.sampled_from(ReasonCode), texts, texts, texts)
-#: With reasons of its own, which have some, too.
-reason = plain_reason
-for _ in range(2):
-    inner = st.lists(reason, max_size=2).map(tuple)
-    reason = plain_reason | st.builds(NameReason, st.sampled_from(ReasonCode), texts, texts, texts, inner)
+codes = st.sampled_from(ReasonCode)
+#: With reasons of its own, which may have some, too; few in all, so that no example is thrown away for its size.
+reason = st.recursive(
+    st.builds(NameReason, codes, texts, texts, texts),
+    lambda inner: st.builds(NameReason, codes, texts, texts, texts, st.lists(inner, max_size=2).map(tuple)),
+    max_leaves=4,
+)
 
 
 def totals() -> list[NameTotal]:

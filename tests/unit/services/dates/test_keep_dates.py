@@ -33,7 +33,7 @@ def own(record: DocumentRecord, *pages: Page) -> str:
         (BARE, (Page(1, ORDER),), "2014-05-25"),
         (BARE, (Page(1, "It happened on 20 April 2014, they said."),), ""),
         (BARE, (Page(1, "The story of the mill."), Page(2, "words"), Page(3, "Written at the mill\n\n3 May 2014")), "2014-05-03"),
-        (BARE, (Page(1, "no day"), Page(2, "Date: 3 May 2014"), Page(3, "no day")), ""),
+        (BARE, (Page(1, "The story of the mill."), Page(2, "Date: 3 May 2014"), Page(3, "The mill was old.")), ""),
         (replace(BARE, type="text/csv"), (Page(1, "Date: 3 May 2014"),), ""),
         (MAIL, (Page(1, "From: a\nDate: 2014-11-09 10:00:00\n\nOn 3 May 2014 we met."),), "2014-11-09"),
         (replace(BARE, file_date=FuzzyDate.parse("2014-11-09")), (Page(1, "no day"),), ""),
