@@ -14,7 +14,7 @@ from kashf.language.words.folding import fold
         ("وتسليمها", DeedShape.NOUN, "deliver"),
         ("إعلامنا", DeedShape.NOUN, "report"),
         ("بإخلاء", DeedShape.NOUN, "evacuate"),
-        ("استصلاح", DeedShape.NOUN, ""),
+        ("استنبات", DeedShape.NOUN, ""),
         ("تُنقل", DeedShape.PRESENT, "transfer"),
         ("وليسلم", DeedShape.JUSSIVE, "deliver"),
         ("انقلوا", DeedShape.IMPERATIVE, "transfer"),
