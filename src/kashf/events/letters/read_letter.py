@@ -16,6 +16,7 @@ from kashf.domain.letters.said import Said
 from kashf.events.letters.act_clauses import Clause, clauses
 from kashf.events.letters.citations.cited_papers import MOST_CITED, CitingSentence, cited_papers, citing_sentences
 from kashf.events.letters.citations.mentioned_papers import numbered_yours, with_mentions
+from kashf.events.letters.filled_sheets import is_filled_sheet
 from kashf.events.letters.head.line_kinds import letter_lines
 from kashf.events.letters.head.placed_lines import placed_lines
 from kashf.events.letters.head.read_head import HeadAndFoot, head_and_foot
@@ -62,7 +63,7 @@ def read_letter(
     )
     if does is SpeechAct.ACKNOWLEDGEMENT:
         acts = tuple(each for each in acts if each.force is not Force.RECEIVED)  # what was received is the letter that is answered
-    if _signs(head, cited, tells_what=bool(acts) or tells(body)) < _LEAST_SIGNS:
+    if _signs(head, cited, tells_what=bool(acts) or tells(body)) < _LEAST_SIGNS or is_filled_sheet(sheet, lines, acts):
         return None
     return Letter(
         offices=tuple(head.offices),
