@@ -13,9 +13,8 @@ from kashf.domain.letters.instructions import Force, SpeechAct
 from kashf.domain.letters.said import PaperDate, PaperNumber
 from kashf.events.contradictions.contradiction import Clash, ClashSide, Contradiction, Innocent
 from kashf.events.letters.phrases import any_of
-from kashf.events.posts.holders import MayBe
 from kashf.events.posts.post_signs import Offices, PostPaper, PostSign, SignKind
-from kashf.events.posts.shared_posts import Behind, SharedPost, contrary_orders, shared_posts
+from kashf.events.posts.shared_posts import AtOnce, SharedPost, contrary_orders, shared_posts
 from kashf.events.posts.tenures import HeldPost
 from kashf.language.dates.calendars import hijri_day
 from kashf.language.tables.letters.founding_words import FOUNDING
@@ -78,35 +77,25 @@ def of_posts(
 ) -> Iterator[Contradiction]:
     """Yield two holders of a post at once, and signatures against orders; posts and offices are called as they are written.
 
-    Names of which nothing tells whether they are one man's, as a kunya and a name, contradict nothing; nor do the days of handing over.
+    Names that may be one man's, as a kunya and a name, contradict nothing; nor do the days of handing over.
     """
     for post in held:
         facts = {"post": post_name(post.at.post), "office": office_name(post.at.office)}
-        for each in shared_posts(post):
-            why = post.names.why_one(each.one.holder, each.other.holder)
-            if why is not MayBe.KUNYA_AND_NAME and Behind.HANDOVER not in each.behind:
-                yield _two_holders(each, facts, may_be=why is MayBe.ALIKE)
+        yield from (_two_holders(each, facts) for each in shared_posts(post) if each.told_as is AtOnce.TWO)
         for sign, order in contrary_orders(post):
             yield _against(sign, order, facts)
 
 
-def may_be_one(held: Iterable[HeldPost]) -> int:
-    """Return how many pairs of holders at once contradict nothing, since nothing tells whether the two names are one man's."""
-    pairs = ((post, each) for post in held for each in shared_posts(post))
-    return sum(post.names.why_one(each.one.holder, each.other.holder) is MayBe.KUNYA_AND_NAME for post, each in pairs)
-
-
-def _two_holders(shared: SharedPost, facts: Mapping[str, str], *, may_be: bool) -> Contradiction:
+def _two_holders(shared: SharedPost, facts: Mapping[str, str]) -> Contradiction:
     sign, beside = shared.sign, dict.fromkeys(shared.beside)
     is_picture = any(each.is_picture for each in (sign, *beside))
     innocent = (
-        *((Innocent.ONE_MAN,) if may_be else ()),
         *(Innocent.ACTING, Innocent.RETURNED, Innocent.SEVERAL, Innocent.SLIP, Innocent.VERSION),
         *((Innocent.MISREAD,) if is_picture else ()),
     )
     names = {"names": f"{shared.one.holder}; {shared.other.holder}"}
     sides = tuple(_side(each) for each in (sign, *beside))
-    return Contradiction(Clash.TWO_HOLDERS, not (may_be or is_picture), sides, innocent, {**facts, **names})
+    return Contradiction(Clash.TWO_HOLDERS, not is_picture, sides, innocent, {**facts, **names})
 
 
 def _against(sign: PostSign, order: PostSign, facts: Mapping[str, str]) -> Contradiction:

@@ -49,7 +49,6 @@ class Innocent(StrEnum):
     VERSION = "version"
     TWO_SERIES = "two-series"
     NAMESAKE = "namesake"
-    ONE_MAN = "one-man"
     ACTING = "acting"
     RETURNED = "returned"
     SEVERAL = "several"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -24,6 +24,8 @@ class MayBe(StrEnum):
     ALIKE = "alike"
     #: One is a kunya and the other has none: nothing in them tells them apart, and nothing joins them.
     KUNYA_AND_NAME = "kunya-and-name"
+    #: The same, and a third signature has both together.
+    BOTH_WRITTEN = "both-written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,11 @@ class NamesOfPost:
 
 
 def names_of_post(
-    names: Iterable[tuple[str, bool]], *, known_as: Callable[[str], str] = str, two_men: Iterable[tuple[str, str]] = ()
+    names: Iterable[tuple[str, bool]],
+    *,
+    known_as: Callable[[str], str] = str,
+    two_men: Iterable[tuple[str, str]] = (),
+    told_apart: Collection[tuple[str, str]] = (),
 ) -> NamesOfPost:
     """Return the names of a post put together.
 
@@ -56,6 +62,7 @@ def names_of_post(
         names: As written, once for each sign, and whether it was read from a picture.
         known_as: Returns what the case knows a name as, so that decisions of people count; the name itself where it knows none.
         two_men: Names of which one paper says that they are two men's, as where one is relieved and the other named.
+        told_apart: What the case knows names as of which people decided that they are two men's, both ways round.
     """
     pictures: dict[str, bool] = {}
     for name, is_picture in names:
@@ -66,7 +73,7 @@ def names_of_post(
     prepared = {key: prepare(without_titles(some[0]) or some[0]) for key, some in by_key.items()}
     chosen = [key for key, each in prepared.items() if each.atoms][:MOST_NAMES]
     told = {(known_as(one), known_as(other)) for one, other in two_men}
-    apart = {pair for one, other in told for pair in ((one, other), (other, one)) if one != other}
+    apart = {pair for one, other in told for pair in ((one, other), (other, one)) if one != other} | {*told_apart}
     groups, may_be = Groups[str](), {}
     for one, other in combinations(sorted(chosen), 2):
         if (one, other) in apart:
@@ -79,7 +86,9 @@ def names_of_post(
             apart.add((one, other))
         else:
             may_be[one, other] = found
-    leaders = _leaders(by_key, groups, apart)
+    _both_written(may_be, groups, prepared)
+    leaders = _leaders(by_key, groups, apart | {pair for pair, why in may_be.items() if why is not MayBe.ALIKE})
+    may_be.update(_parted(groups, chosen, leaders, apart=apart, asked=may_be))
     holder = {name: leaders[key] for key, some in by_key.items() for name in some}
     two = {(leaders[one], leaders[other]) for one, other in apart if one in leaders and other in leaders}
     asked = {}
@@ -98,6 +107,37 @@ def _judge(one: Prepared, other: Prepared, *, from_ocr: bool) -> MayBe | Literal
     if verdict(found.score) != "other":
         return MayBe.ALIKE
     return MayBe.KUNYA_AND_NAME if _has_kunya(one) != _has_kunya(other) and not found.warning else None
+
+
+def _both_written(may_be: dict[tuple[str, str], MayBe], groups: Groups[str], prepared: Mapping[str, Prepared]) -> None:
+    """Say of a kunya and a name whether a third name of the post has both: one that is surely, or may be, each of them."""
+    full = [key for key, name in prepared.items() if _has_kunya(name) and len(name.atoms) > 1]
+
+    def is_near(one: str, other: str) -> bool:
+        pair = (one, other) if one < other else (other, one)
+        return groups.find(one) == groups.find(other) or may_be.get(pair) is MayBe.ALIKE
+
+    for pair, why in [*may_be.items()]:
+        if why is MayBe.KUNYA_AND_NAME and any(key not in pair and all(is_near(key, one) for one in pair) for key in full):
+            may_be[pair] = MayBe.BOTH_WRITTEN
+
+
+def _parted(
+    groups: Groups[str],
+    chosen: Iterable[str],
+    leaders: Mapping[str, str],
+    *,
+    apart: set[tuple[str, str]],
+    asked: Collection[tuple[str, str]],
+) -> Iterator[tuple[tuple[str, str], MayBe]]:
+    """Yield names that agree and were not put together, since a third is at odds with one of them: they may be one."""
+    by_group: dict[str, list[str]] = {}
+    for key in sorted(chosen):
+        by_group.setdefault(groups.find(key), []).append(key)
+    for some in by_group.values():
+        for pair in combinations(some, 2):
+            if leaders[pair[0]] != leaders[pair[1]] and pair not in apart and pair not in asked:
+                yield pair, MayBe.ALIKE
 
 
 def _has_kunya(name: Prepared) -> bool:

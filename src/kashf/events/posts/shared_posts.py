@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -30,6 +31,17 @@ class Behind(StrEnum):
     FORGED = "forged"
 
 
+class AtOnce(StrEnum):
+    """What two holders at once are told as."""
+
+    #: Two at once, as far as papers say.
+    TWO = "two"
+    #: Perhaps the same man under two names: a person decides, and until then it speaks against nothing.
+    PERHAPS_ONE = "perhaps-one"
+    #: The days of handing over.
+    HANDOVER = "handover"
+
+
 @dataclass(frozen=True, slots=True)
 class SharedPost:
     """Two who hold one post at once.
@@ -47,6 +59,19 @@ class SharedPost:
     sign: PostSign
     beside: tuple[PostSign, PostSign]
     behind: tuple[Behind, ...]
+
+    @property
+    def told_as(self) -> AtOnce:
+        """What it is told as, and counted as wherever it is."""
+        if Behind.ONE_MAN in self.behind:
+            return AtOnce.PERHAPS_ONE
+        return AtOnce.HANDOVER if Behind.HANDOVER in self.behind else AtOnce.TWO
+
+
+def count_at_once(shared: Iterable[SharedPost]) -> Mapping[AtOnce, int]:
+    """Return how often two hold a post at once, by what that is told as; all kinds are there."""
+    counts = Counter(each.told_as for each in shared)
+    return {kind: counts[kind] for kind in AtOnce}
 
 
 def shared_posts(held: HeldPost) -> tuple[SharedPost, ...]:

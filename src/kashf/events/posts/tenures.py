@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -85,23 +85,27 @@ class HeldPost:
         return cls(at, (), NamesOfPost({}, {}))
 
 
-def held_posts(signs: Iterable[PostSign], *, known_as: Callable[[str], str] = str) -> tuple[HeldPost, ...]:
+def held_posts(
+    signs: Iterable[PostSign], *, known_as: Callable[[str], str] = str, told_apart: Collection[tuple[str, str]] = ()
+) -> tuple[HeldPost, ...]:
     """Return all posts with their tenures, by office and post.
 
     Args:
         signs: What papers say; those who sign for another hold nothing.
         known_as: What the case knows a name as.
+        told_apart: What it knows names as of which people decided that they are two men's, both ways round.
     """
     by_post: dict[PostId, list[PostSign]] = defaultdict(list)
     for sign in signs:
         if not sign.stands_in:
             by_post[sign.at].append(sign)
     order = sorted(by_post, key=lambda at: (at.office, at.post))
-    return tuple(_held(at, by_post[at], known_as) for at in order)
+    return tuple(_held(at, by_post[at], known_as, told_apart) for at in order)
 
 
-def _held(at: PostId, signs: Sequence[PostSign], known_as: Callable[[str], str]) -> HeldPost:
-    names = names_of_post(((sign.name, sign.is_picture) for sign in signs), known_as=known_as, two_men=_exchanged(signs))
+def _held(at: PostId, signs: Sequence[PostSign], known_as: Callable[[str], str], told_apart: Collection[tuple[str, str]]) -> HeldPost:
+    written = ((sign.name, sign.is_picture) for sign in signs)
+    names = names_of_post(written, known_as=known_as, two_men=_exchanged(signs), told_apart=told_apart)
     by_holder: dict[str, list[PostSign]] = defaultdict(list)
     for sign in sorted(signs, key=_order):
         by_holder[names.holder[sign.name]].append(sign)

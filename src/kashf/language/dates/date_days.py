@@ -155,6 +155,7 @@ class DayReckoner:
         if part.era is Calendar.SOLAR_HIJRI and year.value in _KURDISH_YEARS:
             year = replace(year, value=year.value - _KURDISH_AHEAD)
         for counted in self._year_calendars(year, part, reader):
+            slip = (Unresolved.CALENDAR,) if counted is self._slipped_era(year, part) else ()
             for whole, doubt in reader.years(year, counted):
                 if part.numbers and part.era is Calendar.UNKNOWN and whole not in _PAPER_YEARS.get(counted, (whole,)):
                     yield NamedDay(counted, 0, month, day), ()
@@ -163,12 +164,12 @@ class DayReckoner:
                     counted if counted is Calendar.RUMI else part.month_calendar if part.month_calendar is not Calendar.UNKNOWN else counted
                 )
                 for named in _within(whole, counted, mine, month, day):
-                    yield named, (*why, *doubt)
+                    yield named, (*why, *doubt, *slip)
 
     def _year_calendars(self, year: DateToken, part: SaidDay, reader: DateReader) -> list[Calendar]:
         """Return in which calendars a year may be counted: as the era says, else as its number does, else as the month."""
         if part.era is not Calendar.UNKNOWN:
-            return [part.era]
+            return [self._slipped_era(year, part) or part.era]
         if part.month_calendar is not Calendar.UNKNOWN:
             is_gregorian = year.digits > 2 and year.value >= _FIRST_GREGORIAN
             is_lunar = part.month_calendar is Calendar.SOLAR_HIJRI and year.digits == 4 and year.value > _LAST_SOLAR
@@ -180,6 +181,20 @@ class DayReckoner:
         found = reader.calendars(year)
         is_lunar = Calendar.HIJRI in found or (year.digits == _YEAR_LENGTH and year.value in _LUNAR_YEARS_OF_PAPERS)
         return [Calendar.HIJRI] if self.is_arabic and is_lunar else found
+
+    def _slipped_era(self, year: DateToken, part: SaidDay) -> Calendar | None:
+        """Return the calendar of a whole day whose sign of the era is that of the other calendar; None where nothing tells so.
+
+        1436 with the sign of Christian years is a lunar year where the rest is Arabic figures or a lunar month, and no paper is of 2015 AH.
+        """
+        if year.digits != _YEAR_LENGTH or not (part.numbers or part.day):
+            return None
+        if part.era is Calendar.HIJRI and year.value in _PAPER_YEARS[Calendar.GREGORIAN]:
+            return Calendar.GREGORIAN
+        is_lunar = part.month_calendar is Calendar.HIJRI or (bool(part.numbers) and self.is_arabic)
+        if part.era is Calendar.GREGORIAN and is_lunar and year.value in _PAPER_YEARS[Calendar.HIJRI]:
+            return Calendar.HIJRI
+        return None
 
 
 @remembered(1 << 14)

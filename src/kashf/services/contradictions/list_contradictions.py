@@ -11,19 +11,20 @@ from typing import Final, NamedTuple
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
-from kashf.events.contradictions.between_papers import may_be_one, not_founded, number_twice, of_posts
+from kashf.events.contradictions.between_papers import not_founded, number_twice, of_posts
 from kashf.events.contradictions.contradiction import Clash, Contradiction
 from kashf.events.contradictions.outside_lives import Doing, Life, doings, outside_life
 from kashf.events.contradictions.two_places import KM_A_DAY, Presence, two_places
 from kashf.events.contradictions.within_papers import after_receipt, cites_later, in_its_dates
 from kashf.events.posts.post_signs import post_names, post_signs
+from kashf.events.posts.shared_posts import AtOnce, count_at_once, shared_posts
 from kashf.events.posts.tenures import held_posts
 from kashf.ports.views import CaseView
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
 from kashf.services.contradictions.men_in_places import presences
 from kashf.services.letters.kept_answers import kept_answer
-from kashf.services.posts.signed_papers import SignedPapers, known_names, signed_papers
+from kashf.services.posts.signed_papers import SignedPapers, known_names, signed_papers, told_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class ClashList:
         letters: Letters that were looked at, copies of one letter once.
         copies: Further copies of them.
         undated: Letters without a usable date of writing: only what needs none is looked for in them.
-        may_be_one: Two holders of a post at once whose names may be one man's: they contradict nothing.
+        may_be_one: Two holders of a post at once who are perhaps the same man: they contradict nothing.
+        handed_over: Two holders at once in the days of handing over: nor do they.
         placed: How often a paper says that somebody was on a day in a place of which the gazetteer tells where it is.
         lives: Rows of the table of births and deaths.
         km_a_day: Kilometres a day that two places were held against.
@@ -78,6 +80,7 @@ class ClashList:
     copies: int
     undated: int
     may_be_one: int
+    handed_over: int
     placed: int
     lives: int
     km_a_day: float
@@ -116,7 +119,8 @@ def list_contradictions(case: OpenCase, query: ClashQuery = _ALL) -> ClashList:
         letters=len(signed.papers),
         copies=signed.copies,
         undated=sum(paper.date is None for paper in signed.papers),
-        may_be_one=base.may_be_one,
+        may_be_one=base.at_once[AtOnce.PERHAPS_ONE],
+        handed_over=base.at_once[AtOnce.HANDOVER],
         placed=len(there),
         lives=len(query.lives),
         km_a_day=query.km_a_day,
@@ -129,25 +133,31 @@ def list_contradictions(case: OpenCase, query: ClashQuery = _ALL) -> ClashList:
 
 
 class _Base(NamedTuple):
-    """What needs nothing of the question: contradictions, where people were, what they did, and who may be one man."""
+    """What needs nothing of the question: contradictions, where people were, what they did, and how often two held a post at once."""
 
     every: Sequence[Contradiction]
     there: Sequence[Presence]
     doings: Sequence[Doing]
-    may_be_one: int
+    at_once: Mapping[AtOnce, int]
 
 
 def _base(case: OpenCase, signed: SignedPapers, scope: Scope) -> _Base:
     received = _received(case.view, [signed.listed[paper.document].document for paper in signed.papers])
     signs = post_signs(signed.papers, signed)
-    held, names = held_posts(signs, known_as=known_names(case.view)), post_names(signs)
+    held = held_posts(signs, known_as=known_names(case.view), told_apart=told_apart(case.view))
+    names = post_names(signs)
     every = [
         *_within(signed, received),
         *number_twice(signed.papers),
         *of_posts(held, post_name=lambda key: names.get(key, key), office_name=signed.office_name),
         *not_founded(signed.papers, signed),
     ]
-    return _Base(every, presences(case, signed, scope=scope), [*doings(signed.papers, signs)], may_be_one(held))
+    return _Base(
+        every,
+        presences(case, signed, scope=scope),
+        [*doings(signed.papers, signs)],
+        count_at_once(each for post in held for each in shared_posts(post)),
+    )
 
 
 def _within(signed: SignedPapers, received: Mapping[DocumentId, tuple[dt.datetime, str]]) -> Iterator[Contradiction]:

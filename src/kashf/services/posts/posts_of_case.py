@@ -13,12 +13,12 @@ from kashf.domain.letters.said import Said
 from kashf.entities.comparing.compare import compare, prepare, verdict
 from kashf.events.posts.nameless import DatedByPost, Nameless, dated_by_posts, named_by_tenure
 from kashf.events.posts.post_signs import PostId, post_names, post_signs, signed_posts
-from kashf.events.posts.shared_posts import SharedPost, shared_posts
+from kashf.events.posts.shared_posts import AtOnce, SharedPost, count_at_once, shared_posts
 from kashf.events.posts.tenures import HeldPost, held_posts
 from kashf.language.words.tokens import folded_words
 from kashf.services.case.open import OpenCase
 from kashf.services.letters.kept_answers import kept_answer
-from kashf.services.posts.signed_papers import SignedPapers, known_names, signed_papers
+from kashf.services.posts.signed_papers import SignedPapers, known_names, signed_papers, told_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ class PostsOfCase:
     Args:
         posts: Those asked for, by office and post.
         of: How many posts there are.
+        at_once: How often two hold one of all of them at once, by what that is told as.
         paths: Where each paper that is cited was seen first.
         letters: Letters that were looked at, copies of one letter once.
         copies: Further copies of them.
@@ -83,6 +84,7 @@ class PostsOfCase:
 
     posts: tuple[PostTold, ...]
     of: int
+    at_once: Mapping[AtOnce, int]
     paths: Mapping[DocumentId, str]
     letters: int
     copies: int
@@ -111,6 +113,7 @@ def posts_of_case(case: OpenCase, query: PostsQuery = _ALL) -> PostsOfCase:
     return PostsOfCase(
         posts=chosen,
         of=len(told),
+        at_once=count_at_once(shared for each in told for shared in each.shared),
         paths={document: signed.listed[document].path for document in sorted(cited)},
         letters=len(signed.papers),
         copies=signed.copies,
@@ -124,7 +127,7 @@ def posts_of_case(case: OpenCase, query: PostsQuery = _ALL) -> PostsOfCase:
 
 
 def _told(case: OpenCase, signed: SignedPapers) -> tuple[tuple[PostTold, ...], Mapping[str, int]]:
-    held = held_posts(post_signs(signed.papers, signed), known_as=known_names(case.view))
+    held = held_posts(post_signs(signed.papers, signed), known_as=known_names(case.view), told_apart=told_apart(case.view))
     return tell_posts(signed, held), _counted(signed)
 
 

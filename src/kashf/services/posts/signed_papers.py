@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from kashf.domain.entity import MentionType, NameKey
+from kashf.domain.document import Span
+from kashf.domain.entity import MentionType, NameKey, Verdict
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.ids import DocumentId
 from kashf.entities.tagging.keys import name_key
@@ -90,6 +91,17 @@ def known_names(view: CaseView) -> Callable[[str], str]:
         return leaders.get(key, key) or name
 
     return known_as
+
+
+def told_apart(view: CaseView) -> frozenset[tuple[str, str]]:
+    """Return what the case knows persons as of whom people decided that they are two, both ways round."""
+    leaders = view.leaders(MentionType.PERSON)
+    pairs = {
+        (leaders.get(each.left, each.left), leaders.get(each.right, each.right))
+        for each in view.judgements()
+        if each.type is MentionType.PERSON and each.verdict is Verdict.DIFFERENT and not isinstance(each.left, Span)
+    }
+    return frozenset(pair for one, other in pairs for pair in ((one, other), (other, one)))
 
 
 def _head(listed: ListedLetter) -> Sequence[str]:

@@ -35,7 +35,6 @@ _INNOCENT: Final[Mapping[Innocent, str]] = {
     Innocent.VERSION: "a draft, or a letter issued again",
     Innocent.TWO_SERIES: "two series of numbers in one office",
     Innocent.NAMESAKE: "two men of one name",
-    Innocent.ONE_MAN: "one man under two spellings",
     Innocent.ACTING: "one acts for the other",
     Innocent.RETURNED: "he left and came back",
     Innocent.SEVERAL: "a post that several hold at once",
@@ -68,7 +67,8 @@ def left_out_of_clashes(found: ClashList) -> str:
     return (
         f"{len(found.contradictions)} of {many(found.of, 'contradiction')}, in {many(found.letters, 'letter')} "
         f"(copies once, {found.copies} more); "
-        f"letters without a usable date: {found.undated}; two at once in one post whose names may be one man's: {found.may_be_one}; "
+        f"letters without a usable date: {found.undated}; two at once in one post who are perhaps the same man: {found.may_be_one}, "
+        f"in the days of handing over: {found.handed_over}; "
         f"{many(found.placed, 'time')} a paper places somebody on a day where a gazetteer knows "
         f"(held against {found.km_a_day:.0f} km a day), "
         f"lives that are known (--lives): {found.lives}; {not_letters(found.no_letters, found.unsure)}"
@@ -80,7 +80,7 @@ def clashes_answer(found: ClashList) -> dict[str, Any]:
     left_out = {
         name: getattr(found, name)
         for name in (
-            *("of", "paths", "letters", "copies", "undated", "may_be_one", "placed", "lives", "km_a_day"),
+            *("of", "paths", "letters", "copies", "undated", "may_be_one", "handed_over", "placed", "lives", "km_a_day"),
             *("no_letters", "unsure", "waiting", "elsewhere", "set_aside"),
         )
     }

@@ -27,7 +27,7 @@ def posts_answer(found: PostsOfCase) -> dict[str, Any]:
     left_out = {
         name: getattr(found, name)
         for name in (
-            *("of", "paths", "letters", "copies", "unsigned", "without_post", "without_office", "undated", "stand_ins"),
+            *("of", "at_once", "paths", "letters", "copies", "unsigned", "without_post", "without_office", "undated", "stand_ins"),
             *("no_letters", "unsure", "waiting", "elsewhere", "set_aside"),
         )
     }
@@ -92,6 +92,7 @@ def _shared(shared: SharedPost) -> Mapping[str, Any]:
         "holders": [shared.one.holder, shared.other.holder],
         "sign": _sign(shared.sign),
         "beside": [_sign(each) for each in shared.beside],
+        "told_as": shared.told_as.value,
         "behind": [each.value for each in shared.behind],
     }
 

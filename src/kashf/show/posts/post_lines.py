@@ -8,7 +8,7 @@ from typing import Final
 from kashf.events.posts.holders import MayBe
 from kashf.events.posts.nameless import HowSure, Nameless
 from kashf.events.posts.post_signs import PostSign, SignKind
-from kashf.events.posts.shared_posts import Behind, SharedPost
+from kashf.events.posts.shared_posts import AtOnce, Behind, SharedPost
 from kashf.events.posts.tenure_bounds import HANDOVER, Bound, BoundRule
 from kashf.events.posts.tenures import Tenure
 from kashf.language.words.visible import isolate
@@ -37,6 +37,14 @@ _BEHIND: Final = {
 _MAY_BE: Final = {
     MayBe.ALIKE: "the names are alike",
     MayBe.KUNYA_AND_NAME: "one is a kunya, the other has none",
+    MayBe.BOTH_WRITTEN: "one is a kunya, and a third signature has it with the name",
+}
+
+
+_AT_ONCE: Final = {
+    AtOnce.TWO: "two at once",
+    AtOnce.PERHAPS_ONE: "perhaps the same man",
+    AtOnce.HANDOVER: "while the post was handed over",
 }
 
 
@@ -50,7 +58,7 @@ def post_lines_of(told: PostTold) -> Iterator[str]:
         yield from _asked(told, each)
     if told.held.names.uncompared:
         yield f"  {told.held.names.uncompared} more names were not compared with the others"
-    yield from (f"  {_shared(each)}" for each in told.shared)
+    yield from (line for each in told.shared for line in _shared(each))
     yield from (f"  {_nameless(each)}" for each in told.nameless)
     for dated in told.dated:
         holder = isolate(dated.tenures[0].holder)
@@ -72,7 +80,8 @@ def left_out_of_posts(found: PostsOfCase) -> str:
         f"{len(found.posts)} of {many(found.of, 'post')}, from {many(found.letters, 'letter')} (copies once, {found.copies} more); "
         f"letters without a signature: {found.unsigned}, without a post in it: {found.without_post}, with a post of an office "
         f"that cannot be told: {found.without_office}; signatures without a usable date, which bound nothing: {found.undated}, "
-        f"for somebody else: {found.stand_ins}; "
+        f"for somebody else: {found.stand_ins}; two hold one post at once: {found.at_once[AtOnce.TWO]}, perhaps the same man: "
+        f"{found.at_once[AtOnce.PERHAPS_ONE]}, in the days of handing over: {found.at_once[AtOnce.HANDOVER]}; "
         f"{not_letters(found.no_letters, found.unsure)}"
     )
 
@@ -113,11 +122,13 @@ def _count(tenure: Tenure) -> str:
     return ", ".join(f"{number} {word}" for number, word in told if number)
 
 
-def _shared(shared: SharedPost) -> str:
+def _shared(shared: SharedPost) -> Iterator[str]:
     behind = ", ".join(_BEHIND[each] for each in shared.behind)
     first, last = (_sign(each) for each in shared.beside)
     both = f"{isolate(shared.one.holder)} and {isolate(shared.other.holder)}"
-    return f"two at once: {both}: {_sign(shared.sign)} lies between {first} and {last}; it may be {behind}"
+    yield f"  {_AT_ONCE[shared.told_as]}: {both}: {_sign(shared.sign)} lies between {first} and {last}; it may be {behind}"
+    if shared.told_as is AtOnce.PERHAPS_ONE:
+        yield "    nobody has decided; whoever knows does with: kashf review CASE --judge ONE OTHER same|different --why REASON"
 
 
 def _sign(sign: PostSign) -> str:

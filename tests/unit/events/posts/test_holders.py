@@ -29,6 +29,19 @@ def test_a_kunya_and_a_name_are_never_joined_and_may_be_one() -> None:
     assert MayBe.KUNYA_AND_NAME is found.why_one("سعد السنجابي", "أبو ناصر")
 
 
+def test_a_third_name_that_has_both_is_said_and_joins_nobody() -> None:
+    found = names_of_post([("أبو ناصر السنجابي", False), ("سعد فارس", False), ("سعد فارس أبو ناصر السنجابي", False)])
+
+    assert MayBe.BOTH_WRITTEN is found.why_one("أبو ناصر السنجابي", "سعد فارس")
+    assert 3 == len(set(found.holder.values()))
+
+
+def test_whom_people_decided_to_be_two_are_not_asked_about() -> None:
+    apart = {("أبو ناصر", "سعد السنجابي"), ("سعد السنجابي", "أبو ناصر")}
+
+    assert {} == dict(names_of_post([("أبو ناصر", False), ("سعد السنجابي", False)], told_apart=apart).may_be)
+
+
 def test_whom_one_paper_calls_two_men_are_not_asked_about() -> None:
     found = names_of_post([("أبو ناصر", False), ("سعد السنجابي", False)], two_men=[("أبو ناصر", "سعد السنجابي")])
 

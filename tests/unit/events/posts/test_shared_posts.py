@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kashf.events.posts.post_signs import PostPaper, post_signs
-from kashf.events.posts.shared_posts import Behind, SharedPost, contrary_orders, shared_posts
+from kashf.events.posts.shared_posts import AtOnce, Behind, SharedPost, contrary_orders, shared_posts
 from kashf.events.posts.tenures import HeldPost, held_posts
 from tests.unit.events.posts.made_papers import Bodies, named, paper, relieved
 
@@ -52,7 +52,7 @@ def test_a_kunya_beside_a_name_may_be_one_man() -> None:
         signed("a", "2014-03-01", "سعد السنجابي"), signed("b", "2014-09-01", "سعد السنجابي"), signed("c", "2014-05-01", "أبو ناصر")
     )
 
-    assert Behind.ONE_MAN is found.behind[0]
+    assert (Behind.ONE_MAN, AtOnce.PERHAPS_ONE) == (found.behind[0], found.told_as)
 
 
 def test_who_signs_for_another_holds_nothing() -> None:

@@ -155,3 +155,24 @@ def test_places_are_code_points_of_the_text() -> None:
 
 def test_a_word_that_ends_in_the_letter_of_an_era_is_none() -> None:
     assert ["17-12-2013"] == [place.wording for place in find_dates("وصلنا بتاريخ 17-12-2013. لم نتحرك")]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("بتاريخ 12 محرم 1436 م", "[2014-11-04..2014-11-06]"),
+        ("بتاريخ 14/4/1436م", "[2015-02-02..2015-02-04]"),
+        ("بتاريخ 15/1/2015 هـ", "2015-01-15"),
+        ("بتاريخ 14/4/1136م", "1136-04-14"),
+    ],
+)
+def test_the_sign_of_the_other_era_is_a_slip_where_the_year_is_of_papers(words: str, days: str) -> None:
+    (found,) = find_dates(words)
+
+    assert (days, words[7] == "1" and "1136" not in words) == (found.date.edtf(), Unresolved.CALENDAR in found.date.unresolved)
+
+
+def test_a_year_alone_is_of_the_era_that_is_said() -> None:
+    (found,) = find_dates("بني الجامع عام 1436 م")
+
+    assert "1436" == found.date.edtf()
