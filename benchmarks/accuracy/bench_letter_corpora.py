@@ -161,7 +161,7 @@ def _is_post(wanted: str, got: tuple[Said, Said | None]) -> bool:
 
 def _bare(number: str) -> str:
     """Return a number as it is compared: which sign stands between its parts does not matter."""
-    return "/".join(words(part).replace(" ", "") for part in re.split(r"[-./]", number) if words(part))
+    return "/".join(words(part).replace(" ", "") for part in re.split(r"[-./\\:\s]", number) if words(part))
 
 
 def _is_number(wanted: str | None, got: PaperNumber | None) -> bool:

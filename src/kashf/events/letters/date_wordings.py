@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from kashf.domain.date import UNDATED, FuzzyDate, Unresolved
+from kashf.domain.date import UNDATED, FuzzyDate, Precision, Unresolved
 from kashf.domain.document import Span
 from kashf.domain.letters.said import PaperDate, Said
+from kashf.events.letters.phrases import any_of
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.dates.find_dates import find_dates
 from kashf.language.dates.found_dates import DatePlace
+from kashf.language.tables.letters.structure.shape_words import DAY_BEHIND_NUMBER
 from kashf.language.words.remember import remembered
 
 #: What a translator added, which is no evidence of what the paper says.
@@ -19,12 +21,28 @@ _BRACKETED: Final = re.compile(r"\[[^\]\n]{0,60}\]")
 #: A day, month or year that nobody can read.
 _UNREAD: Final = re.compile(r"[؟?]|\[[^\]\d]{3,20}\]|\.{3,}|…")
 _LONGEST: Final = 120
+#: Digits of a day at the least; with no more there is no number beside one.
+_LEAST_DIGITS: Final = 5
+#: What stands between a number and its day: white space, signs, and a word that leads to a day.
+_BEFORE_DAY: Final = re.compile(rf"[\s\-–,،;؛:/()\[\].|‖¦=]*(?:(?<!\w)(?:{any_of(DAY_BEHIND_NUMBER)})[\s:/(]*)*$")
 
 
 @remembered(256)  # A line of a head is asked for its days by several rules, one after the other.
 def days_of(text: str) -> tuple[DatePlace, ...]:
     """Return the places of a short text that name days."""
     return find_dates(text)
+
+
+def end_before_day(folded: str, start: int, end: int) -> int:
+    """Return where words end that stand before the day with which a place ends; its end where none does, or no gap parts them."""
+    text = folded[start : min(end, start + _LONGEST)]
+    if sum(sign.isdigit() for sign in text) <= _LEAST_DIGITS:
+        return end
+    day = next((each for each in days_of(text) if each.date.precision is Precision.DAY), None)
+    gap = _BEFORE_DAY.search(text[: day.start]) if day and day.start else None
+    if gap is None or not gap[0] or gap[0] in {"/", "-"} or not any(sign.isdigit() for sign in text[: gap.start()]):
+        return end
+    return start + gap.start()
 
 
 def date_between(sheet: SheetText, start: int, end: int, *, rule: str, score: float) -> PaperDate | None:

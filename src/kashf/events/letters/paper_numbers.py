@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
 from kashf.domain.letters.said import PaperNumber
+from kashf.events.letters.date_wordings import end_before_day
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText, western
-from kashf.language.tables.letters.structure.shape_words import NO_INITIALS
+from kashf.language.tables.letters.structure.shape_words import NO_INITIALS, NO_INITIALS_BEFORE_DAY
 
 #: Digits, letters, or both: "4BR". Initials of an office may stand apart: "م ع س / ٤".
 _PART: Final = r"(?:(?:[^\W\d_]{1,2}\s){1,4}[^\W\d_]{1,2}(?=\s?[/\-])|\d{1,12}(?:[^\W\d_]{1,3}(?![^\W\d_]))?|[^\W\d_]{1,10}\d{0,4})"
@@ -16,7 +19,7 @@ _PART: Final = r"(?:(?:[^\W\d_]{1,2}\s){1,4}[^\W\d_]{1,2}(?=\s?[/\-])|\d{1,12}(?
 NUMBER: Final = rf"\(?\s?{_PART}(?:(?:\s?[/\\]\s?|[.\-–_:]|\s[-–]\s(?=\d)){_PART}){{0,8}}\s?\)?"
 _NUMBER: Final = re.compile(NUMBER)
 #: Words that are no initials of an office though they are as short.
-_NO_INITIALS: Final = rf"(?!{any_of(NO_INITIALS)}{WORD_END})"
+_NO_INITIALS: Final = rf"(?!{any_of(NO_INITIALS)}{WORD_END})(?!{any_of(NO_INITIALS_BEFORE_DAY)}\s+\d)"
 _LOOSE_PART: Final = (
     rf"{_NO_INITIALS}(?:\d{{1,12}}[^\W\d_]{{0,3}}(?![^\W\d_])|[^\W\d_]{{1,10}}\d{{1,6}}|[^\W\d_]{{1,4}}\.?(?!\w)|[^\W\d_]{{1,12}}(?=[/\-]))"
 )
@@ -33,9 +36,12 @@ RUNNING_NUMBER: Final = (
     rf"\(?\s?{_RUNNING_PART}(?:(?:\s?[/\\]\s?|[.\-–_:]|\s[-–:.]\s(?=\d|{_INITIAL}(?!\w))){_RUNNING_PART}){{0,8}}"
     rf"(?:(?<=[^\W\d_])(?:\s{_INITIAL}(?!\w)){{1,3}})?\s?\)?"
 )
-_LOOSE: Final = re.compile(rf"[\[(]?\s?(?P<number>{LOOSE_NUMBER})\s?[\])]?\s*")
-_BLANK: Final = re.compile(r"[\s./\\_…\-()]*")
-_DIVIDERS: Final = re.compile(r"\s*[/\\.\-–_:]+\s*")
+_LOOSE: Final = re.compile(rf"[\[(«\"=\\\-–]?\s?(?P<number>{LOOSE_NUMBER})\s?[\])»\"]?\s*")
+_BLANK: Final = re.compile(r"[\s./\\_…\-–()\[«\"=]*")
+#: What divides the parts of a number; a tatweel that does, and one that only draws a letter out.
+_DIVIDERS: Final = re.compile(r"[\s/\\.\-–—_:،,|‖()\[\]«»\"]+")
+_STRETCHED: Final = re.compile(r"(?<=\d)ـ+(?=\w)|(?<=\w)ـ+(?=\d)")
+_INITIALS: Final = re.compile(r"[^\W\d_]{1,2}")
 _SPACED: Final = re.compile(r"\s*([/.\-])\s*")
 _DATE: Final = re.compile(r"(?:[0-3]?\d/[01]?\d/(?:1[3-4]\d\d|[12]\d{3})|(?:1[34]\d\d|20\d\d)/[01]?\d/[0-3]?\d)")
 
@@ -50,13 +56,14 @@ def number_at(sheet: SheetText, start: int, end: int, *, rule: str, score: float
         rule: What says that a number stands here.
         score: How sure that is.
     """
-    if (loose := _LOOSE.fullmatch(sheet.folded, *sheet.trimmed(start, end))) and any(sign.isdigit() for sign in loose["number"]):
-        return paper_number(sheet, loose.start("number"), loose.end("number"), rule=rule, score=score), end
+    stop = end_before_day(sheet.folded, start, end)
+    if (loose := _LOOSE.fullmatch(sheet.folded, *sheet.trimmed(start, stop))) and any(sign.isdigit() for sign in loose["number"]):
+        return paper_number(sheet, loose.start("number"), loose.end("number"), rule=rule, score=score), stop
     gap = _BLANK.match(sheet.folded, start, end)
     first = gap.end() if gap else start
     if first > start and sheet.folded[first - 1] == "(":
         first -= 1
-    found = _NUMBER.match(sheet.folded, first, end)
+    found = _NUMBER.match(sheet.folded, first, stop)
     if not found or not any(sign.isdigit() for sign in found[0]):
         return None, start
     if sheet.folded[found.end() : found.end() + 1].isdigit():  # part of a longer run of digits would be another number
@@ -74,8 +81,8 @@ def paper_number(sheet: SheetText, start: int, end: int, *, rule: str, score: fl
     if said is None:
         return None
     normal = normal_number(said.text)
-    turned = "/".join(reversed(normal.split("/")))
-    return PaperNumber(said, normal, (turned,) if turned != normal else (), bool(_DATE.fullmatch(normal)))
+    turned = tuple(dict.fromkeys(each for each in _turned(normal) if each != normal))
+    return PaperNumber(said, normal, turned, bool(_DATE.fullmatch(normal)))
 
 
 def looks_like_day(folded: str) -> bool:
@@ -88,10 +95,17 @@ def looks_like_day(folded: str) -> bool:
 
 
 def normal_number(text: str) -> str:
-    """Return a number with slashes between its parts, in western digits.
+    r"""Return a number with slashes between its parts, in western digits: whatever sign, or a blank, divides them, it is the same.
 
-    >>> [normal_number(text) for text in ("٣ /٦/ ١٠٤", "م.٦/م.١٠/٥", "(7-3-h)", "أ / ٢٧٢")]
-    ['3/6/104', 'م/6/م/10/5', '7/3/h', 'أ/272']
+    >>> [normal_number(text) for text in ("٣ /٦/ ١٠٤", "م.٦/م.١٠/٥", "(7-3-h)", "أ / ٢٧٢", "هـ\\٤٤", "٣ـ٤٤ـ٧", "م ع س / ٤")]
+    ['3/6/104', 'م/6/م/10/5', '7/3/h', 'أ/272', 'ه/44', '3/44/7', 'م/ع/س/4']
     """
-    parts = (re.sub(r"\s+", " ", part).strip(" ()[]") for part in _DIVIDERS.split(western(text)))
-    return "/".join(part for part in parts if part)
+    return "/".join(part for part in _DIVIDERS.split(western(_STRETCHED.sub("/", text))) if part)
+
+
+def _turned(normal: str) -> Iterator[str]:
+    """Yield a number as it is when written from its other end: all parts, or initials that follow one another as they were."""
+    parts = normal.split("/")
+    yield "/".join(reversed(parts))
+    groups = [list(each) for _, each in groupby(enumerate(parts), key=lambda each: -1 if _INITIALS.fullmatch(each[1]) else each[0])]
+    yield "/".join(part for group in reversed(groups) for _, part in group)

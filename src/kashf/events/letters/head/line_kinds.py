@@ -15,6 +15,7 @@ from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.events.letters.date_wordings import days_of
 from kashf.events.letters.head.case_words import addressed_in, labels_in, title_in
 from kashf.events.letters.head.head_cells import head_cells
+from kashf.events.letters.head.label_words import says_number, spaced_label
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import SheetLine
 from kashf.language.tables.letters import head_phrases as words
@@ -73,12 +74,12 @@ class LetterLine:
 
 
 #: Behind a label stands a sign, a digit or a bracket; words alone make a sentence of it.
-_SIGN: Final = r"\s*[.]?\s*[:/؛]\s*"
+_SIGN: Final = r"\s*[.]?\s*[:/؛]\s*|\s*[=\\]\s*(?=\S)"
 _LABELS: Final = {field: any_of(phrases) for field, phrases in words.LABELS.items()}
 _LABEL: Final = re.compile(
     r"(?:^|(?<=\t)|(?<=  )|(?<=[|]))\s*(?:"
     + "|".join(rf"(?P<{field.replace('-', '_')}>{pattern}{_SIGN})" for field, pattern in _LABELS.items())
-    + rf"|(?P<number_>{_LABELS['number']}{WORD_END}\.?\s*(?=[-–]?\s?[(\d]|[^\W\d_]{{1,5}}[/.\-]?\s?\d|\.\.))"
+    + rf"|(?P<number_>{_LABELS['number']}{WORD_END}\.?\s*(?=[-–=\\]?\s?[(«\[\d]|[^\W\d_]{{1,5}}[/.\-]?\s?\d|\.\.))"
     + rf"|(?P<date_>{_LABELS['date']}{WORD_END}\s*(?=[(\d/؟?\[]|(?:{any_of(words.WEEKDAYS)})"
     + r"|(?:the )?[^\W\d_]{3,10},? ?\d)))"
 )
@@ -192,10 +193,12 @@ def _whole(line: SheetLine, lexicon: LetterLexicon) -> LetterLine | None:
 
 def _labels(line: SheetLine, lexicon: LetterLexicon) -> tuple[PlacedLabel, ...]:
     own = labels_in(line.folded, lexicon)
-    known = [each for each in _LABEL.finditer(line.folded) if each.lastgroup != "number" or _announces_number(line.folded, each.end())]
+    known = [each for each in _LABEL.finditer(line.folded) if _announces(line.folded, each)]
     told = [(str(each.lastgroup).rstrip("_").replace("_", "-"), *each.span()) for each in known]
     apart = [each for each in told if not any(each[1] < end and start < each[2] for _, start, end in own)]
     found = sorted((*own, *apart), key=itemgetter(1))
+    if not found and (spaced := spaced_label(line.folded)):
+        found = [(spaced[0], 0, spaced[1])]
     ends = [*(start for _, start, _ in found), len(line.folded)][1:]
     return tuple(PlacedLabel(field, line.start + at, line.start + end) for (field, _, at), end in zip(found, ends, strict=True))
 
@@ -218,9 +221,24 @@ def _label_words() -> Mapping[str, str]:
     return {word: field for word, field in told if len(word) >= _LONG and " " not in word}
 
 
+def _announces(text: str, label: re.Match[str]) -> bool:
+    """Return whether what stands behind a label may be what it announces."""
+    if label.lastgroup == "subject" and len(label[0].strip(" :/")) == 1:  # One letter is of the number before figures.
+        return not text[label.end() :].lstrip()[:1].isdigit()
+    if label.lastgroup == "number_":
+        return not _is_other(text, label.end())
+    return label.lastgroup != "number" or _announces_number(text, label.end())
+
+
 def _announces_number(text: str, at: int) -> bool:
     """Return whether a number, or the blank for one, stands behind its label, and not a paper that is cited."""
-    return _BEFORE_NUMBER.match(text, at) is not None and not begins_with_citation(text[at:].lstrip())
+    return _BEFORE_NUMBER.match(text, at) is not None and not begins_with_citation(text[at:].lstrip()) and not _is_other(text, at)
+
+
+def _is_other(text: str, at: int) -> bool:
+    """Return whether the word behind a label says that it is the number of something else: of what was received, say."""
+    found = re.compile(r"\W{0,3}([^\W\d_]{3,12})\s").match(text, at)
+    return found is not None and says_number(found[1]) is False
 
 
 def _labelled(line: SheetLine, labels: tuple[PlacedLabel, ...]) -> LetterLine:

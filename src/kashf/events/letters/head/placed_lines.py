@@ -12,8 +12,9 @@ from kashf.events.letters.citations.addressed import is_class, is_office, is_pos
 from kashf.events.letters.citations.paper_grammar import kinds_in
 from kashf.events.letters.head.below_labels import below_labels, label_alone
 from kashf.events.letters.head.copy_lists import listed_line
+from kashf.events.letters.head.label_words import says_number
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
-from kashf.events.letters.head.shaped_lines import is_number, is_number_or_day, says_number, shaped_lines
+from kashf.events.letters.head.shaped_lines import is_number, is_number_or_day, shaped_lines
 from kashf.events.letters.head.sheet_titles import titled_by_noun
 from kashf.events.letters.head.signatures import is_foot_post
 from kashf.events.letters.order_openings import begins_as_order
@@ -27,6 +28,8 @@ _ADDRESS: Final = 11
 _TITLED, _PLACED, _PLACED_BEHIND, _GREETED, _FROM = 0.8, 0.6, 0.5, 0.6, 0.85
 _ENDS: Final = re.compile(r"[.؟?!:]\s*$")
 _WORDS_BEHIND: Final = 2
+#: The day behind somebody's initials.
+_HAND_DAY: Final = re.compile(r"(?<!\d)[0-3]?\d\s?[/.-]\s?[01]?\d(?!\d)")
 #: What parts whoever sends from whoever is addressed, on one line.
 _LEADING_TO: Final = re.compile(rf"\s(?:{any_of(words.LEADS_TO)}){WORD_END}\s*[:/]?\s*")
 #: Words of a line with a stop that may be a name with one: "Calder & Voss Ltd."
@@ -35,8 +38,8 @@ _SHORT: Final = 5
 
 def placed_lines(lines: Sequence[LetterLine]) -> tuple[list[LetterLine], int]:
     """Return the lines of a paper, those told that say what they are by shape and place alone, and how many are of its head at the most."""
-    lines = [replace(each, kind=LineKind.BARE) if each.detail == "initials" and says_number(each.line.folded) else each for each in lines]
     stop = _head_end(lines)
+    lines = [replace(each, kind=LineKind.BARE) if nth < stop and _is_no_hand(each) else each for nth, each in enumerate(lines)]
     found = [each if nth < stop and each.kind is not LineKind.BARE else listed_line(each) or each for nth, each in enumerate(lines)]
     found = shaped_lines(below_labels(found, stop), stop)
     for nth in range(min(stop, len(found))):
@@ -50,6 +53,11 @@ def placed_lines(lines: Sequence[LetterLine]) -> tuple[list[LetterLine], int]:
         for nth, label in list(way(found, stop)):
             found[nth] = LetterLine(found[nth].line, LineKind.ADDRESSEE, (label,))
     return found, stop
+
+
+def _is_no_hand(each: LetterLine) -> bool:
+    """Return whether initials before figures are no other hand's with its day, but the label of a number."""
+    return each.detail == "initials" and (says_number(each.line.folded) is True or _HAND_DAY.search(each.line.folded) is None)
 
 
 def _worded(each: LetterLine, following: LetterLine | None, *, is_first: bool) -> LetterLine:

@@ -14,8 +14,9 @@ from kashf.domain.letters.said import PaperDate, PaperNumber, Said
 from kashf.events.letters.citations.addressed import addressees, is_office, is_post
 from kashf.events.letters.date_wordings import date_between
 from kashf.events.letters.head.copy_lists import copied_lines, copies_of
+from kashf.events.letters.head.label_words import says_number
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
-from kashf.events.letters.head.shaped_lines import day_label, says_number
+from kashf.events.letters.head.shaped_lines import day_label
 from kashf.events.letters.head.signatures import is_polite, signatory
 from kashf.events.letters.paper_numbers import number_at
 from kashf.events.letters.phrases import WORD_END, any_of
@@ -189,7 +190,7 @@ def _field(found: HeadAndFoot, sheet: SheetText, label: PlacedLabel) -> None:
 
 def date_behind_number(sheet: SheetText, start: int, end: int) -> PaperDate | None:
     """Return the day with which a line ends that begins with a number; None where anything else stands there."""
-    gap = re.compile(rf"[\s\-–,،;؛:/()\[\].]*(?:{any_of(DAY_BEHIND_NUMBER)}[\s:/(]*)?").match(sheet.folded, start, end)
+    gap = re.compile(rf"[\s\-–,،;؛:/()\[\].|‖¦=»]*(?:{any_of(DAY_BEHIND_NUMBER)}[\s:/(]*)?").match(sheet.folded, start, end)
     first = gap.end() if gap else start
     label = day_label(SheetLine(first, end, sheet.folded[first:end])) if any(sign.isdigit() for sign in sheet.folded[first:end]) else None
     if label is None or label.start > first + 1:

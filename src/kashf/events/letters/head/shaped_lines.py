@@ -6,7 +6,7 @@ A label that the tables know is worth more than one that they do not, and that m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -14,13 +14,13 @@ from typing import Final
 from kashf.domain.date import Precision
 from kashf.events.letters.citations.addressed import is_office, is_post
 from kashf.events.letters.date_wordings import days_of
+from kashf.events.letters.head.label_words import date_words, label_tokens, no_letter_labels, no_numbers, number_words, says_number
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
 from kashf.events.letters.paper_numbers import LOOSE_NUMBER, looks_like_day
 from kashf.events.letters.phrases import any_of
 from kashf.events.letters.sheet_text import SheetLine
 from kashf.language.tables.letters.structure import shape_words as words
 from kashf.language.words.folding import fold
-from kashf.language.words.remember import remembered
 
 #: How sure it is: a word for a number in a label that the tables lack, a word for a day, an unknown label, none.
 _WORDED, _DAY_WORDED, _UNKNOWN, _BARE, _DAY_BARE = 0.85, 0.9, 0.6, 0.55, 0.65
@@ -28,23 +28,30 @@ _MOST_LABEL_WORDS: Final = 4
 #: Code points before a day that may announce it, and of a line that says one.
 _LONGEST_LABEL, _LONGEST_DAY = 34, 80
 _WORD: Final = r"[^\W\d_][^\W\d_'’.]*\.?"
-_SIGNS: Final = r"(?P<sign>\s*[\])]?\s*(?::|//?|\\|[-–—=]{1,2}|\.{2,}|؛|#|\.(?=\s?\d))+\s*[\])]?\s*|\s*\]\s*|\s+)"
+_SIGNS: Final = r"(?P<sign>\s*[\])]?\s*(?::|//?|\\|[-–—=]{1,2}|\.{2,}|؛|#|\.(?=\s|\d))+\s*[\])]?\s*|\s*\]\s*|\s+)"
 #: The first word of a label: an abbreviation with a stroke, initials, one letter with a sign, or a word.
 _FIRST: Final = (
-    r"(?:[^\W\d_]{1,2}/[^\W\d_]{2,3}|(?:[^\W\d_]{1,2}\.\s?){1,3}(?:[^\W\d_]{1,2})?(?=\s?[:/])"
-    r"|[^\W\d_]{1,2}\.?(?=\s?:)|[^\W\d_]{1,2}(?=\.\s?\d)|[^\W\d_]{2,}\.?)"
+    r"(?:[^\W\d_]{1,2}/[^\W\d_]{2,3}|(?:[^\W\d_]{1,2}\.\s?){1,3}(?:[^\W\d_]{1,2})?(?=\s?:|[/\\]\s|[-–.]\s|\s?=)"
+    r"|[^\W\d_]{1,2}\.?(?=\s?[:=]|[/\\\-–]\s)|[^\W\d_]{1,2}(?=\.\s)|[^\W\d_]{1,2}(?=\.\d)|[^\W\d_]{2,}\.?)"
 )
 _LABELLED: Final = tuple(
-    re.compile(rf"[\[(*•\s]*(?P<label>{_FIRST}(?:\s+{_WORD}){{{count}}}){_SIGNS}(?P<value>[\[(]?\s?{LOOSE_NUMBER}\s?[\])]?)(?P<rest>.*)")
+    re.compile(
+        rf"[\[(*•\s]*(?P<label>{_FIRST}(?:\s+{_WORD}){{{count}}}){_SIGNS}(?P<value>[\[(«\"]?\s?{LOOSE_NUMBER}\s?[\])»\"]?)(?P<rest>.*)"
+    )
     for count in range(_MOST_LABEL_WORDS)
 )
 _REVERSED: Final = re.compile(rf"(?P<value>{LOOSE_NUMBER})\s*[:\-–]\s*(?P<label>(?=[^\W\d_]{{3}}){_WORD}(?:\s{_WORD}){{0,2}})")
-_ALONE: Final = re.compile(rf"(?P<open>[\[(])?\s?(?P<value>{LOOSE_NUMBER})\s?[\])]?")
+_ALONE: Final = re.compile(rf"(?P<open>[\[(«])?\s?(?P<value>{LOOSE_NUMBER})\s?[\])»]?")
 _BEHIND_NUMBER: Final = re.compile(rf"\s*[\])]?\s*[-/,،]?\s*(?:{any_of(words.DAY_BEHIND_NUMBER)}\s*[:/]?)?\s*[(\[]?")
 _BEFORE_DAY: Final = re.compile(rf"[\s\-–,،;؛:/()\[\].]*(?:(?:{any_of(words.DAY_BEHIND_NUMBER)})[\s:/(]*)*$")
 _YEAR: Final = re.compile(r"(?:1[2-4]|19|20)\d\d")
 _LEAST_DIGITS: Final = 2
 _MOST_DIGITS: Final = 6
+#: A word too long for the initials of an office.
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{4}")
+#: An hour of the day with its minutes; letters of a part that may stand beside a blank.
+_TIME: Final = re.compile(r"[0-2]?\d[:.][0-5]\d")
+_SHORT: Final = 2
 #: Letters of a part of a number that has no label.
 _INITIALS: Final = 5
 
@@ -60,7 +67,7 @@ def shaped_lines(lines: Sequence[LetterLine], stop: int) -> list[LetterLine]:
     for nth in range(min(stop, len(found))):
         each = found[nth]
         if each.kind in {LineKind.BARE, LineKind.BULLET} and any(sign.isdigit() for sign in each.line.folded):
-            found[nth] = _worded_number(each) or _number_and_day(each) or _day(each) or each
+            found[nth] = _number_and_day(each) or _worded_number(each) or _day(each) or each
     unknown = [nth for nth, each in enumerate(found[:stop]) if any(label.rule == "number-by-shape" for label in each.labels)]
     for nth in unknown if len(unknown) > 1 else ():  # A list of numbers, and no head.
         found[nth] = lines[nth]
@@ -77,13 +84,13 @@ def day_label(line: SheetLine) -> PlacedLabel | None:
         return None
     first = re.search(r"\d", text)
     days = [each for each in days_of(text) if each.date.precision is Precision.DAY]
-    if not days and first and set(_tokens(text[: first.start()])) & _date_words():  # The rest of the label may be one of numbers.
+    if not days and first and set(label_tokens(text[: first.start()])) & date_words():  # The rest of the label may be one of numbers.
         days = [replace(each, start=each.start + first.start(), end=each.end + first.start()) for each in days_of(text[first.start() :])]
         days = [each for each in days if each.date.precision is Precision.DAY]
     if not days or text[days[-1].end :].strip(" .،,)]هم-"):
         return None
     before = text[: days[0].start].strip(" :/-–([.،,=؛")
-    tokens = set(_tokens(before))
+    tokens = set(label_tokens(before))
     if (
         len(before) > _LONGEST_LABEL
         or len(tokens) > _MOST_LABEL_WORDS
@@ -91,7 +98,7 @@ def day_label(line: SheetLine) -> PlacedLabel | None:
         or tokens & _no_writing_days()
     ):
         return None
-    is_worded = bool(tokens & _date_words())
+    is_worded = bool(tokens & date_words())
     rule, score = ("day-by-word", _DAY_WORDED) if is_worded else ("day-by-shape", _DAY_BARE)
     return PlacedLabel("date", line.start + days[0].start, line.end, rule, score)
 
@@ -107,16 +114,7 @@ LOOSE_NUMBER_ONLY: Final = re.compile(LOOSE_NUMBER)
 def is_number_or_day(line: SheetLine) -> bool:
     """Return whether a line, however long, is a number, a day or both, with what announces them, and nothing else."""
     each = LetterLine(line, LineKind.BARE)
-    return any(sign.isdigit() for sign in line.folded) and bool(_worded_number(each) or _number_and_day(each) or day_label(line))
-
-
-@remembered(512)  # Labels come again on every paper of an office.
-def says_number(label: str) -> bool | None:
-    """Return whether the words of a label say that the number of a paper stands there; None where they say neither."""
-    tokens = set(_tokens(label))
-    if tokens & _no_numbers():
-        return False
-    return True if tokens & _number_words() else None
+    return any(sign.isdigit() for sign in line.folded) and bool(_number_and_day(each) or _worded_number(each) or day_label(line))
 
 
 def _worded_number(each: LetterLine) -> LetterLine | None:
@@ -166,10 +164,15 @@ def _number_and_day(each: LetterLine) -> LetterLine | None:
 
 def _labels_of(line: SheetLine, found: re.Match[str]) -> tuple[PlacedLabel, ...]:
     value = found["value"]
-    if set(_tokens(value)) & (_number_words() | _no_numbers() | _date_words()) or not _has_digits(value):
+    if not found["sign"].strip() and _LONG_WORD.match(value):  # The label goes on.
         return ()
-    score = _score(found["label"], found["sign"], value)
-    if not score or (looks_like_day(value) and (score < _WORDED or set(_tokens(found["label"])) & _date_words())):
+    if set(label_tokens(value)) & (number_words() | no_numbers() | date_words()) or not _has_digits(value):
+        return ()
+    is_abbreviated = found["label"].endswith(".") and not found["label"].isascii()
+    score = _score(found["label"], f".{found['sign']}" if is_abbreviated else found["sign"], value)
+    if found["label"].strip(" .") in no_letter_labels() and (":" in found["sign"] or not found["sign"].strip() or _is_run(value)):
+        return ()
+    if not score or (looks_like_day(value) and (score < _WORDED or set(label_tokens(found["label"])) & date_words())):
         return ()
     number = _number(line, found.start("value"), found.end("value"), score)
     rest = found["rest"].strip(" .،,)]ه")
@@ -188,7 +191,9 @@ def _score(label: str, sign: str, value: str) -> float:
     if says is not None:
         return _WORDED if says else 0.0
     digits = sum(each.isdigit() for each in value)
-    is_office_of = is_office(label) or is_post(label) or set(_tokens(label)) & _date_words()
+    if _TIME.fullmatch(value.strip()):
+        return 0.0
+    is_office_of = is_office(label) or is_post(label) or set(label_tokens(label)) & date_words()
     return _UNKNOWN if sign.strip() and digits >= _LEAST_DIGITS and not is_office_of and not _YEAR.fullmatch(value) else 0.0
 
 
@@ -205,25 +210,36 @@ def _day(each: LetterLine) -> LetterLine | None:
 def _number_alone(each: LetterLine, *, is_beside_day: bool) -> LetterLine | None:
     """Return a line that is a number and nothing else: one of several parts, or one beside a day or in brackets."""
     found = _ALONE.fullmatch(each.line.folded)
-    if not found or not _has_digits(found["value"]) or looks_like_day(found["value"]) or _YEAR.fullmatch(found["value"]):
+    if not found or _is_other(each.line.folded, found["value"]):
         return None
-    parts = re.findall(r"[^\W_]+", found["value"])
-    digits = [part for part in parts if part.isdigit()]
-    letters = [part for part in parts if not part.isdigit()]
-    is_marked = is_beside_day or found["open"] is not None
-    if any(len(part) > _INITIALS for part in letters) or is_office(each.line.folded) or is_post(each.line.folded):
-        return None
-    if set(_tokens(each.line.folded)) & _no_numbers():
-        return None
-    is_made_of_parts = bool(digits) and max(map(len, digits)) >= _LEAST_DIGITS and (bool(letters) or len(digits) > _LEAST_DIGITS)
-    is_run = (
-        is_marked and bool(digits) and _LEAST_DIGITS <= sum(map(len, digits)) <= 2 * _MOST_DIGITS and max(map(len, digits)) <= _MOST_DIGITS
-    )
-    is_signed = re.search(r"[/\\]", found["value"]) is not None or (bool(letters) and re.search(r"[-–]", found["value"]) is not None)
-    if not (is_made_of_parts and (is_signed or is_marked)) and not is_run:
+    if not _is_number_by_parts(found["value"], is_marked=is_beside_day or found["open"] is not None):
         return None
     label = PlacedLabel("number", each.line.start + found.start("value"), each.line.start + found.end("value"), "number-alone", _BARE)
     return replace(each, kind=LineKind.LABELLED, labels=(label,))
+
+
+def _is_other(text: str, value: str) -> bool:
+    """Return whether figures alone on a line are a day, a year, an hour, a page, or of an office or a post."""
+    if not _has_digits(value) or looks_like_day(value) or _YEAR.fullmatch(value) or _TIME.fullmatch(value) or _is_page(value):
+        return True
+    return is_office(text) or is_post(text) or bool(set(label_tokens(text)) & no_numbers())
+
+
+def _is_number_by_parts(value: str, *, is_marked: bool) -> bool:
+    """Return whether figures and letters are put together as in the number of a paper; less is asked of one that is marked as one."""
+    parts = re.findall(r"[^\W_]+", value)
+    digits = [part for part in parts if part.isdigit()]
+    letters = [part for part in parts if not part.isdigit()]
+    longest = max(map(len, digits), default=0)
+    if any(len(part) > _INITIALS or (len(part) > _SHORT and not _is_divided(part, value)) for part in letters):
+        return False
+    if len(digits) > 1 and longest < _LEAST_DIGITS:  # Of how many pages this is one.
+        return False
+    is_run = _LEAST_DIGITS <= sum(map(len, digits)) <= 2 * _MOST_DIGITS and longest <= _MOST_DIGITS
+    are_initials = len(letters) > 1 and all(len(part) <= _SHORT for part in letters)
+    signs = r"[/\\\-–.:]" if are_initials else r"[/\\\-–]" if letters else r"[/\\]"
+    is_made_of_parts = longest >= _LEAST_DIGITS and (bool(letters) or len(digits) > _LEAST_DIGITS)
+    return (is_made_of_parts and (is_marked or re.search(signs, value) is not None)) or (is_marked and is_run)
 
 
 def _is_beside_day(lines: Sequence[LetterLine], nth: int) -> bool:
@@ -231,35 +247,27 @@ def _is_beside_day(lines: Sequence[LetterLine], nth: int) -> bool:
     return any(label.field == "date" for each in beside for label in each.labels)
 
 
+def _is_page(value: str) -> bool:
+    """Return whether a letter for a page or a telephone stands before figures alone, parted from them."""
+    found = re.fullmatch(r"([^\W\d_]{1,2})(?:[.:]\s?|[/\s]\s|\s)\d+", value.strip())
+    return found is not None and found[1] in no_letter_labels()
+
+
+def _is_run(value: str) -> bool:
+    return value.strip(" ()[]").isdigit()
+
+
+def _is_divided(part: str, value: str) -> bool:
+    """Return whether a stroke sets a word off from the rest of a number: a blank does not."""
+    return re.search(rf"(?<!\w){re.escape(part)}[/\\\-–]|[/\\\-–]{re.escape(part)}(?!\w)", value) is not None
+
+
 def _has_digits(text: str) -> bool:
     return any(sign.isdigit() for sign in text)
 
 
-def _tokens(text: str) -> Iterator[str]:
-    """Yield the words of a label, with and without the dots in them."""
-    for token in re.findall(r"[^\W\d_]+(?:[./][^\W\d_]+)*\.?", text):
-        yield token
-        yield token.rstrip(".")
-        yield from re.split(r"[./]", token.rstrip(".")) if len(token) > _INITIALS else ()
-
-
 def _folded(phrases: str) -> frozenset[str]:
     return frozenset(fold(each) for each in phrases.split("|"))
-
-
-@lru_cache(maxsize=1)
-def _number_words() -> frozenset[str]:
-    return _folded(words.NUMBER_WORDS)
-
-
-@lru_cache(maxsize=1)
-def _no_numbers() -> frozenset[str]:
-    return _folded(words.NO_PAPER_NUMBERS)
-
-
-@lru_cache(maxsize=1)
-def _date_words() -> frozenset[str]:
-    return _folded(words.DATE_WORDS)
 
 
 @lru_cache(maxsize=1)

@@ -35,8 +35,18 @@ NO_PAPER_NUMBERS: Final = (
     "|copies|copy|annex|annexes|enclosures|enclosure|encl|encls|attachments|attachment|map|grid|channel|frequency|zip|postcode"
     "|version|isbn"
     "|unit|company|battalion|brigade|division|regiment|platoon|group|your|yours|مرجعكم|رقمكم|عددكم"
+    "|وارد|ورود|واردة|استلام|مستلم|ورد|خلوي|نقال|تلفاكس|دفعة|حرارة|خط|عمولة|خصم"
+    "|incoming|inward|received|recd|rec'd|receipt|extension|ext|batch|temperature|rev|revision|iso|tax|est|established|founded|gmt"
     "|téléphone|téléphones|bp|b.p|télécopie|telefon|faks|belgegeçer|posta|kutusu|تلفن|نمابر|کدپستی|صفحه|مبلغ|نامبر"
 )
+#: Letters that stand for a page, a telephone or a telefax where they are a label by themselves.
+NO_LETTER_LABELS: Final = "ص|ت|ف|ه|هـ|p|t|f|pp"
+#: What counts things where another word follows, in English one of these.
+COUNTING_WORDS: Final = "عدد|العدد|no|nos|number|count"
+COUNTED_BEHIND: Final = "of"
+#: The article, and the ending by which a label says that it is the number of whoever is addressed.
+ARTICLE: Final = "ال"
+YOUR_ENDING: Final = "كم"
 #: One of these before a day says that it was written, or the paper sent, on it.
 DATE_WORDS: Final = (
     "تاريخ|التاريخ|بتاريخ|وتاريخ|تاريخه|التأريخ|تأريخ|مؤرخ|المؤرخ|مؤرخة|المؤرخة|والمؤرخ|حرر|تحريرا|حررت|كتب|صدر|أصدر|صدرت|وقع|موافق"
@@ -106,11 +116,13 @@ DEAR_NOBODY: Final = (
 SHEET_MARKS: Final = "logo|emblem|seal|letterhead|header|stamp|شعار|ترويسة|ختم|flag"
 #: Words as short as the initials of an office that are none; and what leads from a number to its day.
 NO_INITIALS: Final = (
-    "في|من|عن|إلى|على|يوم|سنة|عام|لسنة|لعام|ت|يا|ما|لا|أو|أن|إن|أي|إذ|لم|لن|قد|هل|كل|كي|ثم|به|له|بك|لك|بي|لي|هو|هي|هم|ذو|ذي|كم|مع|تم"
+    "في|من|عن|إلى|على|يوم|سنة|عام|لسنة|لعام|يا|ما|لا|أو|أن|إن|أي|إذ|لم|لن|قد|هل|كل|كي|ثم|به|له|بك|لك|بي|لي|هو|هي|هم|ذو|ذي|كم|مع|تم"
     "|أم|بل|منه|بها|لها|فيه|كما|بعد|قبل|عند|حتى|بين|حول|غير|نحو|ضد|on|of|to|at|in|by|for|the|date|and|or|is|as|re|it|we|us|be|an|he"
     "|my|do|if"
     "|so|has|was|are|its|but|our|you|dd"
 )
+#: Letters that are initials of an office, but before figures the word for a day.
+NO_INITIALS_BEFORE_DAY: Final = "ت|في"
 DAY_BEHIND_NUMBER: Final = (
     "في|بتاريخه|تاريخه|بتاريخ|وتاريخ|تاريخ|والمؤرخ في|المؤرخ في|المؤرخ|مؤرخ في|الصادر في|يوم|on|dated|of|date|du|le|en date du|مورخ"
 )
