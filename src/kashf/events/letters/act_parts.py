@@ -16,6 +16,7 @@ from kashf.events.letters.sheet_text import SheetText
 from kashf.language.dates.find_dates import find_dates
 from kashf.language.tables.letters import act_words as words
 from kashf.language.tables.letters.deadline_words import COUNTED_FROM, RULES, WITHIN
+from kashf.language.tables.letters.deeds.act_phrases import ACTS
 from kashf.language.words.folding import fold
 
 _MOST_THINGS: Final = 30
@@ -207,7 +208,7 @@ def _is_act(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _act() -> re.Pattern[str]:
-    return re.compile(rf"(?:{words.JOINED})?{any_of('|'.join(words.ACTS.values()))}{WORD_END}")
+    return re.compile(rf"(?:{words.JOINED})?{any_of('|'.join(ACTS.values()))}{WORD_END}")
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,8 @@ from kashf.domain.letters.letter import Letter
 from kashf.domain.letters.letter_corrections import FieldOfLetter, LetterField
 from kashf.domain.letters.letter_lexicon import LetterLexicon
 from kashf.events.letters.phrases import WORD_END, any_of
-from kashf.language.tables.letters.act_words import ACTS, FORCES, JOINED
+from kashf.language.tables.letters.act_words import FORCES, JOINED
+from kashf.language.tables.letters.deeds.act_phrases import ACTS
 from kashf.language.tables.letters.head_phrases import ADDRESSED, ADDRESSED_WITH_SIGN, LABELS
 from kashf.language.tables.letters.structure.paper_kinds import TITLES
 from kashf.language.words.folding import fold

@@ -13,11 +13,12 @@ from kashf.events.letters.forces.clause_force import WordAt
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.language.forms.arabic_deeds import DeedShape, is_stative
 from kashf.language.tables.letters import act_words as words
+from kashf.language.tables.letters.deeds.act_phrases import ACTS
 from kashf.language.tables.letters.deeds.deed_verbs import DENYING
 from kashf.language.words.folding import fold
 from kashf.language.words.tokens import folded_words
 
-_KINDS: Final = by_code(words.ACTS)
+_KINDS: Final = by_code(ACTS)
 #: Forces behind which there is an act even where no word of the tables names it, and the words that such an act has at the least.
 _SURE: Final = ("order", "forbid", "permit", "request", "cancel")
 _LEAST_WORDS: Final = 2
@@ -99,7 +100,7 @@ def _kind_code(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1)
 def _acts() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:و|ف)?(?:{words.JOINED})?(?P<act>{any_of('|'.join(words.ACTS.values()))})(?:{words.OWNERS})?{WORD_END}")
+    return re.compile(rf"(?<!\w)(?:و|ف)?(?:{words.JOINED})?(?P<act>{any_of('|'.join(ACTS.values()))})(?:{words.OWNERS})?{WORD_END}")
 
 
 @lru_cache(maxsize=1)

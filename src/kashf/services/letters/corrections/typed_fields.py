@@ -20,7 +20,7 @@ from kashf.events.letters.citations.cited_papers import cited_papers, citing_sen
 from kashf.events.letters.paper_numbers import number_at
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.dates.find_dates import find_dates
-from kashf.language.tables.letters.act_words import ACTS
+from kashf.language.tables.letters.deeds.act_phrases import ACTS
 from kashf.language.words.folding import fold
 
 #: The rule of what a person said; nothing is surer.
