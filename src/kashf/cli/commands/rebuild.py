@@ -33,6 +33,8 @@ def _clear_index(case: WritableCase) -> None:
 
 
 def _clear_all(case: WritableCase) -> None:
+    from kashf.services.chains.kept_links import drop_links
     from kashf.services.ledger.custody import rebuild
 
+    drop_links(case.reading.path)
     say(f"{many(rebuild(case), 'file is', 'files are')} listed in the receipts; reading them again")

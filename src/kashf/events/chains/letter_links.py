@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.date import Relation
@@ -26,9 +27,31 @@ _NAMED_BITS: Final = 6.0
 _MOST_BITS: Final = 200.0
 
 
+@dataclass(frozen=True, slots=True)
+class ChosenLink:
+    """Which letter follows which, by their places in a pile: all that it takes time to find out.
+
+    Args:
+        later: Which.
+        earlier: Which one it follows.
+        kind: What it does to it.
+        prior_bits: What spoke for it before the two were looked at.
+    """
+
+    later: int
+    earlier: int
+    kind: LinkKind
+    prior_bits: float
+
+
 def find_links(letters: Sequence[LinkedLetter]) -> tuple[ChainLink, ...]:
     """Return which letter each of a pile follows, where one does; each follows one at the most, and none follows itself on a way round."""
     pile = LetterPile(letters)
+    return tell_links(pile, choose_links(pile))
+
+
+def choose_links(pile: LetterPile) -> tuple[ChosenLink, ...]:
+    """Return which letter each of a pile follows, as `find_links` does, without what speaks for it."""
     compared = {place: LaterLetter(pile, place) for place, later in enumerate(pile.letters) if later.may}
     bits = {place: _compared(pile, place, each) for place, each in compared.items()}
     prior = prior_bits(pile, bits)
@@ -36,7 +59,13 @@ def find_links(letters: Sequence[LinkedLetter]) -> tuple[ChainLink, ...]:
     told = {pair: kind for pair, (_, kind) in odds.items()}
     weights = {pair: each - LEAST_BITS for pair, (each, _) in odds.items() if each > LEAST_BITS}
     chosen = _sure_enough(_chosen(pile, weights, told), odds)
-    return tuple(_link(pile, compared[pair[0]], prior, pair, told[pair]) for pair in chosen)
+    followers = [(pair, told[pair], pile.letters[pair[0]]) for pair in chosen]
+    return tuple(ChosenLink(*pair, kind, prior[kind, later.act, later.is_sure]) for pair, kind, later in followers)
+
+
+def tell_links(pile: LetterPile, chosen: Sequence[ChosenLink]) -> tuple[ChainLink, ...]:
+    """Return links that were chosen in a pile with what speaks for each."""
+    return tuple(_link(pile, each) for each in chosen)
 
 
 def _odds(
@@ -95,9 +124,10 @@ def _chosen(pile: LetterPile, weights: dict[tuple[int, int], float], kinds: Mapp
             del weights[pair]
 
 
-def _link(pile: LetterPile, later: LaterLetter, prior: Mapping[Follower, float], pair: tuple[int, int], kind: LinkKind) -> ChainLink:
-    mine, theirs = (pile.letters[place] for place in pair)
-    return ChainLink(mine, theirs, kind, prior[kind, mine.act, mine.is_sure], later.features(pair[1], kind), _order(mine, theirs))
+def _link(pile: LetterPile, link: ChosenLink) -> ChainLink:
+    mine, theirs = pile.letters[link.later], pile.letters[link.earlier]
+    features = LaterLetter(pile, link.later).features(link.earlier, link.kind)
+    return ChainLink(mine, theirs, link.kind, link.prior_bits, features, _order(mine, theirs))
 
 
 def _named(pile: LetterPile, place: int, others: Iterable[int]) -> int | None:

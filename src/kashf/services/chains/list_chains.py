@@ -1,14 +1,14 @@
 """The chains of letters of a case and the operations that they name, with what is left out of them.
 
-They are found anew when anything of the case was written: a link depends on how rare what two letters share is in the whole pile.
+They are found anew when a letter of the case has changed: a link depends on how rare what two letters share is in the whole pile.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Final
 
@@ -18,15 +18,16 @@ from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter import Letter
 from kashf.errors import NotFoundError, UnknownNameError, UsageError
-from kashf.events.chains.chain import Chain
+from kashf.events.chains.chain import Chain, ChainLink
 from kashf.events.chains.join_chains import join_chains
 from kashf.events.chains.letter_links import find_links
-from kashf.events.chains.linked_letter import Facet, linked_letters
+from kashf.events.chains.linked_letter import Facet, LinkedLetter, linked_letters
 from kashf.events.chains.operation_names import operation_key
 from kashf.events.chains.wording.body_words import PageTexts
 from kashf.events.offices.office_index import OfficeIndex
 from kashf.language.sounds.batches import pair_similarities
 from kashf.services.case.open import OpenCase
+from kashf.services.chains.kept_links import kept_links
 from kashf.services.chains.letter_texts import texts_of
 from kashf.services.letters.each_once import letters_once
 from kashf.services.letters.kept_answers import kept_answer
@@ -111,7 +112,8 @@ def list_chains(case: OpenCase, *, scope: Scope = Scope.LEAK, operation: str = "
     with case.view.snapshot():
         found, once = letters_once(case, scope)
         letters = [(each.id, each.letter) for each in found.letters]
-        chains = kept_answer(case, f"chains {scope}", lambda: find_chains(letters, once.of, texts_of(case, found.letters)))
+        links = partial(kept_links, case, scope)
+        chains = kept_answer(case, f"chains {scope}", lambda: find_chains(letters, once.of, texts_of(case, found.letters), links=links))
     return _listed(found, chains, _asked(chains, operation, document), folded=once.copies)
 
 
@@ -119,6 +121,8 @@ def find_chains(
     letters: Sequence[tuple[DocumentId, Letter]],
     leaders: Mapping[DocumentId, DocumentId],
     texts: Mapping[DocumentId, PageTexts] = MappingProxyType({}),
+    *,
+    links: Callable[[Sequence[LinkedLetter]], tuple[ChainLink, ...]] = find_links,
 ) -> tuple[Chain, ...]:
     """Return the chains among letters.
 
@@ -126,6 +130,7 @@ def find_chains(
         letters: All of a pile.
         leaders: For documents that are copies the one that stands for them all.
         texts: What is written on them, as far as it is shown.
+        links: Finds which letter follows which.
     """
     offices = OfficeIndex.of([[each.text for each in letter.offices] for _, letter in letters if letter.offices])
 
@@ -135,7 +140,7 @@ def find_chains(
         return frozenset([told.office.id] if told.office else [each.id for each in told.may_be])
 
     compared = linked_letters(letters, leaders=leaders, which=lambda lines: which(tuple(lines)), texts=texts)
-    return join_chains(compared, find_links(compared))
+    return join_chains(compared, links(compared))
 
 
 def _asked(chains: Sequence[Chain], operation: str, document: DocumentId | None) -> tuple[Chain, ...]:
