@@ -9,7 +9,7 @@ from typing import Final
 
 from kashf.domain.document import Page
 from kashf.domain.ids import DocumentId
-from kashf.domain.letters.instructions import Force, SpeechAct
+from kashf.domain.letters.instructions import Force, Instruction, SpeechAct
 from kashf.domain.letters.letter import CitedPaper, Direction, Letter
 from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.domain.letters.said import Said
@@ -20,9 +20,12 @@ from kashf.events.letters.filled_sheets import is_filled_sheet
 from kashf.events.letters.head.line_kinds import letter_lines
 from kashf.events.letters.head.placed_lines import placed_lines
 from kashf.events.letters.head.read_head import HeadAndFoot, head_and_foot
+from kashf.events.letters.purpose.standing import direction_of
+from kashf.events.letters.purpose.telling import tells
 from kashf.events.letters.read_acts import Setting, acts_of
 from kashf.events.letters.sheet_text import SheetText
-from kashf.events.letters.speech_acts import PaperSense, direction_of, speech_act, tells
+from kashf.events.letters.speech_acts import PaperSense, speech_act
+from kashf.language.words.folding import fold
 
 #: Of number, date, addressee, title, letterhead, signature and so on: how many a letter has at the least.
 _LEAST_SIGNS: Final = 2
@@ -56,11 +59,9 @@ def read_letter(
     cited, found = _body(sheet, head)
     body = sheet.folded[head.body[0] : head.body[1]]
     greeted = " ".join(sheet.folded[start:end] for start, end in head.greetings)
-    way = direction_of(head.offices, head.addressees, f"{greeted} {body}")
+    way = direction_of(head.offices, head.addressees, f"{greeted} {body}", _sender(head))
     acts = acts_of(sheet, found, Setting(way is Direction.UP, head.title_kind in _ORDERING, head.title_kind in _TELLING, lexicon))
-    does = speech_act(
-        PaperSense(head.title_kind, head.ticked, acts, way, body, cited, has_list=_is_list(found), has_office=_has_office(head))
-    )
+    does = speech_act(_sense(head, acts, way, body, cited, found))
     if does is SpeechAct.ACKNOWLEDGEMENT:
         acts = tuple(each for each in acts if each.force is not Force.RECEIVED)  # what was received is the letter that is answered
     if _signs(head, cited, tells_what=bool(acts) or tells(body)) < _LEAST_SIGNS or is_filled_sheet(sheet, lines, acts):
@@ -93,6 +94,30 @@ def read_letter(
 def _behind_mail_head(pages: Sequence[Page]) -> int:
     found = _MAIL_LINE.match(pages[0].text) if pages else None
     return found.end() if found else 0
+
+
+def _sense(
+    head: HeadAndFoot, acts: Sequence[Instruction], way: Direction, body: str, cited: Sequence[CitedPaper], found: Sequence[Clause]
+) -> PaperSense:
+    title = head.fields.get("title")
+    return PaperSense(
+        head.title_kind,
+        head.ticked,
+        acts,
+        way,
+        body,
+        cited,
+        has_list=_is_list(found),
+        has_office=_has_office(head),
+        entitled=" ".join(fold(title.text).split()) if title else "",
+        to=head.addressees,
+    )
+
+
+def _sender(head: HeadAndFoot) -> str:
+    """Return the post or the office that signs, folded; "" where none does."""
+    signed = head.signatory
+    return fold(" ".join(each.text for each in (signed.post, signed.office) if each)) if signed else ""
 
 
 def _has_office(head: HeadAndFoot) -> bool:

@@ -37,7 +37,7 @@ def bare_force(
         code = {
             DeedShape.IMPERATIVE: order,
             DeedShape.JUSSIVE: order,
-            DeedShape.PRESENT: "planned" if deed.deed.is_future else order if is_third and (is_told or is_passive) else "",
+            DeedShape.PRESENT: "planned" if deed.deed.is_future else "order" if is_third and (is_told or is_passive) else "",
             DeedShape.NOUN: order if is_told else "",
             DeedShape.PAST: "" if is_told else "done",
         }[deed.deed.shape]

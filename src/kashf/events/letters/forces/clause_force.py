@@ -18,6 +18,8 @@ from kashf.language.words.folding import fold
 _FORCES: Final = by_code(words.FORCES)
 #: Code points behind a word that orders within which "not" forbids what it orders.
 _NEAR_NOT: Final = 24
+#: Code points between a word that asks and the permission that it asks for.
+_NEAR_ASKED: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,19 @@ def clause_force(folded: str, start: int, end: int, *, is_upwards: bool, lexicon
     best = min(found, key=lambda each: (strength.index(each.code), each.start), default=None)
     if forbidden := _forbidden(folded, best, start, end):
         return forbidden
+    if best and best.code == "permit" and (asked := _asked_for(found, best)):
+        best = asked
     if best and best.code == "polite":
         best = WordAt("request" if is_upwards else "order", best.start, best.end)
     if best and best.code == "done" and "order" in codes and "planned" not in codes and _is_decided(found):
         best = next(each for each in found if each.code == "order")
     return best
+
+
+def _asked_for(found: Sequence[WordAt], permit: WordAt) -> WordAt | None:
+    """Return the word that asks for a permission, with the permission: "we request permission to"; None where it is given."""
+    before = [each for each in found if each.code in {"request", "polite"} and 0 <= permit.start - each.end <= _NEAR_ASKED]
+    return WordAt("request", before[-1].start, permit.end) if before else None
 
 
 def _is_month(folded: str, found: re.Match[str]) -> bool:

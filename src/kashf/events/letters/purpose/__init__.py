@@ -1,0 +1,1 @@
+"""What a paper does by being written, by the evidence that it gives."""
