@@ -46,13 +46,20 @@ def clause_force(folded: str, start: int, end: int, *, is_upwards: bool, lexicon
     best = min(found, key=lambda each: (strength.index(each.code), each.start), default=None)
     if forbidden := _forbidden(folded, best, start, end):
         return forbidden
-    if best and best.code == "permit" and (asked := _asked_for(found, best)):
+    if best and folded[best.start : best.end] in _permissions() and (asked := _asked_for(found, best)):
         best = asked
     if best and best.code == "polite":
         best = WordAt("request" if is_upwards else "order", best.start, best.end)
     if best and best.code == "done" and "order" in codes and "planned" not in codes and _is_decided(found):
         best = next(each for each in found if each.code == "order")
     return best
+
+
+@lru_cache(maxsize=1)
+def _permissions() -> frozenset[str]:
+    """Return the words for a permission, which may be asked for as well as given, folded."""
+    permits = words.FORCES["permit"].split("|")
+    return frozenset(fold(each) for each in words.UNSURE_FORCES.split("|") if each in permits)
 
 
 def _asked_for(found: Sequence[WordAt], permit: WordAt) -> WordAt | None:

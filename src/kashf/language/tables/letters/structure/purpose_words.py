@@ -15,7 +15,7 @@ RANKS: Final[Mapping[int, str]] = MappingProxyType(
         6: "مديرية|بلدية|مجلس|قضاء|فرقة|رئاسة|نيابة|محكمة|جامعة|مستشفى|مشفى|Directorate|Municipality|Council|District|Division|Court"
         "|Hospital|Department",
         5: "لواء|فوج|كتيبة|قاطع|قطاع|ناحية|فرع|دائرة|Brigade|Regiment|Battalion|Sector|Branch",
-        4: "شعبة|قسم|مكتب|وحدة|سرية|مستوصف|مدرسة|Section|Unit|Company|School|Clinic|Works",
+        4: "شعبة|قسم|وحدة|سرية|مستوصف|مدرسة|Section|Unit|Company|School|Clinic|Works",
         3: "مخفر|مركز|مستودع|سجن|محطة|Station|Depot|Store|Post",
         2: "فصيل|مفرزة|دورية|نقطة|حاجز|ورشة|طاقم|Platoon|Detachment|Checkpoint|Crew|Workshop|Squad",
     }
