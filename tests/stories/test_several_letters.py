@@ -40,4 +40,13 @@ def test_each_letter_of_a_bundle_is_listed_numbered_and_acts_by_itself(tmp_path:
     acts = kashf_json("acts", case, home=home)
     assert (4, 1) == (acts["letters"], acts["copies"])
     assert 4 == len({each["id"] for each in acts["acts"]})
-    assert "letter 2 of 3 from p. 1 on" in kashf("letters", case, home=home).stdout
+    printed = kashf("letters", case, home=home).stdout
+    assert "letter 2 of 3 from p. 1 on" in printed
+
+    second = next(line for line in printed.splitlines() if "letter 2 of 3" in line).split()[0]
+    assert second.endswith(".2")
+    assert "114" in kashf("letters", case, second, "--correct", "number=114", "--as", "Nour", home=home).stdout
+    corrected = kashf_json("letters", case, second, home=home)["letters"]
+    assert [(2, "114")] == [(each["part"]["nth"], each["number"]["normal"]) for each in corrected]
+    refused = kashf("letters", case, f"{second[:-1]}9", "--correct", "number=1", "--as", "Nour", home=home, expect=1)
+    assert "there is no 9" in refused.stderr

@@ -52,6 +52,16 @@ def content_id(value: Json) -> str:
     return hashlib.sha256(canonical_json(value)).hexdigest()
 
 
+def short_id(id: str) -> str:
+    """Return the beginning of an id that people type, with which letter it is behind the dot, where a document holds several.
+
+    >>> short_id("ab" * 32 + ".2"), short_id("cd" * 32)
+    ('abababababab.2', 'cdcdcdcdcdcd')
+    """
+    beginning, dot, nth = id.partition(".")
+    return beginning[:12] + dot + nth
+
+
 def is_digest(text: str) -> bool:
     """Return whether `text` has the form of a SHA-256 in lower-case hex.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
@@ -121,6 +122,11 @@ class SqlView(SqlPages, SqlCopies, SqlForms):
             NotFoundError: None, or more than one.
         """
         start = beginning.lower()
+        if letter := re.fullmatch(r"([0-9a-f]+)\.[0-9]+", start):
+            whole = letter[1][:12]
+            raise NotFoundError(
+                f"{start} names a letter in document {whole}; name the document", code="letter-not-document", document=whole
+            )
         if not start or any(character not in "0123456789abcdef" for character in start):
             raise NotFoundError("that is not the beginning of a document id (hexadecimal digits)", code="not-an-id")
         rows = self.sql.rows("SELECT id FROM documents WHERE id >= ? AND id < ? LIMIT 2", (start, start + "g"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,10 @@ from kashf.domain.entries.delivery import Scope
 from kashf.domain.letters.instructions import SpeechAct
 from kashf.show.letters.letter_lines import left_out_of_letters, letter_answer, letter_lines_of, letters_answer
 
+if TYPE_CHECKING:
+    from kashf.services.case.open import OpenCase
+    from kashf.services.letters.asked_letter import AskedLetter
+
 EPILOG = (
     "Example: kashf letters leak.case --limit 5; kashf letters leak.case 3f2a --correct number=114 --as Nour. "
     "Fields: number, date, office, addressee, subject, signatory (name; post; office), cites, copies, does, letter, act.2 (the second act) "
@@ -24,7 +28,7 @@ EPILOG = (
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
-    document: Annotated[str, typer.Argument(metavar="[DOC]", help="Beginning of the id of one document.")] = "",
+    document: Annotated[str, typer.Argument(metavar="[DOC]", help="Beginning of the id of one document; 3f2a.2: its second letter.")] = "",
     containing: Annotated[str, typer.Option(help="Words of an office, an addressee, a signatory, the subject, a number or a path.")] = "",
     does: Annotated[SpeechAct | None, typer.Option(help="Only papers that do this.", show_choices=False, metavar="KIND")] = None,
     collection: InCollection = Scope.LEAK,
@@ -58,8 +62,9 @@ def command(
     if corrections:
         return list_corrections(case, as_json=as_json)
     with answering(case) as open_case:
-        asked = open_case.view.resolve(document) if document else None
-        found = list_letters(open_case, LetterQuery(containing, does, collection), document=asked, after=after, limit=limit)
+        asked, nth = _asked(open_case, document) if document else (None, 0)
+        query = LetterQuery(containing, does, collection)
+        found = list_letters(open_case, query, document=asked, nth=nth, after=after, limit=limit)
     if as_json:
         emit_json(letters_answer(found))
     elif as_jsonl:
@@ -75,3 +80,13 @@ def command(
     if found.after is not None:
         say(f"more: --after {found.after}")
     return 0 if found.letters else 1
+
+
+def _asked(case: OpenCase, document: str) -> AskedLetter:
+    """Return the document, or the letter of it, that somebody names, after making sure that it holds such a letter."""
+    from kashf.services.letters.asked_letter import asked_letter, letters_asked
+
+    asked = asked_letter(case.view, document)
+    if asked.nth:
+        letters_asked(case, *asked)
+    return asked

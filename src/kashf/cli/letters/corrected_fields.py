@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from kashf.cli.common import acting, checked_record, opened
 from kashf.cli.output import emit, emit_json, say
+from kashf.domain.ids import short_id
 from kashf.errors import UsageError
 from kashf.language.words.visible import shell_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kashf.domain.ids import DocumentId, EntryId
+    from kashf.domain.ids import EntryId
     from kashf.services.case.open import OpenCase
     from kashf.services.correcting.correct_letter import SaidOfField
+    from kashf.services.letters.asked_letter import AskedLetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def correct_fields(case: Path, document: str, told: Corrected, *, as_json: bool)
     from kashf.bootstrap import open_to_decide
     from kashf.services.correcting.correct_letter import correct_letter, take_correction_back
     from kashf.services.correcting.lexicon_decisions import lexicons_kept, take_lexicon_back
+    from kashf.services.letters.asked_letter import asked_letter
 
     if told.undo and (told.correct or told.confirm or told.not_said):
         raise UsageError("--undo stands alone")
@@ -68,11 +71,11 @@ def correct_fields(case: Path, document: str, told: Corrected, *, as_json: bool)
                 say(f"to read letters again: kashf process {shell_word(str(case))}")
                 return 0
             taken = take_correction_back(writable, told.undo)
-            say(f"taken back: what {taken.signed.who} said of {taken.about.field.value} in {taken.document[:12]}")
+            say(f"taken back: what {taken.signed.who} said of {taken.about.field.value} in {short_id(taken.document)}")
             return 0
-        id = writable.reading.view.resolve(document)
-        written = {correct_letter(writable, id, each).signed.id for each in list(_said(writable.reading, id, told))}
-    return _show(case, id, written, as_json=as_json)
+        letter = asked_letter(writable.reading.view, document)
+        written = {correct_letter(writable, letter.document, each).signed.id for each in list(_said(writable.reading, letter, told))}
+    return _show(case, letter, written, as_json=as_json)
 
 
 def list_corrections(case: Path, *, as_json: bool) -> int:
@@ -82,22 +85,22 @@ def list_corrections(case: Path, *, as_json: bool) -> int:
     from kashf.show.plain import plain
 
     with opened(case) as reading:
-        found = [(id, one) for id, told in corrected_documents(reading) for one in told.corrections]
+        found = [(id, told.nth, one) for id, told in corrected_documents(reading) for one in told.corrections]
     if as_json:
-        emit_json({"corrections": [{"document": id, **plain(one)} for id, one in found]})
+        emit_json({"corrections": [{"document": id, "letter": nth or None, **plain(one)} for id, nth, one in found]})
     else:
-        for id, one in found:
-            emit(f"{id[:12]}  {correction_line(one)}")
+        for id, nth, one in found:
+            emit(f"{short_id(f'{id}.{nth}' if nth else id)}  {correction_line(one)}")
     return 0 if found else 1
 
 
-def _show(case: Path, document: DocumentId, written: set[EntryId], *, as_json: bool) -> int:
+def _show(case: Path, letter: AskedLetter, written: set[EntryId], *, as_json: bool) -> int:
     from kashf.services.letters.list_letters import list_letters
     from kashf.show.letters.letter_lines import letters_answer
     from kashf.show.letters.told_corrections import correction_line
 
     with opened(case) as reading:
-        found = list_letters(reading, document=document)
+        found = list_letters(reading, document=letter.document, nth=letter.nth)
     if as_json:
         emit_json(letters_answer(found))
         return 0
@@ -110,14 +113,14 @@ def _show(case: Path, document: DocumentId, written: set[EntryId], *, as_json: b
     return 0
 
 
-def _said(case: OpenCase, document: DocumentId, told: Corrected) -> Iterator[SaidOfField]:
+def _said(case: OpenCase, letter: AskedLetter, told: Corrected) -> Iterator[SaidOfField]:
     from kashf.domain.letters.letter_corrections import Saying
     from kashf.services.correcting.correct_letter import place_on_page, said_of_field
 
-    place = place_on_page(case, document, told.at) if told.at else None
+    place = place_on_page(case, letter.document, told.at) if told.at else None
     for each in told.correct:
         name, _, value = checked_record(each, what="--correct").partition("=")
-        yield replace(said_of_field(case, document, name.strip(), Saying.SAID, typed=value, place=place), why=told.why)
+        yield replace(said_of_field(case, letter, name.strip(), Saying.SAID, typed=value, place=place), why=told.why)
     for saying, names in ((Saying.CONFIRMED, told.confirm), (Saying.NOT_SAID, told.not_said)):
         for name in names:
-            yield replace(said_of_field(case, document, name, saying, place=place), why=told.why)
+            yield replace(said_of_field(case, letter, name, saying, place=place), why=told.why)

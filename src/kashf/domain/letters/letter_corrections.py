@@ -88,6 +88,8 @@ class LetterCorrection(SignedEntry):
         saying: What the person says of it.
         words: The blob with the words.
         why: Words of the person.
+        begins: Where the letter began, of several in one document, as page, first code point and the one past the last of its first
+            line; None for the first, and for a letter that has the document for itself.
     """
 
     device: str
@@ -96,6 +98,7 @@ class LetterCorrection(SignedEntry):
     saying: Saying
     words: DocumentId
     why: str
+    begins: tuple[int, int, int] | None = None
 
     def replaces(self, earlier: LetterCorrection) -> bool:
         """Return whether this takes the place of an earlier one about the same field: of the same person, or of nobody known."""
@@ -113,12 +116,18 @@ class CorrectionWords:
         was: What kashf had read then.
         place: The words on the page, where the person pointed at them.
         act: The clause of the act that it is about.
+        begins: The first line of the letter, of several in one document; None for the first.
     """
 
     said: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
     place: Quote | None = None
     act: Quote | None = None
+    begins: Quote | None = None
+
+
+#: A letter, by its document and by where it begins there, and one of its fields.
+_FieldThere = tuple[DocumentId, tuple[int, int, int] | None, FieldOfLetter]
 
 
 def corrections_in(entries: Iterable[Recorded]) -> tuple[LetterCorrection, ...]:
@@ -130,26 +139,35 @@ def corrections_in(entries: Iterable[Recorded]) -> tuple[LetterCorrection, ...]:
     return tuple(each for each in LETTER_CORRECTIONS.fold(entries).values() if each.signed.undone is None)
 
 
-def last_of_each(corrections: Iterable[LetterCorrection]) -> Mapping[tuple[DocumentId, FieldOfLetter], tuple[LetterCorrection, ...]]:
+def last_of_each(corrections: Iterable[LetterCorrection]) -> Mapping[_FieldThere, tuple[LetterCorrection, ...]]:
     """Return what each person said last of each field; more than one of a field where several persons speak of it."""
-    found: dict[tuple[DocumentId, FieldOfLetter], tuple[LetterCorrection, ...]] = {}
+    found: dict[_FieldThere, tuple[LetterCorrection, ...]] = {}
     for each in corrections:
-        key = each.document, each.about
+        key = each.document, each.begins, each.about
         found[key] = (*(earlier for earlier in found.get(key, ()) if not each.replaces(earlier)), each)
     return found
 
 
-def correction_body(document: DocumentId, about: FieldOfLetter, saying: Saying, words: DocumentId, *, why: str) -> Mapping[str, Json]:
+def correction_body(
+    document: DocumentId,
+    about: FieldOfLetter,
+    saying: Saying,
+    words: DocumentId,
+    *,
+    why: str,
+    begins: tuple[int, int, int] | None = None,
+) -> Mapping[str, Json]:
     """Return the body of the ledger entry of a correction; no word of the document stands in it."""
-    place: Json = None if about.act is None else dict(zip(("page", "start", "end"), about.act, strict=True))
-    told: dict[str, Json] = {"document": document, "field": about.field.value, "act": place, "part": str(about.part)}
-    return {**told, "saying": saying.value, "words": words, "why": why}
+    told: dict[str, Json] = {"document": document, "field": about.field.value, "act": _as_json(about.act), "part": str(about.part)}
+    letter: dict[str, Json] = {"letter": _as_json(begins)} if begins else {}
+    return {**told, **letter, "saying": saying.value, "words": words, "why": why}
 
 
 def correction_bytes(words: CorrectionWords, *, salt: str) -> bytes:
     """Return the bytes of the blob of a correction."""
     place, act = (None if each is None else each.as_json() for each in (words.place, words.act))
-    return canonical_json({"said": words.said, "was": words.was, "place": place, "act": act, "salt": salt})
+    letter = {"letter": words.begins.as_json()} if words.begins else {}
+    return canonical_json({"said": words.said, "was": words.was, "place": place, "act": act, **letter, "salt": salt})
 
 
 def correction_words(data: bytes) -> CorrectionWords:
@@ -160,9 +178,10 @@ def correction_words(data: bytes) -> CorrectionWords:
     """
     try:
         told = json.loads(data)
-        place, act = (None if told[name] is None else Quote.from_json(told[name]) for name in ("place", "act"))
-        return CorrectionWords(_texts(told["said"]), _texts(told["was"]), place, act)
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        told.setdefault("letter", None)
+        quoted = (None if told[name] is None else Quote.from_json(told[name]) for name in ("place", "act", "letter"))
+        return CorrectionWords(_texts(told["said"]), _texts(told["was"]), *quoted)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise DamagedCaseError("a correction of a letter cannot be read") from error
 
 
@@ -179,24 +198,27 @@ def _texts(untrusted: Sequence[object]) -> tuple[str, ...]:
 
 def _correction(entry: Entry, id: EntryId) -> LetterCorrection:
     body = entry.body
-    document, act, part = str(body["document"]), body.get("act"), str(body.get("part", ""))
+    document, part = str(body["document"]), str(body.get("part", ""))
     if not is_digest(document):
         raise ValueError("not about a document")
-    about = FieldOfLetter(LetterField(str(body["field"])), _act(act), ActPart(part) if part else "")
+    about = FieldOfLetter(LetterField(str(body["field"])), _place(body.get("act")), ActPart(part) if part else "")
     saying = Saying(str(body["saying"]))
-    return LetterCorrection(
-        signed_of(entry, id), entry.device, DocumentId(document), about, saying, blob_of(entry), str(body.get("why", ""))
-    )
+    why, begins = str(body.get("why", "")), _place(body.get("letter"))
+    return LetterCorrection(signed_of(entry, id), entry.device, DocumentId(document), about, saying, blob_of(entry), why, begins)
 
 
-def _act(untrusted: Json) -> tuple[int, int, int] | None:
+def _as_json(place: tuple[int, int, int] | None) -> Json:
+    return None if place is None else dict(zip(("page", "start", "end"), place, strict=True))
+
+
+def _place(untrusted: Json) -> tuple[int, int, int] | None:
     if untrusted is None:
         return None
     if not isinstance(untrusted, Mapping):
-        raise TypeError("no place of an act")
+        raise TypeError("no place in a document")
     page, start, end = (untrusted[name] for name in ("page", "start", "end"))
     if not (isinstance(page, int) and isinstance(start, int) and isinstance(end, int)):
-        raise TypeError("no place of an act")
+        raise TypeError("no place in a document")
     return page, start, end
 
 

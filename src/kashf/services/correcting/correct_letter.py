@@ -30,8 +30,10 @@ from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.correcting.corrected_dates import dates_anew
 from kashf.services.ledger.record import checked_why, record_entry
 from kashf.services.ledger.word_blobs import entries_about, keep_words, new_salt
+from kashf.services.letters.asked_letter import AskedLetter, is_within, letters_asked, nth_of
 from kashf.services.letters.corrections.typed_fields import LONGEST, MOST, SEVERAL, span_in, with_words, words_of
-from kashf.services.letters.list_letters import list_letters
+from kashf.services.letters.kept_letters import letters_of_documents
+from kashf.services.letters.list_letters import ListedLetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class SaidOfField:
         said: What the paper says; () but for `Saying.SAID`.
         place: The words on the page; None where nobody points at any: they are looked for, and taken where they stand once.
         why: In the person's own words.
+        nth: Of which letter of its document, from 1; 0 of the one that has it for itself.
     """
 
     about: FieldOfLetter
@@ -51,33 +54,43 @@ class SaidOfField:
     said: tuple[str, ...] = ()
     place: Span | None = None
     why: str = ""
+    nth: int = 0
 
 
 def correct_letter(case: WritableCase, document: DocumentId, told: SaidOfField) -> LetterCorrection:
     """Write down what a person says of a field of a letter.
 
     Raises:
-        UsageError: The field cannot have that, or there is nothing to confirm.
-        NotFoundError: The document has no text, no such act, or the place is not on its pages.
+        UsageError: The field cannot have that, there is nothing to confirm, the place is in another letter of the document, or nobody
+            says which of several is meant.
+        NotFoundError: The document has no text, no such letter or act, or the place is not on its pages.
     """
     about, pages = told.about, case.reading.view.pages(document)
     if not pages:
         raise NotFoundError(f"document {document[:12]} has no text", code="no-text-to-correct", document=document[:12])
-    letter = read_now(case.reading, document)
+    letters = letters_asked(case.reading, document, told.nth)
+    letter = _nth(letters, told.nth)
     said = _checked(told, letter, document)
-    place = told.place or (_standing_once(document, pages, said[-1]) if len(said) == 1 and told.saying is Saying.SAID else None)
+    if told.place and not is_within(told.place, letters, told.nth):
+        raise UsageError("the place is in another letter of the document", code="place-in-another-letter")
+    place = told.place
+    if place is None and len(said) == 1 and told.saying is Saying.SAID:
+        standing = [each for each in _standing(document, pages, said[-1]) if is_within(each, letters, told.nth)]
+        place = standing[0] if len(standing) == 1 else None
     if told.saying is Saying.CONFIRMED:
         place = span_in(letter, about)
-    act = span_of(document, about)
+    act, begins = span_of(document, about), _begins(case.reading, document, letters, told.nth)
     words = CorrectionWords(
         said,
         words_of(letter, about),
         quote(_page(pages, place), place) if place else None,
         quote(_page(pages, act), act) if act else None,
+        quote(_page(pages, begins), begins) if begins else None,
     )
     with case.store.unit() as uow:
         blob = keep_words(case, correction_bytes(words, salt=new_salt()))
-        body = correction_body(document, about, told.saying, blob, why=checked_why(told.why).strip())
+        at = (begins.page, begins.start, begins.end) if begins else None
+        body = correction_body(document, about, told.saying, blob, why=checked_why(told.why).strip(), begins=at)
         entry = record_entry(case, uow, EntryKind.LETTER_CORRECTED, body)
         uow.commit()
     if about.field in {LetterField.DATE, LetterField.LETTER}:
@@ -110,10 +123,31 @@ def take_correction_back(case: WritableCase, entry: str) -> LetterCorrection:
     return decided
 
 
-def read_now(case: OpenCase, document: DocumentId) -> Letter:
-    """Return a letter as it stands, corrected; an empty one where there is none, the first where a document holds several."""
-    found = [each.letter for each in list_letters(case, document=document).letters]
-    return min(found, key=lambda each: each.part.nth if each.part else 0, default=Letter())
+def read_now(case: OpenCase, document: DocumentId, nth: int = 0) -> Letter:
+    """Return a letter as it stands, corrected; an empty one where there is none.
+
+    Args:
+        case: Which case.
+        document: Which document.
+        nth: Which letter of it, from 1; 0 for the one that has it for itself.
+
+    Raises:
+        NotFoundError: The document does not hold so many.
+        UsageError: It holds several, and nobody says which is meant.
+    """
+    return _nth(letters_asked(case, document, nth), nth)
+
+
+def _nth(letters: Sequence[ListedLetter], nth: int) -> Letter:
+    return next((each.letter for each in letters if nth_of(each) == max(nth, 1)), Letter())
+
+
+def _begins(case: OpenCase, document: DocumentId, letters: Sequence[ListedLetter], nth: int) -> Span | None:
+    """Return the first line of a letter that is not the first of its document, also of what somebody says is none; else None."""
+    read = letters_of_documents(case.view, [document]).get(document, ()) if nth > 1 else ()
+    parts = (each.part for each in (*(each.letter for each in letters), *read))
+    part = next((each for each in parts if nth > 1 and each and each.nth == nth), None)
+    return Span(document, part.page, part.start, part.end) if part else None
 
 
 def place_on_page(case: OpenCase, document: DocumentId, asked: str) -> Span:
@@ -134,33 +168,34 @@ def place_on_page(case: OpenCase, document: DocumentId, asked: str) -> Span:
 
 
 def said_of_field(
-    case: OpenCase, document: DocumentId, name: str, saying: Saying, *, typed: str = "", place: Span | None = None
+    case: OpenCase, letter: AskedLetter, name: str, saying: Saying, *, typed: str = "", place: Span | None = None
 ) -> SaidOfField:
     """Return what somebody says of a field that is named in words: "number", "act", "act.2.who"; acts are counted from 1 as they stand.
 
     Args:
         case: Which case.
-        document: Of which document.
+        letter: Of which letter.
         name: Of the field; "act" alone is an act that was not read, at `place`.
         saying: What is said of it.
         typed: What the paper says; several values of a field that has several are divided by semicolons; "" for the words at `place`.
         place: The words on the page.
 
     Raises:
-        UsageError: There is no such field, or an act is said to be missing and no place is given.
+        UsageError: There is no such field, nobody says which of several letters is meant, or an act is said to be missing and no place
+            is given.
         NotFoundError: The letter has no such act.
     """
-    about = _field_named(case, document, name, place)
-    there = case.view.page(document, place.page) if place else None
+    about = _field_named(read_now(case, letter.document, letter.nth), name, place)
+    there = case.view.page(letter.document, place.page) if place else None
     words = there.text[place.start : place.end] if there and place else ""
     if saying is not Saying.SAID:
-        return SaidOfField(about, saying, place=place)
+        return SaidOfField(about, saying, place=place, nth=letter.nth)
     if about.field is LetterField.ACT and not about.part:
-        return SaidOfField(about, saying, (typed or "other", words), place)
-    return SaidOfField(about, saying, _values(about, typed or words), place)
+        return SaidOfField(about, saying, (typed or "other", words), place, nth=letter.nth)
+    return SaidOfField(about, saying, _values(about, typed or words), place, nth=letter.nth)
 
 
-def _field_named(case: OpenCase, document: DocumentId, name: str, place: Span | None) -> FieldOfLetter:
+def _field_named(letter: Letter, name: str, place: Span | None) -> FieldOfLetter:
     first, *rest = name.split(".")
     if first not in {each.value for each in LetterField} or (rest and first != LetterField.ACT.value):
         known = ", ".join(each.value for each in LetterField)
@@ -175,8 +210,7 @@ def _field_named(case: OpenCase, document: DocumentId, name: str, place: Span | 
     if not rest[0].isdecimal() or len(rest) > 2 or (len(rest) == 2 and rest[1] not in parts):
         known = ", ".join(each.value for each in ActPart)
         raise UsageError(f"an act is named by its place in the letter: act.2, act.2.who; parts: {known}", code="no-such-part", known=known)
-    acts = read_now(case, document).acts
-    nth = int(rest[0])
+    acts, nth = letter.acts, int(rest[0])
     if not 1 <= nth <= len(acts):
         raise NotFoundError(f"the letter has {len(acts)} acts", code="no-such-act-there", count=len(acts))
     span = acts[nth - 1].said.span
@@ -218,12 +252,11 @@ def _page(pages: Sequence[Page], place: Span) -> Page:
     return page
 
 
-def _standing_once(document: DocumentId, pages: Sequence[Page], words: str) -> Span | None:
-    """Return where words stand in a document, digits of either kind; None where they stand nowhere, or more than once."""
+def _standing(document: DocumentId, pages: Sequence[Page], words: str) -> Sequence[Span]:
+    """Return where words stand in a document, digits of either kind."""
     spelled = r"\s+".join(map(_either_digits, words.split()))
     pattern = re.compile(rf"(?<!\w){spelled}(?!\w)")
-    found = [Span(document, page.number, each.start(), each.end()) for page in pages for each in pattern.finditer(page.text)]
-    return found[0] if len(found) == 1 else None
+    return [Span(document, page.number, each.start(), each.end()) for page in pages for each in pattern.finditer(page.text)]
 
 
 def _either_digits(word: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter_corrections import LetterCorrection, LetterField
 from kashf.language.dates.found_dates import WhoseDay
 from kashf.ports.stages import DATES, StageRow
+from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.versions import dates_version
 from kashf.services.dates.keep_dates import BESIDE_TEXT, KeptDate, keep_dates
@@ -25,7 +26,7 @@ def follow_corrected_dates(case: WritableCase, documents: Sequence[DocumentId] |
         documents: Which of them; None for all.
     """
     view = case.reading.view
-    told = corrections_by_document(view)
+    told = _of_first_letters(view)
     dated = [id for id in told if (documents is None or id in documents) and any(each.about.field is LetterField.DATE for each in told[id])]
     rows: dict[DocumentId, list[StageRow]] = {id: [] for id in dated}
     for id, row in view.stage_rows(DATES, dated):
@@ -39,7 +40,7 @@ def follow_corrected_dates(case: WritableCase, documents: Sequence[DocumentId] |
 def dates_anew(case: WritableCase, documents: Sequence[DocumentId]) -> None:
     """Look for the dates of documents again, and let them be as people corrected them."""
     view = case.reading.view
-    told, lexicon = corrections_by_document(view), kept_lexicon(case.reading)
+    told, lexicon = _of_first_letters(view), kept_lexicon(case.reading)
     found = [(id, _corrected(case.reading, id, rows, told.get(id, ()))) for id, rows in keep_dates(view, documents, lexicon=lexicon)]
     with case.store.unit() as uow:
         uow.wait_again(DATES, documents)
@@ -47,6 +48,11 @@ def dates_anew(case: WritableCase, documents: Sequence[DocumentId]) -> None:
             uow.lease(DATES, limit=1, document=id)
         uow.put_rows(DATES, found, version=dates_version(lexicon))
         uow.commit()
+
+
+def _of_first_letters(view: CaseView) -> Mapping[DocumentId, tuple[LetterCorrection, ...]]:
+    """Return what people say of the first letter of each document, which is what a document is dated by."""
+    return {id: tuple(each for each in told if each.begins is None) for id, told in corrections_by_document(view).items()}
 
 
 def _corrected(case: OpenCase, document: DocumentId, rows: Sequence[StageRow], told: Sequence[LetterCorrection]) -> list[StageRow]:

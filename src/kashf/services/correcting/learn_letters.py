@@ -66,7 +66,7 @@ def _judged(case: OpenCase, document: DocumentId, corrected: CorrectedLetter) ->
     followed = [each for each in corrected.corrections if each.state is CorrectionState.FOLLOWED]
     places = {each.about: each.place for each in followed}
     pages, seconds = case.shown.pages(document), case.view.second_readings(document)
-    return JudgedLetter(document, pages, record.type, corrected.letter or Letter(), places, seconds)
+    return JudgedLetter(document, pages, record.type, corrected.letter or Letter(), places, seconds, corrected.nth)
 
 
 def _stands_in(case: OpenCase, phrases: Sequence[str]) -> Mapping[str, int]:

@@ -20,7 +20,7 @@ from kashf.language.tables.letters.structure.paper_kinds import TITLES
 from kashf.language.words.folding import fold
 from kashf.services.correcting.lexicon_decisions import is_phrase
 from kashf.services.letters.corrections.typed_fields import act_at, span_in
-from kashf.services.letters.keep_letters import letter_on
+from kashf.services.letters.keep_letters import letters_on
 
 #: What a label of a field announces.
 _LABELLED: Final = {
@@ -48,6 +48,7 @@ class JudgedLetter:
         truth: The letter as it stands.
         places: The fields that people judged, with the words on the page where they pointed at some.
         seconds: What else machines read on its pages.
+        nth: Which letter of its document, from 1, where that holds several; 0 where it has it for itself.
     """
 
     document: DocumentId
@@ -56,6 +57,12 @@ class JudgedLetter:
     truth: Letter
     places: Mapping[FieldOfLetter, Span | None]
     seconds: tuple[Page, ...] = ()
+    nth: int = 0
+
+    @property
+    def id(self) -> tuple[DocumentId, int]:
+        """By which it is told from other letters."""
+        return self.document, self.nth
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ def lessons_of(judged: Sequence[JudgedLetter], lexicon: LetterLexicon) -> tuple[
     """
     found = (each for letter in judged for each in _candidates(letter))
     candidates = dict.fromkeys(each for each in found if is_phrase(each[2]) and not _is_known(*each) and each not in _pairs(lexicon))
-    before = {letter.document: _read(letter, lexicon) for letter in judged}
+    before = {letter.id: _read(letter, lexicon) for letter in judged}
     lessons = [_held_against(judged, before, lexicon, *each) for each in candidates]
     return tuple(sorted((each for each in lessons if each.right or each.contradicted), key=lambda each: (-each.right, each.phrase)))
 
@@ -140,7 +147,12 @@ def _opener(clause: str) -> str:
 
 
 def _held_against(
-    judged: Sequence[JudgedLetter], before: Mapping[DocumentId, Letter], lexicon: LetterLexicon, part: str, code: str, phrase: str
+    judged: Sequence[JudgedLetter],
+    before: Mapping[tuple[DocumentId, int], Letter],
+    lexicon: LetterLexicon,
+    part: str,
+    code: str,
+    phrase: str,
 ) -> Lesson:
     lesson = Lesson(part, code, phrase, 0, 0)
     taught = with_lessons(lexicon, [lesson])
@@ -149,7 +161,7 @@ def _held_against(
         if fold(phrase) not in fold("\n".join(page.text for page in letter.pages)):
             continue
         after = _read(letter, taught)
-        verdicts = {_verdict(letter, about, before[letter.document], after, lesson) for about in letter.places}
+        verdicts = {_verdict(letter, about, before[letter.id], after, lesson) for about in letter.places}
         right += verdicts >= {True} and False not in verdicts
         contradicted += False in verdicts
     return replace(lesson, right=right, contradicted=contradicted)
@@ -192,7 +204,8 @@ def _taught_fields(part: str, code: str) -> frozenset[LetterField]:
 
 
 def _read(letter: JudgedLetter, lexicon: LetterLexicon) -> Letter:
-    return letter_on(letter.document, letter.pages, letter.seconds, type=letter.type, lexicon=lexicon) or Letter()
+    found = letters_on(letter.document, letter.pages, letter.seconds, type=letter.type, lexicon=lexicon)
+    return next((each for each in found if each.part and each.part.nth == letter.nth), found[0] if found else Letter())
 
 
 def says(letter: Letter, about: FieldOfLetter) -> object:

@@ -17,7 +17,7 @@ from kashf.language.words.tokens import folded_words
 from kashf.ports.stages import LETTERS
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
-from kashf.services.letters.corrections.corrected_letters import FieldCorrection, correct_read, corrections_by_document
+from kashf.services.letters.corrections.corrected_letters import FieldCorrection, correct_each, corrections_by_document
 from kashf.services.letters.keep_letters import letters_on
 from kashf.services.letters.kept_answers import kept_answer
 from kashf.services.letters.kept_letters import letters_of_documents
@@ -101,7 +101,7 @@ class LetterList:
 
 
 def list_letters(
-    case: OpenCase, query: LetterQuery = _ALL, *, document: DocumentId | None = None, after: int = 0, limit: int | None = 50
+    case: OpenCase, query: LetterQuery = _ALL, *, document: DocumentId | None = None, nth: int = 0, after: int = 0, limit: int | None = 50
 ) -> LetterList:
     """Return letters of a case.
 
@@ -109,13 +109,14 @@ def list_letters(
         case: Which case.
         query: Which of them.
         document: One document alone, of any collection.
+        nth: Which letter of the document, from 1; 0 for all of them.
         after: How many to pass over.
         limit: How many to return; None for all.
     """
     all_letters = (
         _all(case, query.scope, document) if document else kept_answer(case, f"letters {query.scope}", lambda: _all(case, query.scope))
     )
-    found = [*_asked(all_letters.letters, query)]
+    found = [each for each in _asked(all_letters.letters, query) if nth in {0, each.letter.part.nth if each.letter.part else 1}]
     chosen = tuple(found[after : None if limit is None else after + limit])
     return replace(
         all_letters,
@@ -187,7 +188,8 @@ def _listed(
 
     Args:
         case: Which case.
-        kept: What was read: the letters of each document. What people said is of its first one.
+        kept: What was read: the letters of each document. What people said of any
+            is followed.
         known: Documents with text, in which people may have found what was not read.
     """
     told = {id: each for id, each in corrections_by_document(case.view).items() if id in kept or id in known}
@@ -204,11 +206,11 @@ def _listed(
         if document not in told:
             found += (ListedLetter(document, path, each, is_masked) for each in letters or (Letter(),))
             continue
-        letter = letters[0] if letters else None
-        corrected = correct_read(case, letter, told[document], sealed=sealed if is_masked else None)
-        if corrected.letter:
-            found.append(ListedLetter(document, path, corrected.letter, is_masked, letter or Letter(), corrected.corrections))
-        found += (ListedLetter(document, path, each, is_masked) for each in letters[1:])
+        corrected = correct_each(case, letters, told[document], sealed=sealed if is_masked else None)
+        for each, letter in zip(corrected, letters or (Letter(),), strict=True):
+            if each.letter:
+                read = letter if each.corrections else None
+                found.append(ListedLetter(document, path, each.letter, is_masked, read, each.corrections))
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from kashf.domain.acts.act import Act, ActOrigin, ActWords, DayRule, Sight, WhoRule
+from kashf.domain.ids import short_id
 from kashf.language.words.visible import isolate
 from kashf.services.acts.list_acts import ActList
 from kashf.show.counted import many
@@ -120,7 +121,7 @@ def _row(act: Act, path: str) -> Sequence[Cell]:
 def _cited(act: Act) -> str:
     span = act.said.span
     place = f"#{span.page}:{span.start}-{span.end}" if span else f" line {act.nth}"
-    return f"[{isolate(act.said.text)}] {act.document[:12]}{place}"
+    return f"[{isolate(act.said.text)}] {short_id(act.document)}{place}"
 
 
 def _due(act: Act) -> str:

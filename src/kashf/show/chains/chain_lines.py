@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from kashf.domain.ids import DocumentId
+from kashf.domain.ids import DocumentId, short_id
 from kashf.domain.letters.said import Said
 from kashf.events.chains.chain import Chain, ChainLink, MissingBecause, MissingPaper, WhichLater
 from kashf.events.chains.link_weights import LinkFeature
@@ -141,12 +141,12 @@ def _paper_line(letter: LinkedLetter, paths: Mapping[DocumentId, str]) -> str:
     number = f" no. {isolate(said.number.normal)}" if said.number else ""
     copies = f" (+{many(len(letter.documents) - 1, 'copy')})" if len(letter.documents) > 1 else ""
     does = letter.act.value if letter.act else "letter"
-    return f"  {day}  {does}{number}  {sender} to {to}  {letter.document[:12]}{copies}  {isolate(paths.get(letter.document, ''))}"
+    return f"  {day}  {does}{number}  {sender} to {to}  {short_id(letter.document)}{copies}  {isolate(paths.get(letter.document, ''))}"
 
 
 def _link_lines(link: ChainLink) -> Iterator[str]:
     worth = f"{link.bits:+.1f} bits ({link.prior_bits:+.1f} before)"
-    yield f"    {link.kind.value} {link.earlier.document[:12]}: {worth}; {_ORDERS[link.order]}"
+    yield f"    {link.kind.value} {short_id(link.earlier.document)}: {worth}; {_ORDERS[link.order]}"
     yield f"      {'; '.join(_feature(each) for each in link.features)}"
 
 
@@ -161,7 +161,7 @@ def _missing_line(missing: MissingPaper) -> str:
         cited = "; ".join(f"[{isolate(each.text)}] {_place(each)}" for each in missing.cited)
         how = f"cited and not here: {cited}"
     else:
-        how = f"expected{f' after {missing.follows.document[:12]}' if missing.follows else ''}, not here"
+        how = f"expected{f' after {short_id(missing.follows.document)}' if missing.follows else ''}, not here"
     days = ""
     if missing.earliest or missing.latest:
         days = f"; derived: to be looked for from {missing.earliest or '..'} to {missing.latest or '..'}"
@@ -171,4 +171,4 @@ def _missing_line(missing: MissingPaper) -> str:
 
 
 def _place(said: Said) -> str:
-    return f"{said.span.document[:12]}#{said.span.page}:{said.span.start}-{said.span.end}"
+    return f"{short_id(said.span.document)}#{said.span.page}:{said.span.start}-{said.span.end}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from kashf.domain.ids import short_id
 from kashf.events.contradictions.contradiction import Clash, ClashSide, Contradiction, Innocent
 from kashf.language.words.visible import isolate
 from kashf.services.contradictions.list_contradictions import ClashList
@@ -123,7 +124,7 @@ def _side(side: ClashSide, found: ClashList) -> str:
     if side.said is None:
         return f"{isolate(side.told)}{day}"
     span = side.said.span
-    return f"{span.document[:12]} page {span.page}: {isolate(side.said.text)}{day}  {isolate(found.paths.get(span.document, ''))}"
+    return f"{short_id(span.document)} page {span.page}: {isolate(side.said.text)}{day}  {isolate(found.paths.get(span.document, ''))}"
 
 
 def _facts(found: Contradiction) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from kashf.domain.ids import short_id
 from kashf.domain.letters.instructions import Instruction
 from kashf.domain.letters.letter import CitedPaper, Letter
 from kashf.domain.letters.said import PaperDate, PaperNumber, Said
@@ -42,7 +43,7 @@ def letter_lines_of(listed: ListedLetter) -> Iterator[str]:
     does = letter.speech_act.value if letter.speech_act else "letter"
     masked = "; some of it is sealed" if listed.is_masked else ""
     part = f", letter {letter.part.nth} of {letter.part.of} from p. {letter.part.page} on" if letter.part else ""
-    yield f"{listed.document[:12]}  {does}  no. {number or '-'}  {day or 'no date'}  {isolate(listed.path)}{part}{masked}"
+    yield f"{short_id(listed.id)}  {does}  no. {number or '-'}  {day or 'no date'}  {isolate(listed.path)}{part}{masked}"
     yield from (f"  {label}: {words}" for label, words in _fields(letter) if words)
     yield from (f"  cites: {_cited(each)}" for each in letter.cited)
     yield from (f"  {_act(each)}" for each in letter.acts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from kashf.domain.ids import short_id
 from kashf.events.posts.holders import MayBe
 from kashf.events.posts.nameless import HowSure, Nameless
 from kashf.events.posts.post_signs import PostSign, SignKind
@@ -62,7 +63,7 @@ def post_lines_of(told: PostTold) -> Iterator[str]:
     yield from (f"  {_nameless(each)}" for each in told.nameless)
     for dated in told.dated:
         holder = isolate(dated.tenures[0].holder)
-        yield f"  {dated.said.span.document[:12]} has no date: {dated.date.edtf()} by the time of {holder} in the post (derived)"
+        yield f"  {short_id(dated.said.span.document)} has no date: {dated.date.edtf()} by the time of {holder} in the post (derived)"
 
 
 def _asked(told: PostTold, tenure: Tenure) -> Iterator[str]:
@@ -107,7 +108,7 @@ def _end(bound: Bound | None) -> str:
         return "-"
     another = bound.rule in {BoundRule.ANOTHER_HOLDER, BoundRule.ANOTHER_NAMED, BoundRule.ANOTHER_RELIEVED}
     who = f" ({isolate(bound.sign.name)})" if another else ""
-    return f"{bound.day}: {_RULES[bound.rule]}{who}, {bound.sign.document[:12]}"
+    return f"{bound.day}: {_RULES[bound.rule]}{who}, {short_id(bound.sign.document)}"
 
 
 def _count(tenure: Tenure) -> str:
@@ -132,7 +133,7 @@ def _shared(shared: SharedPost) -> Iterator[str]:
 
 
 def _sign(sign: PostSign) -> str:
-    return f"{sign.document[:12]} ({sign.date.edtf() or 'no date'})"
+    return f"{short_id(sign.document)} ({sign.date.edtf() or 'no date'})"
 
 
 def _nameless(nameless: Nameless) -> str:
@@ -144,4 +145,4 @@ def _nameless(nameless: Nameless) -> str:
         HowSure.UNKNOWN: "who held it then cannot be said",
     }[nameless.how_sure]
     stand_in = "; signed for the holder" if nameless.stands_in else ""
-    return f"{nameless.said.span.document[:12]} ({when}) has the post alone: {held} (derived){stand_in}"
+    return f"{short_id(nameless.said.span.document)} ({when}) has the post alone: {held} (derived){stand_in}"

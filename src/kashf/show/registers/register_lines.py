@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from kashf.domain.document import Span
+from kashf.domain.ids import short_id
 from kashf.events.registers.day_bounds import DayBounds
 from kashf.events.registers.number_order import DatedNumber, OutOfOrder, WhyOutOfOrder
 from kashf.events.registers.office_series import OfficeSeries
@@ -60,12 +61,12 @@ def register_lines(found: CaseRegisters) -> Iterator[str]:
         yield "near copies with numbers"
         yield from (f"  {_twins(each)}" for each in found.twins)
     for citing in registers.to_themselves:
-        yield f"cites itself: {citing.citing[:12]} at {_place(citing.at)}"
+        yield f"cites itself: {short_id(citing.citing)} at {_place(citing.at)}"
     for circle in registers.circles:
-        yield f"cite one another in a circle: {', '.join(id[:12] for id in circle[:_MOST])}"
+        yield f"cite one another in a circle: {', '.join(short_id(id) for id in circle[:_MOST])}"
     later = [each for each in registers.citing if each.is_later]
     for citing in later[:_MOST]:
-        yield f"cites a letter of a later day: {citing.citing[:12]} cites {citing.cited[0][:12]} at {_place(citing.at)}"
+        yield f"cites a letter of a later day: {short_id(citing.citing)} cites {short_id(citing.cited[0])} at {_place(citing.at)}"
 
 
 def left_out_of_registers(found: CaseRegisters) -> str:
@@ -129,7 +130,7 @@ def _series(series: OfficeSeries) -> Iterator[str]:
     if logged := [each.serial for each in series.never_seen if each.serial is not None and not each.cited_at]:
         yield f"  known from a register, paper not here: {_listed(iter(logged))}"
     for serial, papers in series.doubled[:_MOST]:
-        yield f"  {serial} stands on {many(len(papers), 'letter')}: {', '.join(id[:12] for id in papers[:_MOST])}"
+        yield f"  {serial} stands on {many(len(papers), 'letter')}: {', '.join(short_id(id) for id in papers[:_MOST])}"
     yield from (f"  {_odd(each)}" for each in series.out_of_order[:_MOST])
     if series.months:
         yield f"  by month: {'; '.join(_month(each) for each in series.months[: _MOST * 2])}"
@@ -155,7 +156,7 @@ def _odd(odd: OutOfOrder) -> str:
 
 
 def _dated(number: DatedNumber) -> str:
-    return f"{number.serial} of {number.day} ({number.paper[:12]})"
+    return f"{number.serial} of {number.day} ({short_id(number.paper)})"
 
 
 def _unseen(unseen: NeverSeen, registers: Registers) -> str:
@@ -164,7 +165,7 @@ def _unseen(unseen: NeverSeen, registers: Registers) -> str:
     dates = ", ".join(dict.fromkeys(filter(None, (date.edtf() for date in unseen.dates)))) or "no date"
     places = _places(unseen.cited_at)
     row = f"row of a register: {_places(unseen.logged_at)}" if unseen.logged_at else ""
-    bare = f"; may be {', '.join(id[:12] for id in unseen.may_be)}, which shows no number" if unseen.may_be else ""
+    bare = f"; may be {', '.join(short_id(id) for id in unseen.may_be)}, which shows no number" if unseen.may_be else ""
     times = "once" if len(unseen.cited_at) == 1 else f"{len(unseen.cited_at)} times"
     cited = f"cited {times}, never seen ({places})" if unseen.cited_at else ""
     return f"{isolate(unseen.number)} of {name}, {dates}: {'; '.join(filter(None, (cited, row)))}{bare}"
@@ -176,9 +177,9 @@ def _places(spans: Sequence[Span]) -> str:
 
 def _undated(letter: UndatedLetter) -> str:
     if letter.row:
-        return f"{letter.letter[:12]} {letter.date.edtf()} (a register has its number with this day: {_place(letter.row)})"
+        return f"{short_id(letter.letter)} {letter.date.edtf()} (a register has its number with this day: {_place(letter.row)})"
     by = "; ".join(f"{key.year or 'its series'}: {bounds.date.edtf()} by {_neighbours(bounds)}" for key, bounds in letter.by)
-    return f"{letter.letter[:12]} {letter.date.edtf()} ({by})"
+    return f"{short_id(letter.letter)} {letter.date.edtf()} ({by})"
 
 
 def _neighbours(bounds: DayBounds) -> str:
@@ -189,11 +190,11 @@ def _twins(twins: NumberTwins) -> str:
     pair = twins.pair
     told = "; ".join(f"{isolate(each.left.text) or '-'} / {isolate(each.right.text) or '-'}" for each in pair.comparison.differences[:3])
     numbers = " and ".join(map(isolate, twins.numbers))
-    return f"{numbers}: {pair.left.id[:12]} and {pair.right.id[:12]} differ at {many(pair.comparison.total, 'place')}: {told}"
+    return f"{numbers}: {short_id(pair.left.id)} and {short_id(pair.right.id)} differ at {many(pair.comparison.total, 'place')}: {told}"
 
 
 def _place(span: Span) -> str:
-    return f"{span.document[:12]} p. {span.page}, {span.start}-{span.end}"
+    return f"{short_id(span.document)} p. {span.page}, {span.start}-{span.end}"
 
 
 def _listed(numbers: Iterator[int]) -> str:

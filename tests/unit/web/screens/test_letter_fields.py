@@ -10,7 +10,8 @@ import pytest
 
 from kashf.bootstrap import open_case
 from kashf.web.app import create_app
-from tests.corrected import ORDER, letter_case
+from tests.corrected import ORDER, letter_case, read_letter_anew
+from tests.stories.test_several_letters import ORDERS
 from tests.transcribed import TypedCase
 from tests.unit.web.conftest import PORT, TOKEN, NoSandbox, Visitor
 
@@ -108,3 +109,20 @@ def test_what_cannot_be_said_changes_nothing(desk: Visitor, made: TypedCase, wro
 def test_the_card_of_a_letter_leads_to_its_fields_and_a_short_address_to_the_whole_one(desk: Visitor, made: TypedCase) -> None:
     assert f'href="/letter/{made.letter}"' in desk.get(f"/document/{made.letter}").text
     assert f"/letter/{made.letter}" in desk.get(f"/letter/{made.letter[:12]}").headers["location"]
+
+
+def test_each_of_several_letters_has_its_own_fields_and_a_wrong_number_is_refused(made: TypedCase, desk: Visitor) -> None:
+    read_letter_anew(made, "\f".join(ORDERS))
+    second = f"/letter/{made.letter}.2"
+
+    moved = desk.get(f"/letter/{made.letter}")
+    assert f"/letter/{made.letter}.1" == moved.headers["location"]
+    form = {"document": f"{made.letter}.2", "field": "number", "saying": "said", "typed": "114", "back": second}
+    assert 303 == desk.post("/letters/correct", form).status_code
+    assert ["101", "114", "104"] == [
+        desk.get(f"/letter/{made.letter}.{nth}?format=json").json()["letters"][0]["number"]["normal"] for nth in (1, 2, 3)
+    ]
+    page = html.unescape(desk.get(f"{second}?lang=en").text)
+    assert f'href="/letter/{made.letter}.3"' in page
+    assert f'href="/letter/{made.letter}.2"' in desk.get(f"/document/{made.letter}?page=2").text
+    assert 404 == desk.get(f"/letter/{made.letter}.4").status_code

@@ -29,7 +29,7 @@ from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase
 from kashf.services.ledger.word_blobs import entries_about, read_words
 from kashf.services.letters.corrections.typed_fields import act_at, confirmed, span_in, with_words, words_of
-from kashf.services.letters.kept_letters import kept_letters
+from kashf.services.letters.kept_letters import letters_of_documents
 
 
 class CorrectionState(StrEnum):
@@ -38,7 +38,7 @@ class CorrectionState(StrEnum):
     FOLLOWED = "followed"
     #: Two people say two things: what was read stands until one of them takes theirs back.
     CONTESTED = "contested"
-    #: The act that it is about is not read there any more, or it says what the field cannot have.
+    #: The act or the letter that it is about is not read there any more, or it says what the field cannot have.
     ADRIFT = "adrift"
     #: Something on the paper is sealed, and nothing tells that the correction does not say it.
     WITHHELD = "withheld"
@@ -80,10 +80,12 @@ class CorrectedLetter:
     Args:
         letter: As it stands; None where it is no letter.
         corrections: What people say of its fields, oldest first.
+        nth: Which letter of its document, from 1, where that holds several; 0 where it has it for itself.
     """
 
     letter: Letter | None
     corrections: tuple[FieldCorrection, ...]
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,22 +113,50 @@ def corrections_by_document(view: CaseView, document: DocumentId | str = "") -> 
     """Return the corrections that stand, what each person said last of a field, by document; of one document, or of all."""
     found: dict[DocumentId, list[LetterCorrection]] = {}
     entries = entries_about(view, LETTER_CORRECTIONS.kinds, document)
-    for (of, _), told in last_of_each(corrections_in(entries)).items():
+    for (of, _, _), told in last_of_each(corrections_in(entries)).items():
         found.setdefault(of, []).extend(told)
     return {of: tuple(sorted(told, key=lambda each: (each.signed.when, each.signed.id))) for of, told in found.items()}
 
 
 def corrected_documents(case: OpenCase) -> tuple[tuple[DocumentId, CorrectedLetter], ...]:
-    """Return the documents of which people corrected something, by id, also those that they say are no letters."""
+    """Return the letters of which people corrected something, by document and place in it, also those that they say are none."""
     told = corrections_by_document(case.view)
     known = [record.id for record in case.view.records(sorted(told))]
-    read, sealed = kept_letters(case.view, known), case.shown.sealed_in(known)
+    read, sealed = letters_of_documents(case.view, known), case.shown.sealed_in(known)
     masked = {document for document, _ in sealed}
-    return tuple((id, correct_read(case, read.get(id), told[id], sealed=sealed if id in masked else None)) for id in known)
+    found = ((id, correct_each(case, read.get(id, ()), told[id], sealed=sealed if id in masked else None)) for id in known)
+    return tuple((id, each) for id, letters in found for each in letters if each.corrections)
+
+
+def correct_each(
+    case: OpenCase, letters: Sequence[Letter], told: Sequence[LetterCorrection], *, sealed: SealedPlaces | None = None
+) -> tuple[CorrectedLetter, ...]:
+    """Return each letter of a document as it stands, with what people say of it; where none was read, what they say is one.
+
+    Args:
+        case: Which case.
+        letters: As they were read, in order.
+        told: What each person said last of each field of each of them.
+        sealed: As `correct_read` takes it.
+    """
+    of: dict[int, list[LetterCorrection]] = {}
+    for each in told:
+        of.setdefault(_nth(case, letters, each), []).append(each)
+    first, adrift = of.get(1, []), of.get(0, [])
+    if not letters:
+        return (correct_read(case, None, first, sealed=sealed, adrift=adrift),)
+    found = [correct_read(case, letters[0], first, sealed=sealed, adrift=adrift)]
+    found += (correct_read(case, letter, of.get(nth, []), sealed=sealed) for nth, letter in enumerate(letters[1:], start=2))
+    return tuple(replace(each, nth=letter.part.nth if letter.part else 0) for each, letter in zip(found, letters, strict=True))
 
 
 def correct_read(
-    case: OpenCase, letter: Letter | None, told: Sequence[LetterCorrection], *, sealed: SealedPlaces | None = None
+    case: OpenCase,
+    letter: Letter | None,
+    told: Sequence[LetterCorrection],
+    *,
+    sealed: SealedPlaces | None = None,
+    adrift: Sequence[LetterCorrection] = (),
 ) -> CorrectedLetter:
     """Return a letter as it stands, with what people say of it.
 
@@ -135,15 +165,14 @@ def correct_read(
         letter: As it was read; None where none was.
         told: What each person said last of each of its fields.
         sealed: What is sealed on its pages: what a correction says is not shown there unless its place is apart from that.
+        adrift: What they said of a letter that is not read any more in its document: told beside this one, and not followed.
 
     Raises:
         BrokenCustodyError: Words are missing or were changed.
     """
     statements: dict[FieldOfLetter, list[_Statement]] = {}
     for each in told:
-        words = correction_words(read_words(case.blobs, each.words))
-        place, act = _place(case.view, words.place), _place(case.view, words.act, is_clause=True)
-        statements.setdefault(each.about, []).append(_Statement(each, words, place, act))
+        statements.setdefault(each.about, []).append(_statement(case, each))
     now, corrections = letter or Letter(), list[FieldCorrection]()
     is_letter = letter is not None
     for about in sorted(statements, key=lambda about: _order(about, statements[about][-1].told.saying)):
@@ -152,6 +181,9 @@ def correct_read(
             says = statements[about][-1].told.saying
             is_letter = says is not Saying.NOT_SAID if about.field is LetterField.LETTER else is_letter or says is Saying.SAID
         corrections += [_shown(each, letter or Letter(), state) for each in statements[about]]
+    for lost in (_statement(case, each) for each in adrift):
+        state = CorrectionState.WITHHELD if _is_withheld(lost, sealed or {}) else CorrectionState.ADRIFT
+        corrections.append(_shown(lost, Letter(), state))
     return CorrectedLetter(now if is_letter else None, tuple(sorted(corrections, key=lambda each: (each.when, each.id))))
 
 
@@ -160,12 +192,31 @@ def _after(letter: Letter, told: Sequence[_Statement], sealed: SealedPlaces) -> 
     last = told[-1]
     if len({each.says for each in told}) > 1:
         return letter, CorrectionState.CONTESTED
-    if sealed and last.told.saying is Saying.SAID and (last.place is None or is_sealed(sealed, last.place)):
+    if _is_withheld(last, sealed):
         return letter, CorrectionState.WITHHELD
     if last.told.about.field is LetterField.LETTER:
         return letter, CorrectionState.FOLLOWED
     changed = _changed(letter, last)
     return (letter, CorrectionState.ADRIFT) if changed is None else (changed, CorrectionState.FOLLOWED)
+
+
+def _is_withheld(said: _Statement, sealed: SealedPlaces) -> bool:
+    return bool(sealed) and said.told.saying is Saying.SAID and (said.place is None or is_sealed(sealed, said.place))
+
+
+def _statement(case: OpenCase, told: LetterCorrection) -> _Statement:
+    words = correction_words(read_words(case.blobs, told.words))
+    return _Statement(told, words, _place(case.view, words.place), _place(case.view, words.act, is_clause=True))
+
+
+def _nth(case: OpenCase, letters: Sequence[Letter], told: LetterCorrection) -> int:
+    """Return of which letter of its document a correction is, from 1, by where the first line of that stands now; 0 where it is gone."""
+    if told.begins is None:
+        return 1
+    quoted = correction_words(read_words(case.blobs, told.words)).begins
+    line = _place(case.view, quoted, is_clause=True) or Span(told.document, *told.begins)
+    parts = (each.part for each in letters if each.part and each.part.page == line.page)
+    return next((each.nth for each in parts if each.start < line.end and line.start < each.end), 0)
 
 
 def _changed(letter: Letter, told: _Statement) -> Letter | None:
