@@ -13,7 +13,13 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "|still pending|fell through|لم يتم|لم تتم|لم يجر|لم ينجز|لم تنجز|لم نتمكن|لم ينفذ|تعذر|تعذرت|لما يتم|لم نستطع"
         "|has not been|have not been"
         "|have not|has not|not yet been|could not"
-        "|were unable|was not|were not|not been possible|it was impossible|has not yet|have not yet",
+        "|were unable|was not|were not|not been possible|it was impossible|has not yet|have not yet"
+        "|لم نتوصل إلى|لم يتوصل إلى|لم نوفق في|لم تنفذ|لم تنجز بعد|لم ينجز بعد|لم يتم بعد|لم تستكمل|لم يستكمل|لم يكتمل|لم تكتمل"
+        "|لم يصر إلى|لم يحصل|لم تحصل|لم نحصل على|لم يجر حتى|لم تجر|تعذر علينا|تعذر تنفيذ|استحال|استحال علينا|عجزت عن|عجز عن|أخفقنا في"
+        "|أخفق في|أخفقت في|لم يفلح|ما زال قيد|ما زالت قيد|لا يزال قيد|لا تزال قيد|لا زال قيد|has yet to be|have yet to be|had not been"
+        "|did not take place|was not possible|was impossible|proved impossible|came to nothing|remains outstanding|remain outstanding"
+        "|remains undone|is still outstanding|are still outstanding|was prevented from|were prevented from|not so far been"
+        "|never took place|had to be abandoned|was not carried out|were not carried out",
         "forbid": "حذار من|حذاري من|إياكم و|احذروا من|تحت طائلة المسؤولية عدم|محظورا|ممنوعا|ممنوعة|محظورة|ممنوعون من|لا سبيل إلى"
         "|out of bounds|off limits|no one is to|nobody is to|none is to"
         "|not for anyone to|under no circumstances|غير مسموح"
@@ -23,24 +29,56 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "|is forbidden|are forbidden"
         "|forbidden|prohibited|not allowed|not permitted|no one may|nobody may|is banned|are banned|must not|shall not"
         "|no longer allowed|no longer permitted"
-        "|it is not permitted|banned",
+        "|it is not permitted|banned"
+        "|لا يسوغ|لا يجوز بأي حال|لا يرخص|لا ترخص|لا يؤذن|لا يباح|لا يقبل|يحظر حظرا باتا|يحظر حظرا تاما|محظور حظرا|ممنوع منعا باتا"
+        "|ممنوع قطعيا|يمنع منعا مطلقا|يمنع منعا كليا|يمنع بتاتا|يحرم شرعا|لا يجوز شرعا|لا يجوز قانونا|عدم جواز|يحذر من|نحذر من|نحذركم من"
+        "|إياكم أن|تجنبوا|امتنعوا عن|كفوا عن|توقفوا عن|على الجميع الامتناع عن|الامتناع عن|يجب الامتناع عن|الكف عن|غير مرخص|غير مأذون"
+        "|ليس لأحد أن|ليس لأي|is strictly forbidden|are strictly forbidden|strictly forbidden|strictly prohibited|is prohibited"
+        "|are prohibited|is not allowed|are not allowed|is not authorised to|are not authorised to|not at liberty to|is barred from"
+        "|are barred from|is disallowed|no permission is given|no permission is granted|without exception forbidden|refrain from"
+        "|refraining from|desist from|cease and desist|abstain from|on no account|in no circumstances|under no pretext|at no time may"
+        "|is debarred from|are debarred from|not entitled to|has no right to|have no right to|cannot be allowed|is contrary to orders"
+        "|will not be tolerated|is hereby prohibited|it is prohibited to|it is forbidden to",
         "cancel": "صرفنا النظر|صرف النظر عن|عدلنا عن|ألغينا|أوقفنا العمل|طويت|لم يعد مطلوبا|إلغاء|وقف|إيقاف|يوقف العمل|يلغى|تلغى"
         "|صرف النظر|التوقف عن|العدول عن|to stop|stopping|cancel|cancelling|cancelled"
         "|revoke|revoked|suspend|suspended"
-        "|rescind|repealed|annulled|abolished|called off|calling off|halt",
+        "|rescind|repealed|annulled|abolished|called off|calling off|halt"
+        "|يعتبر لاغيا|تعتبر لاغية|يعد لاغيا|تعد لاغية|يعتبر ملغى|تعتبر ملغاة|يعتبر ملغيا|أصبح لاغيا|أصبحت لاغية|يوقف تنفيذ|وقف تنفيذ"
+        "|إيقاف تنفيذ|سحب القرار|سحب قرار|الرجوع عن|العدول عن القرار|طي القرار|نقض القرار|is cancelled|are cancelled|is rescinded"
+        "|are rescinded|is revoked|are revoked|is superseded|are superseded|superseded by|is null and void|null and void"
+        "|no longer in force|ceases to have effect|shall cease to have effect|is of no effect|is countermanded|countermand|countermanded"
+        "|is hereby repealed|shall no longer apply|no longer applies|is to be disregarded|please disregard|is set aside|rescinding"
+        "|revoking|repealing|annulment of|revocation of|cancellation of",
         "remind": "نعيد التأكيد|نكرر طلبنا|نعاود الطلب|نجدد التأكيد|نستعجل|سبق أن طلبنا|سبق وأن طلبنا|once more ask|repeat our request"
-        "|نذكركم|نذكر ب|نؤكد عليكم|لم يصلنا جواب|لم يردنا|لم نتلق|نجدد طلبنا|remind|no answer|no reply|still waiting for",
+        "|نذكركم|نذكر ب|نؤكد عليكم|لم يصلنا جواب|لم يردنا|لم نتلق|نجدد طلبنا|remind|no answer|no reply|still waiting for"
+        "|نستعجلكم|نستعجل الإجابة|استعجالا لكتابنا|نعيد تأكيد|نؤكد لكم مضمون|تأكيدا لكتابنا|لاحقا لكتابنا|سبق أن خاطبناكم"
+        "|سبق وأن خاطبناكم|سبق أن كتبنا|سبق وكتبنا|لم تردنا الإجابة|لم ترد الإجابة|لم نتسلم ردكم|نكرر الرجاء|نكرر الطلب|للمرة الثانية"
+        "|للمرة الثالثة|وجه إليكم سابقا|this is to remind you|you are reminded|are reminded|may I remind you|we again request"
+        "|we again ask|once again request|I repeat my request|yet to receive|awaiting your reply|await your answer|second reminder"
+        "|third reminder|we wrote to you on|you have not replied|you have not answered",
         "permit": "وافق على|وافق المجلس على|وافقت على|وافقنا على|نوافق على|صودق على|أجزنا|has leave|have leave|leave is granted"
         "|is free to|are free to|at liberty to|يصرح|صرح ل|مصرح|facilitate the passage"
         "|تسهيل مرور|تسهيل عبور|تسهيل سفر|يسمح|تسمح|لا مانع|لا نمانع|يؤذن|أذن|أذنا|يرخص"
         "|نوافق"
         "|الموافقة على|تمت الموافقة"
         "|مسموح|يجوز|أجيز|may|is permitted|are permitted|permission|approval"
-        "|allowed|no objection|approve|authorised|authorized|is allowed|are allowed|leave is given",
+        "|allowed|no objection|approve|authorised|authorized|is allowed|are allowed|leave is given"
+        "|يصرح له|يصرح لهم|يؤذن له|يؤذن لهم|يسمح له|يسمح لهم|سمحنا|رخصنا|مأذون له|مرخص له|مصرح له|يحق له|يجاز|لا بأس من|لا نرى مانعا"
+        "|لا نرى ما يمنع|لا يوجد مانع|لا يوجد ما يمنع|عدم الممانعة|لا ممانعة|لا اعتراض لدينا|لا اعتراض على|ليس لدينا مانع|لا مانع لدينا"
+        "|لا مانع لدي|أوافق على|نجيز|يوافق على|توافق على|حظي بالموافقة|حظيت بموافقة|اقترن بموافقة|اقترنت بموافقة|اقترن بالموافقة"
+        "|استحصلنا موافقة|قبلنا طلبكم|نأذن|is entitled to|are entitled to|is authorised to|are authorised to|is authorized to"
+        "|are authorized to|is licensed to|are licensed to|is hereby authorised|is hereby authorized|you have our consent|we consent to"
+        "|we agree to your request|we have no objection|there is no objection to|no objection to|consent is given|approval is granted"
+        "|permission is granted|permission is given|permission is hereby granted|is cleared to|are cleared to|is exempt from"
+        "|are exempt from|is granted permission|has been granted permission",
         "planned": "will follow|will take place|shall follow|نعتزم|ننوي|عازمون على|بصدد|نستعد ل|سنباشر|سنعمل على|من المقرر|من المزمع"
         "|المزمع|سيصار إلى|intend to|propose to"
         "|about to|سيتم|ستتم|سيجري|ستجري|سنقوم|سيقوم|سوف|are going to|is going to|will be|we shall|we will|is planned"
-        "|we are about to|shall soon|we intend|we plan",
+        "|we are about to|shall soon|we intend|we plan"
+        "|في نيتنا|من المنتظر أن|يزمع|نزمع|يعتزم|تعتزم|عقدنا العزم على|نحن بصدد|في طريقنا إلى|سيصار|سنعمد إلى|سنشرع في|سنبدأ|سيبدأ|ستبدأ"
+        "|سنواصل|سيجري العمل على|على وشك|ستقوم|سيقومون|سنوافيكم|سنعلمكم|is scheduled to|are scheduled to|is scheduled for"
+        "|are scheduled for|it is intended to|it is proposed to|it is planned to|plans are in hand to|arrangements are in hand to"
+        "|we propose to|we mean to",
         "received": "باستلام|استلمت|تسلمت|أقر|have received|has received|received from|acknowledge having received",
         "done": "is behind us|are behind us|has taken place|have taken place|is complete|are complete|is finished|are finished|is over"
         "|فرغ من|فرغت من|أتممنا|أكملنا|أنهينا|أنجزنا|انقضى|inform you of our|inform you of my|notify you of our"
@@ -48,7 +86,12 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "|ألقي القبض|ألقت القبض|تم|تمت|جرى|جرت|أنجز|أنجزت|أنجزنا|قمنا|نفذنا"
         "|قد تم|انتهينا|انتهى|فرغنا|have completed|has been|have been"
         "|was carried out|were carried out|completed"
-        "|carried out|we finished|we have finished|was done|has completed",
+        "|carried out|we finished|we have finished|was done|has completed"
+        "|أتمت|أكملت|أنهت|فرغنا من|انتهت|استكملنا|استكملت|قاموا|تم بعون الله|تم بحمد الله|تم بفضل الله|جرى العمل على|أجريت|باشرت|شرعنا في"
+        "|بادرنا إلى|عملنا على|have carried out|has carried out|have taken steps to|has been effected|have been effected|was effected"
+        "|were effected|was completed|were completed|has been accomplished|was accomplished|have now been|has now been|has since been"
+        "|have since been|has already been|was duly|were duly|has duly|have duly|we have duly|is accomplished|in compliance we have"
+        "|as ordered we have",
         "request": "أرجو النظر في|نرجو النظر في|أرجو قبول|أتقدم بطلب|requests|asks you to|invites|should be grateful|would be grateful"
         "|shall be grateful|be obliged if|should be glad"
         "|would appreciate|could you"
@@ -58,8 +101,19 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "|نلتمس|نطلب|نستأذن|التفضل"
         "|نرجو التفضل|kindly ask"
         "|kindly|we request|request|would you"
-        "|be so kind|we ask",
-        "polite": "نرجو|نأمل|يرجى|الرجاء|أرجو|آمل|we hope|hope you|please|it is hoped|we trust",
+        "|be so kind|we ask"
+        "|ألتمس من|نلتمس من|نلتمس من سيادتكم|ألتمس من سيادتكم|نناشد|أناشد|نناشدكم|أناشدكم|نهيب بكم|نتوجه إليكم بطلب|نتقدم إليكم بطلب"
+        "|أتقدم إليكم بطلب|نعرض عليكم|نرفع إليكم طلب|نرجو موافقتكم على|نرجو من معاليكم|نرجو من سعادتكم|نرجو من فضيلتكم|نأمل موافقتكم"
+        "|يلتمس|تلتمس|يسترحم|المرجو من سيادتكم|أكون شاكرا|نكون شاكرين|نكون ممتنين|أكون ممتنا|وددنا لو|نستسمح|أرجو تفضلكم"
+        "|أرجو الموافقة على|نرجو الموافقة على|it is requested that|you are requested to|you are kindly requested|your approval is sought"
+        "|we seek your approval|we seek permission|I seek permission|I request permission|we beg to request|I beg to request|beg leave to"
+        "|I have the honour to request|we would ask you|I would ask you|may we ask|we appeal to you|we entreat|I entreat|entreats"
+        "|it would be appreciated if|we would be obliged if|I should be obliged if|I shall be obliged|your kind consideration|we solicit"
+        "|might you",
+        "polite": "نرجو|نأمل|يرجى|الرجاء|أرجو|آمل|we hope|hope you|please|it is hoped|we trust"
+        "|المرجو|فالمرجو|يرجى التفضل|يؤمل|المأمول|نود منكم|نتطلع إلى|نحبذ|يستحسن|يفضل|من المستحسن|it is desired that|it is desirable that"
+        "|we should like you to|I should like you to|we would like you to|we look to you to|you will please|you will kindly"
+        "|we expect you to|we count on you to|trusting that you will|hoping that you will",
         "order": "تم الاتفاق على|جرى الاتفاق على|تمت المصادقة على|تم إقرار|it was agreed|it was resolved|has resolved|have agreed"
         "|has agreed|is pleased to|are pleased to|is wanted|are wanted|is awaited|اقتضى الحال|اقتضت الحاجة|اقتضت الضرورة"
         "|دعت الحاجة إلى"
@@ -75,7 +129,21 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "|must|shall|you are to|are to|is to"
         "|it has been decided|has been decided|are ordered|is ordered|is charged with|are charged with|are instructed|is instructed"
         "|hereby|need to|is required"
-        "|are required|the need|should",
+        "|are required|the need|should"
+        "|صدرت توجيهات|أصدر أوامره|وجهنا بأن|وجه بأن|أوعزنا إلى|نوعز إلى|يوعز إلى|نأمركم|ألزمنا|يلزم على|يلزمكم|إلزام|يجب على|يتوجب على"
+        "|يتعين على|يتعين عليكم|يتحتم|يتحتم على|من المتعين|من المتحتم|ينبغي على|لزاما على|لا مناص من|لا مندوحة من|مطلوب منكم|والمطلوب"
+        "|المطلوب منكم|المطلوب إليكم|مطلوب إليكم|يطلب من جميع|على كل من|تقرر الآتي|تقرر ما هو آت|قررنا الآتي|قررنا ما يلي|قرر ما يلي"
+        "|قرر ما هو آت|يقرر ما يلي|يقرر ما يأتي|رسمنا ما يلي|رسم ما يلي|نرسم|تمت الموافقة والأمر|استقر الرأي|تقرر اعتبارا|عهدنا إلى|كلفنا"
+        "|نكلف|ندبنا|يعهد إلى|حتم على|it is ordered that|it is hereby ordered|it is directed that|it is hereby directed"
+        "|you are directed to|you are hereby directed|you are ordered to|you are hereby ordered|you are instructed to|you are required to"
+        "|are directed to|is directed to|are required to|is required to|are commanded to|is commanded to|you are commanded"
+        "|has been directed to|have been directed to|it has been resolved|it has been ordered|it was decided to|it was ordered that"
+        "|we have decided to|we have ordered|I have decided to|I hereby order|we hereby order|we order|we direct|we decree|hereby decrees"
+        "|hereby orders|hereby directs|hereby resolves|is under orders to|are under orders to|is obliged to|are obliged to"
+        "|it is incumbent on|it is incumbent upon|it is the duty of|it is mandatory|is compulsory|are compulsory|is obligatory"
+        "|it is imperative|it is essential that|it is necessary to|it is necessary that|orders have been given to"
+        "|orders have been issued to|instructions have been issued to|the order is to|will ensure that|is tasked with|are tasked with"
+        "|is tasked to|are tasked to|is detailed to|are detailed to|it falls to|you will ensure",
     }
 )
 #: Of these the ones that order, permit or tell only where the act behind them is known: they have other senses, too.
@@ -84,7 +152,10 @@ UNSURE_FORCES: Final = (
     "|may|should|permission|approval|approve|the need|need to|hereby|request|halt|stopping|to stop|allowed|no objection"
 )
 #: What is asked for out of courtesy, and no act.
-TAKE_NOTE: Final = "الاطلاع|التفضل بالاطلاع|بالاطلاع|العلم|الإحاطة|أخذ العلم|التفضل بالعلم"
+TAKE_NOTE: Final = (
+    "الاطلاع|التفضل بالاطلاع|بالاطلاع|العلم|الإحاطة|أخذ العلم|التفضل بالعلم"
+    "|أخذ العلم بذلك|الإحاطة بذلك|الإحاطة علما|التكرم بالاطلاع|التكرم بالعلم|العلم بذلك|بالعلم والإحاطة"
+)
 #: "Not" before an act, and what is only said not to be there.
 NOT: Final = "عدم|do not|not to|should not"
 NOT_THERE: Final = "وجود|توفر|حضور|الحضور|حضورك|حضوركم|حضوره|التعرض|الممانعة|ممانعة|كفاية|صحة|الصلاحية|التزام|العثور"
@@ -94,9 +165,20 @@ COURTESY: Final = (
     "|بالاطلاع|والتوجيه|التوجيه|التفضل|العلم|والعلم|بالعلم|الإحاطة|والإحاطة|التكرم|مع التقدير"
     "|مع الشكر|والتنسيب|أمركم|وأمركم"
     "|اتخاذ ما يلزم|واتخاذ ما يلزم|إجراء ما يلزم|وإجراء ما يلزم|اتخاذ اللازم|واتخاذ اللازم|إجراء اللازم|take note|note|acknowledge|advise"
+    "|التقيد بما جاء|والتقيد بما جاء|الالتزام بما جاء|والالتزام بما جاء|التقيد بمضمونه|والتقيد بمضمونه|الالتزام بمضمونه"
+    "|والالتزام بمضمونه|التقيد التام بذلك|اتخاذ الإجراء اللازم|واتخاذ الإجراء اللازم|اتخاذ الإجراءات اللازمة|واتخاذ الإجراءات اللازمة"
+    "|اتخاذ المقتضى|واتخاذ المقتضى|إجراء المقتضى|وإجراء المقتضى|إجراء الموجب|وإجراء الموجب|عمل اللازم|وعمل اللازم"
+    "|اتخاذ ما ترونه مناسبا|واتخاذ ما ترونه مناسبا|إجراء ما ترونه مناسبا|للتفضل بالاطلاع|والتفضل بالاطلاع|بالعلم والاطلاع|أخذ العلم"
+    "|وأخذ العلم|أخذ ذلك بعين الاعتبار|مع فائق الاحترام|مع جزيل الشكر|مع وافر الاحترام|take due note|be guided accordingly"
+    "|take necessary action|take the necessary action|take appropriate action|do the needful|be informed|be advised"
 )
 #: What leads on to the items below.
-FOLLOWS: Final = "ما يلي|ما يأتي|بما يلي|بما يأتي|الآتي|بالآتي|التالي|بالتالي|ما هو آت|بما هو آت|as follows|the following"
+FOLLOWS: Final = (
+    "ما يلي|ما يأتي|بما يلي|بما يأتي|الآتي|بالآتي|التالي|بالتالي|ما هو آت|بما هو آت|as follows|the following"
+    "|ما هو مبين أدناه|المبين أدناه|ما هو مذكور أدناه|المذكور أدناه|حسب ما يلي|على النحو الآتي|على النحو التالي|على الوجه الآتي"
+    "|وفق ما يلي|وفق الآتي|وفقا لما يلي|الأمور الآتية|الأمور التالية|النقاط التالية|النقاط الآتية|الأعمال التالية|الإجراءات الآتية"
+    "|الإجراءات التالية|as under|as below|the undermentioned|the following points|the following steps|hereunder"
+)
 #: Between the word that orders and the act, and no part of who is meant.
 FILLERS: Final = (
     "النظر في|طلبي|والحمد لله|بفضل الله|بإذن الله|بتوفيق الله|سيادتكم|معاليكم|فضيلتكم|حضرتكم|جنابكم|لمن يلزم|تفضلكم|تكرمكم|قيام|من قيام"
@@ -114,6 +196,8 @@ PREAMBLES: Final = (
     "نظرا|بناء|حرصا|درءا|بعد|لوحظ|انطلاقا|استنادا|لما|حيث|بسبب|من أجل|لأجل|تحقيقا|حفاظا|إذ|كون|لكون|because|since|in view|out of"
     "|in the public|in order|given|after|as the"
     "|owing|due to|for the sake|it has been noticed|it has been noted|having|whereas|considering"
+    "|سعيا|رغبة|تمشيا|تفاديا|منعا|تلافيا|اعتمادا|تماشيا|سدا|إيمانا|تجنبا|إزاء|في سبيل|من منطلق|with a view to|for reasons of"
+    "|on account of|on grounds of|in the interests of|in the interest of|recognising|recognizing|mindful of|being of the opinion"
 )
 #: What follows reasons.
 BEHIND_REASONS: Final = (
@@ -165,15 +249,28 @@ AND_ON: Final = "وعلى|and"
 BY_WHOM: Final = (
     "من قبل|من جانب|من طرف|على عاتق|شأن|من شأن|بعهدة|بمعرفة|من مسؤولية|من اختصاص"
     "|to be carried out by|to be done by|to be executed by|is a matter for|a matter for|the business of|in the hands of"
+    "|على أيدي|من قبلكم|من قبلنا|من لدن|تحت إشراف|بإشراف|في عهدة|على مسؤولية|to be undertaken by|to be performed by|to be effected by"
+    "|is the responsibility of|are the responsibility of|the responsibility of|under the supervision of|under the direction of"
+    "|rests with|lies with|falls to"
 )
 BY_WHOM_LATIN: Final = "by"
-ON_DUTY: Final = "مسؤول عن|مسؤولة عن|مسؤولون عن|مكلف ب|ملزم ب|ملزمون ب|ممنوعون من"
+ON_DUTY: Final = (
+    "مسؤول عن|مسؤولة عن|مسؤولون عن|مكلف ب|ملزم ب|ملزمون ب|ممنوعون من"
+    "|مسؤولا عن|ملزما ب|مكلفا ب|مكلفة ب|مكلفون ب|ملزمة ب|معني ب|معنية ب|معنيون ب|متكفل ب|منوط به|منوط بها|ممنوع من|ممنوعة من|مخول ب"
+    "|مخولة ب|مفوض ب"
+)
 #: That an order came, and from whom: "an order came from"; then what the order is.
 ORDER_CAME: Final = (
     "ورد أمر من|وردنا أمر من|صدر أمر من|صدر أمر عن|جاءنا أمر من|ورد توجيه من|وردنا توجيه من|صدر توجيه من|صدرت أوامر من|وردت أوامر من"
     "|وردتنا أوامر من"
     "|بأمر من|بتوجيه من|أمر من|حسب أوامر|بناء على أوامر|بناء على توجيه|an order has come from|orders have come from|by order of"
     "|on the orders of"
+    "|تلقينا أمرا من|تلقينا أوامر من|تلقينا توجيها من|جاءت أوامر من|جاءنا توجيه من|صدرت توجيهات من|صدرت تعليمات من|وردت تعليمات من"
+    "|وردتنا تعليمات من|وردنا تعميم من|بناء على أمر|بناء على توجيهات|بناء على تعليمات|بتوجيهات من|بإيعاز من|بناء على إيعاز"
+    "|حسب توجيهات|حسب توجيه|وفق توجيهات|وفقا لتوجيهات|تنفيذا لأوامر|تنفيذا لتوجيهات|تنفيذا لتعليمات|we have orders from"
+    "|we have been ordered by|instructions have come from|instructions were received from|orders were received from"
+    "|acting on orders from|on instructions from|on the instructions of|as ordered by|as directed by|as instructed by"
+    "|at the direction of|by direction of|by command of|under orders from"
 )
 ORDER_IS: Final = "بأن|أن|القاضي|والقاضي|يقضي|تقضي|ينص|that|to"
 #: Behind an act, who is to carry it out.
@@ -181,6 +278,10 @@ EXECUTORS: Final = (
     "السهر على التنفيذ|متابعة التنفيذ|السهر على ذلك|إجراء ما يلزم|مراعاة ذلك|to see to it|to see this done|will see to it"
     "|to look after the above|التنفيذ|تنفيذ ذلك|إنفاذ ذلك|العمل بذلك|تنفيذ ما ذكر|to carry it out|to carry this out|shall carry it out"
     "|shall carry this out|to execute this|shall execute this"
+    "|تنفيذ هذا الأمر|تنفيذ هذا القرار|تنفيذ هذا التعميم|تنفيذ مضمونه|تنفيذه كل فيما يخصه|العمل بموجبه|العمل بمقتضاه|السهر على تنفيذه"
+    "|متابعة تنفيذه|التقيد بمضمونه|مراقبة التنفيذ|وضعه موضع التنفيذ|to carry out the above|to execute the above"
+    "|to implement the above|to enforce this order|to give effect to this|to ensure compliance|shall give effect to this"
+    "|shall implement this|are charged with the execution|is charged with the execution"
 )
 #: Where the name of a place, person or office ends.
 STOPS: Final = (

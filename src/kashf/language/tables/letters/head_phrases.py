@@ -17,18 +17,26 @@ LABELS: Final[Mapping[str, str]] = MappingProxyType(
         "|الصادر|رقم الكتاب"
         "|رقم القرار|رقم الأمر|ذ رقم|No|No.|Number|Ref|Ref.|Reference"
         "|Our ref|شماره"
-        "|N°|Nº|Numéro|Sayı|Evrak No|Karar No",
+        "|N°|Nº|Numéro|Sayı|Evrak No|Karar No"
+        "|رقم البرقية الصادرة|رقم الرسالة|رقم الخطاب|رقم السجل|رقم الصادرة|رقم التقرير|رقم المحضر|رقم المعاملة|رقم الإحالة|رقم الأساس"
+        "|رقم الأوراق|رقم الإضبارة|رقم المرجع|الرقم المرجعي|رقم المراسلة|الرقم الترتيبي|عدد الصادر|Letter number|Circular No|Decision No"
+        "|Memorandum No|Signal No|Message No|Outgoing number|Dispatch No|Despatch No|Our No|Our number|Ref No|Ref. No|Reference No"
+        "|Reference number|Doc. No|Doc Ref",
         "other-number": "القيد|رقم القيد|النسخة|نسخة رقم|نسخة|Copy|Copy No|Register",
         "date": "التأريخ|بتأريخ|تأريخ|المؤرخ|المؤرخ في|تاريخ الإصدار|تاريخ الصدور|تاريخ التحرير|تحرر في|تحريرا في|حررت في"
         "|صدر بتاريخ|يوم|اليوم|المصادف|Day|Date of issue|Issued|Issued on|Written on|Given on|This day|التاريخ|تاريخ"
         "|بتاريخ|الموافق|حرر في|حرر بتاريخ|كتب في|في|Date|Dated|On|تاریخ"
-        "|Tarih|Fait le|En date du",
+        "|Tarih|Fait le|En date du"
+        "|تاريخ الكتاب|تاريخ الخطاب|تاريخ الرسالة|تاريخ القرار|تاريخ التوقيع|تاريخ الصادر|تاريخ المحضر|التاريخ الهجري|التاريخ الميلادي"
+        "|Date of letter|Date of writing|Date signed|Date of order|Written this",
         "subject": "الغرض|المضمون|مضمون الكتاب|الفحوى|فحوى الكتاب|مادة الكتاب|العنوان|عنوان الكتاب|المسألة|القضية|في شأن|شأن|حول"
         "|بصدد|Subj|Matter|About|In re|Regarding|Topic|Purpose|الموضوع|موضوع|الموضوع|م|بشأن|بخصوص|Subject|Re|Concerning"
         "|موضوع"
-        "|Objet|Konu|Özü|Sujet",
+        "|Objet|Konu|Özü|Sujet"
+        "|موضوع الكتاب|موضوع الخطاب|موضوع الرسالة|موضوع المذكرة|موضوع البرقية|Subject matter|Subject of letter",
         "sender": "الجهة المرسلة|جهة الإصدار|الجهة المصدرة|صادر من|صادر عن|Sender|Originator|Issued by|من|المرسل|From"
-        "|De|Kimden|Expéditeur|از|فرستنده",
+        "|De|Kimden|Expéditeur|از|فرستنده"
+        "|جهة الإرسال|الجهة الصادرة|المنشئ|Sent by|Originating office|Issuing office|Issuing authority",
         "place": "المكان|مكان الإصدار|صدر في|صدر عن|Place|Issued at|Issued in",
         "stamp": "دمغة|الدمغة|طابع|الطابع|بصمة الختم|مهر|المهر|ختم رسمي|الختم الرسمي|ختم الجهة|Seal of|Stamp of|Official stamp"
         "|Round stamp|Stamped|ختم|الختم|الخاتم|خاتم|Stamp|Seal",
@@ -37,12 +45,19 @@ LABELS: Final[Mapping[str, str]] = MappingProxyType(
         "|Copied to|Copies for|With a copy to|نسخة إلى|صورة إلى|نسخة منه إلى|صورة منه إلى|صورة عنه إلى|نسخة للسادة"
         "|صورة مع التحية إلى|نسخ إلى|Copy to"
         "|Copies to|cc|c.c."
-        "|Ampliation|Ampliations|Copie à|Copies à|Copie|Diffusion|Dağıtım|Gereği|Bilgi için|رونوشت|رونوشت به",
+        "|Ampliation|Ampliations|Copie à|Copies à|Copie|Diffusion|Dağıtım|Gereği|Bilgi için|رونوشت|رونوشت به"
+        "|توزع على|صور إلى|صور لكل من|نسخ لكل من|نسخة منه لكل من|صورة منه لكل من|صورة للعلم إلى|نسخة للعلم إلى|للعلم إلى"
+        "|Distribution list|Copies sent to|Copy sent to|Copy forwarded to|Copies forwarded to|Information copies|Info copies"
+        "|Internal distribution|External distribution|Copy of this letter to",
         "enclosures": "الملحقات|ملحقات|الملاحق|ملحق|المستندات|مستندات|مرفق به|مرفق معه|مع المرفقات|طيه|طي الكتاب|مع هذا|المشفوعات"
         "|الأوراق المرفقة|Annex|Annexes|Appendix|Appendices|With|Herewith|Enc|Encs|Enclosed|المرفقات|مرفقات|المرفق|مرفق"
         "|ربطا|طيا|Enclosures|Enclosure|Encl|Attachments|Attachment|Attached"
-        "|P.J|PJ|Pièce jointe|Pièces jointes|Annexe|Ek|Ekler|Ekleri|پیوست|ضمیمه|ضمائم",
-        "classification": "درجة السرية|السرية|الأسبقية|التصنيف|Classification|Precedence|Priority",
+        "|P.J|PJ|Pièce jointe|Pièces jointes|Annexe|Ek|Ekler|Ekleri|پیوست|ضمیمه|ضمائم"
+        "|المرفقات عدد|عدد المرفقات|المرفقات طيه|الوثائق المرفقة|الضمائم|اللفائف|List of enclosures|Enclosures as stated|As enclosed"
+        "|Attachment list|Accompanying documents|Enclosed herewith",
+        "classification": "درجة السرية|السرية|الأسبقية|التصنيف|Classification|Precedence|Priority"
+        "|درجة الأسبقية|درجة الأهمية|درجة الاستعجال|درجة الكتمان|درجة التصنيف|Security classification|Degree of secrecy|Degree of urgency"
+        "|Protective marking",
     }
 )
 #: Before whom it goes to; the first kind needs no sign behind it.
@@ -61,8 +76,15 @@ ADDRESSED_WITH_SIGN: Final = (
 HONOURS: Final = (
     "السيد اللواء|السيد العميد|السيد العقيد|الرفيق|الأستاذ|الدكتور|الشيخ|السادة|السيد|السيدة|سعادة|معالي|فضيلة|دولة"
     "|سيادة|عطوفة|حضرة|جناب|الأخ|الإخوة|الأخوة|المكرم|صاحب السعادة|صاحب المعالي|لسعادة|لمعالي"
+    "|السيد الفريق|السيد المقدم|السيد الرائد|السيد النقيب|السيد الملازم|السيد الوزير|السيد المدير|السيد المحافظ|السيد القاضي"
+    "|السيد الرئيس|صاحب السمو|صاحب الفضيلة|صاحب الفخامة|حضرات|المهندس|الإخوة الكرام|الأخ المجاهد|الأخ المكرم"
+    "|الأخ الفاضل"
 )
-RESPECTED: Final = "المحترم|المحترمة|المحترمين|المحترمون|الموقر|حفظه الله|سلمه الله|رعاه الله|وفقه الله|الأكرم"
+RESPECTED: Final = (
+    "المحترم|المحترمة|المحترمين|المحترمون|الموقر|حفظه الله|سلمه الله|رعاه الله|وفقه الله|الأكرم"
+    "|المبجل|الموقرين|حفظهم الله|حفظكم الله|سلمكم الله|رعاكم الله|وفقكم الله|أعزه الله|أيده الله|دام ظله|دامت معاليه|دام بقاؤه"
+    "|الجزيل الاحترام|الكلي الاحترام|سددكم الله|أدام الله عزه"
+)
 #: Before the date of a line of its own, and between the place where a paper was written and its date.
 WRITTEN_ON: Final = (
     "حرر يوم|كتب يوم|تحريرا في|تحريرا بتاريخ|صدر في|صدر بتاريخ|صدرت في|حرر في|حرر بتاريخ|حررت في|كتب في|كتب بتاريخ|وقع في|أعطي في"
@@ -80,11 +102,17 @@ DATE_IN: Final = (
 INVOCATIONS: Final = (
     "بسمه|باسم الله|بعون الله|والصلاة والسلام|الحمد لله|والحمد لله والصلاة|Praise be to Allah|In His name|بسم الله"
     "|بسمه تعالى|الحمد لله وحده|In the name of God|In the name of Allah"
+    "|باسمه تعالى|بسمه سبحانه|باسم الشعب|باسم الثورة|باسم الأمة|الحمد لله رب العالمين|الحمد لله والصلاة|إن الحمد لله نحمده"
+    "|الحمد لله ناصر|الحمد لله معز|وبه نستعين|وبه ثقتي|In the name of the people|Praise be to God|Praise is due to God"
 )
 GREETINGS: Final = (
     "السلام عليكم|سلام عليكم|تحية طيبة|تحية وبعد|تحية أخوية|بعد السلام|بعد التحية|نهديكم|نهدي إليكم|تهديكم|تحياتنا"
     "|Peace be upon you|After greetings|Greetings|Dear|With greetings"
     "|با سلام|سلام علیکم|با سلام و احترام|Monsieur,|Madame,|Sayın ilgili"
+    "|السلام على من اتبع الهدى|تحية الجهاد|تحية ثورية|تحية نضالية|تحية رفاقية|تحية عربية|تحية الوطن|تحية إجلال|تحية واحتراما"
+    "|تحية واحترام|تحية احترام|تحية تقدير|تحية مباركة|سلام تام بوجود|سلام الله عليكم|بعد التحية والسلام|بعد التحية والاحترام"
+    "|بعد التحية والتقدير|بعد أداء التحية|بعد إهداء السلام|بعد مزيد السلام|أهديكم أطيب|أطيب تحية|أطيب التحيات|Comradely greetings"
+    "|Revolutionary greetings|With compliments|Compliments of"
 )
 #: Greetings that are one only where the line has nothing else.
 GREETINGS_ALONE: Final = "أما بعد|وبعد|ثم أما بعد"
@@ -96,6 +124,12 @@ CLOSINGS: Final = (
     "|With regards|Best regards|Regards|با احترام"
     "|Veuillez agréer|Je vous prie d'agréer|Salutations|Recevez|Avec mes|Arz ederim|Bilgilerinizi|Bilgi ve gereğini|Gereğini"
     "|Saygılarımla|با تشکر|با تقدیم|والسلام علیکم"
+    "|وتفضلوا بقبول|وتقبلوا فائق|وتقبلوا خالص|واقبلوا فائق|واقبلوا الاحترام|وتفضلوا سيادتكم|هذا وتفضلوا|وبه الإعلام|وبهذا الإعلام"
+    "|والله الهادي|والله يوفقكم|والله يحفظكم|والله يرعاكم|والله ولي التوفيق والسداد|والله أكبر|ودمتم للنضال|ودمتم ذخرا|ودمتم سندا"
+    "|عاش الوطن|والنصر حليفنا|وإنها لثورة|والخلود لرسالتنا|دمتم بخير|مع أطيب التحيات|مع أطيب التمنيات|مع وافر|مع جزيل|مع بالغ"
+    "|مع تحياتنا|شاكرين حسن|وتفضلوا بقبول فائق الاحترام|I have the honour to be|I am, Sir|I remain|We remain|Your obedient servant"
+    "|Kind regards|Warm regards|Thanking you|With many thanks|With kind regards|With compliments|Very truly yours|Assuring you of"
+    "|Accept the assurances|Please accept the assurances|God grant success"
 )
 #: Words to a superior, and of one who writes upwards.
 UPWARDS: Final = (
@@ -106,10 +140,17 @@ UPWARDS: Final = (
 STATES: Final = (
     "مسودة|صورة طبق الأصل|نسخة طبق الأصل|طبق الأصل|نسخة الحفظ|نسخة الملف|نسخة الأرشيف|لم تعتمد|للحفظ في الملف|ترجمة"
     "|Draft|File copy|True copy|Certified copy|Office copy|Translation"
+    "|صورة مصدقة|نسخة مصدقة|صورة عن الأصل|نسخة عن الأصل|نسخة ثانية|نسخة أصلية|مسودة أولية|صورة ضوئية|Attested copy"
+    "|Certified true copy|Advance copy|Carbon copy|Photocopy|Certified translation|Unofficial translation"
 )
 CLASSIFIED: Final = (
     "سري للغاية|سري جدا|سري وعاجل|سري وشخصي|سري|عاجل جدا|عاجل وهام|عاجل|هام وعاجل|هام|فوري|محدود|شخصي|مستعجل|كتوم"
     "|Top secret|Most secret|Secret|Confidential|Restricted|Urgent|Very urgent|Immediate|Important"
+    "|سري للغاية وعاجل|سري ومستعجل|سري ومحدود|سري وفوري|سري وخاص|سري للغاية وشخصي|سري ومكتوم|مكتوم|كتمان|برقية عاجلة|عاجل للغاية"
+    "|عاجل وسري|عاجل ومهم|مهم وعاجل|هام جدا|هام جدا وعاجل|فوري وعاجل|مستعجل جدا|مستعجل للغاية|غير سري|محدود التداول|محظور النشر"
+    "|محظور التداول|لا ينشر|للاستعمال الداخلي|خاص وسري|يسلم باليد|Secret and urgent|Secret and personal|Personal and confidential"
+    "|Private and confidential|Strictly confidential|Highly confidential|For official use only|Official use only|Eyes only"
+    "|Unclassified|Most immediate|Most urgent|Internal use only|Not for circulation|Limited distribution"
 )
 #: How the notes begin that others put on a paper, by their kind.
 HANDS: Final[Mapping[str, str]] = MappingProxyType(
@@ -125,6 +166,13 @@ PURPOSES: Final = (
     "|للتفضل بالاطلاع|للإحاطة"
     "|for execution|for review|for the record|for record|for information|for action|for your information|for necessary action|for filing"
     "|for archiving|for follow-up|for the archive|for their information"
+    "|للتنفيذ فورا|للتقيد|للتقيد بمضمونه|للعمل بمقتضاه|للعمل به|للعلم والتنفيذ|للعلم والاطلاع|للعلم والإحاطة|للعلم والمتابعة"
+    "|للإحاطة والعلم|للاطلاع والتنفيذ|للاطلاع والعلم|للإعلام|للإعلام والتنفيذ|للنشر|للنشر والتعميم|للتوثيق|للتدوين|للتأشير|للتسجيل"
+    "|للدراسة|للدراسة وإبداء الرأي|لإبداء الرأي|للتوجيه|للمصادقة|للتصديق|لعمل اللازم|للتنسيق|للصرف|للإنفاذ|لإنفاذ موجبه"
+    "|لاتخاذ المقتضى|لإجراء المقتضى|لاتخاذ ما يلزم|لإجراء ما يلزم|مع الأوليات|للتفضل بالعلم|for filing and record|for compliance"
+    "|for implementation|for guidance|for attention|for your attention|for similar action|for publication|for circulation"
+    "|for signature|for approval|for comment|for information and action|for necessary action and record|with the request to act"
+    "|for onward transmission"
 )
 #: Nouns that begin the name of an office, without the article.
 OFFICES: Final = (
@@ -134,6 +182,8 @@ OFFICES: Final = (
     "|مشفى|عيادة|منظمة|تعاونية|هيأة|قلم|ثكنة|معسكر|وكالة|مندوبية|عمدة|نادي|سجن|مقر|أركان|كتابة|تنظيم|لجان|مستشارية|معاونية|آمرية|شرطة"
     "|جهاز|شعبة|وحدة|مركز|مصلحة|بلدية|نيابة|مخفر|قطاع|جمعية|مؤسسة|مصرف|ناحية|قائمقامية|دار|بيت|مستوصف|مستشفى|مدرسة|جامعة|اتحاد|نقابة|حسبة"
     "|اداره|سازمان|فرمانداری|استانداری|بخشداری|شهرداری|سپاه|فرماندهی|وزارت|ستاد|دبیرخانه|دادگاه|معاونت|ریاست|کمیته|کلانتری|پاسگاه|جمهوری"
+    "|أمانة سر|أمانة عامة|ديوان عام|مرصد|معبر|مطار|ميناء|جمرك|ضابطة|ضابطية|فصيل|سرايا|جحفل|فيلق|أسطول|مطرانية|بطريركية|ملحقية|تمثيلية"
+    "|خزينة|ديوانة|مجمع|مصنع|معمل|مكتبة|منتدى|مفتشية|شهر عقاري|مأمورية|حاكمية|ضابطة عدلية|أكاديمية|روضة|ثانوية|عيادات"
 )
 OFFICES_LATIN: Final = (
     "Office|Emirate|Province|Diwan|Court|Directorate|Governorate|Ministry|Sector|Command|Committee|Mission|Subdistrict|Department"

@@ -78,9 +78,23 @@ CITING: Final = (
     "|having seen|we have received|we received|reference"
     "|بازگشت به|عطف به|پیرو|در پاسخ به|suite à|comme suite à|en réponse à|faisant suite à|me référant à|par lettre|votre lettre"
     "|conformément à"
+    "|مرجع كتابكم|بالإجابة على|في معرض الرد على|بمعرض الرد على|وردا على|وإشارة إلى|وبالإشارة إلى|عطفا لكتابنا|لاحقا لكتابنا|ولاحقا"
+    "|تذييلا ل|تبعا لمراسلتكم|تبعا لرسالتكم|علاقة ب|علاقة بالموضوع|وعلاقة ب|فعلاقة ب|ارتباطا ب|ارتباطا بكتابكم|استئناسا ب|وقوفا على"
+    "|نزولا عند|بمناسبة كتابكم|جوابا لكتابكم|إجابة لكتابكم|بعد التحية فقد ورد|طيا لكتابكم|نحيلكم إلى|نحيل إلى كتابكم"
+    "|كتابكم المشار إليه|رسالتكم المشار إليها|اعتمادا على|تأسيسا على|بناء لكتابكم|بناء لطلبكم|بناء لطلب|بناء لأمر|تنفيذا لأمر"
+    "|تنفيذا لقرار|تنفيذا لكتاب|عملا بأحكام|حسبما ورد في|كما ورد في|كما جاء في|سبق لنا أن كتبنا|in connection with|in confirmation of"
+    "|in amplification of|in supplement to|supplementary to|in follow-up to|as a follow-up to|following up on|in acknowledgement of"
+    "|adverting to|with respect to|regarding your letter|concerning your letter|as mentioned in|as requested in|as directed in"
+    "|as instructed in|as ordered in|in conformity with|in keeping with|in accord with|in execution of|in implementation of"
+    "|in furtherance of|by virtue of|under the terms of|on the strength of|on the authority of"
 )
 #: What is said of a paper that was named before.
-NAMED_BEFORE: Final = "quoted above|mentioned above|referred to|above|أعلاه|المذكور|المذكورة|المشار إليه|المشار إليها|آنف الذكر|المنوه عنه"
+NAMED_BEFORE: Final = (
+    "quoted above|mentioned above|referred to|above|أعلاه|المذكور|المذكورة|المشار إليه|المشار إليها|آنف الذكر|المنوه عنه"
+    "|المذكور أعلاه|المذكورة أعلاه|المنوه به|المنوه بها|المنوه عنها|المومأ إليه|المومأ إليها|السالف الذكر|السالفة الذكر|سالف الذكر"
+    "|المار ذكره|المار ذكرها|المسبوق الذكر|الآنف الذكر|المبين أعلاه|المبينة أعلاه|aforesaid|aforementioned|above-mentioned"
+    "|abovementioned|cited above|under reference"
+)
 #: What is said on the strength of papers that were recited.
 CITED_UNTIL: Final = (
     "نعلمكم|نعلم|نحيطكم|نفيدكم|نفيد|نبين|نرجو|نأمل|يرجى|الرجاء|راجين|تقرر|تقررت|حصلت|نود|نلفت|عليكم|يتوجب|يسمح"
@@ -91,6 +105,8 @@ ANSWERING: Final = (
     "في الجواب على|جوابا ل|ردنا على|إجابة عن|إجابة ل|ردا عن|as an answer to|by way of reply to|replying to|answering"
     "|ردا على|جوابا على|جوابا عن|إجابة على|رد على|in reply to|in answer to|in response to"
     "|بازگشت به|در پاسخ به|en réponse à|comme suite à votre|suite à votre"
+    "|في معرض الرد على|بالإجابة على|جوابا لكتابكم|إجابة لكتابكم|جوابا لرسالتكم|ردا لكتابكم|in response thereto|in return to"
+    "|as a reply to|with reference to your query|in answer to your query"
 )
 #: Before the number of a cited paper, before its date, before what it is about, and before the words that are passed on.
 BEFORE_NUMBER: Final = (
@@ -177,4 +193,5 @@ TELLING: Final[Mapping[str, str]] = MappingProxyType(
 BEARERS: Final = (
     "حامل هذه|لحامل هذه|حامل هذا|لحامل هذا|حاملها|لحاملها|حامله|لحامله|حامل الورقة|لحامل الورقة|المومأ إليه|the bearer|bearer"
     "|the holder|holder"
+    "|حامل هذا الكتاب|حاملة هذا الكتاب|حامل هذه الورقة|حامل هذا الإذن|حامل هذا التصريح|الحامل|the carrier of this|the bearer of this"
 )
