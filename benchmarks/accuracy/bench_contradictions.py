@@ -3,7 +3,8 @@
     python -m benchmarks.accuracy.bench_contradictions [--seeds 2] [--letters 300] [--each 8] [--wordings shown] [--work DIR]
 
 A pile of `examples/siege/make_acts.py` for each seed, as texts; some letters get a contradiction (`benchmarks/letters/planted_clashes.py`,
-by the same hand as what finds them). Honest are letters that nobody changed and that are no forgeries.
+by the same hand as what finds them). Honest are letters that nobody changed and that are no forgeries; the generator lets some of them cite
+a paper by a wrong day, and telling that is right.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Make the piles, put contradictions in, read them, and print the table."""
     options = _parser().parse_args(arguments)
     print(machine())
-    put_in, found, false, honest = Counter[str](), Counter[str](), Counter[str](), 0
+    put_in, found, false, honest, misquoted = Counter[str](), Counter[str](), Counter[str](), 0, Counter[str]()
     told_of = []
     with TemporaryDirectory() as temporary:
         work = options.work or Path(temporary)
@@ -37,10 +38,14 @@ def main(arguments: list[str] | None = None) -> int:
             forged = {str(row["id"]) for row in rows if row["forged"]}
             put_in.update(planted.values())
             honest += len(rows) - len(planted) - len(forged)
+            wrong = {str(row["id"]) for row in rows if any(each["wrong_by_days"] for each in row["references"])} - {*planted} - forged
+            misquoted["of"] += len(wrong)
             hits = set()
             for kind, letter, put, is_certain in found_of(planted, told_by(["clashes", str(haul.with_suffix(".case"))])):
                 if kind == put:
                     hits.add(letter)
+                elif kind == "told-otherwise" and letter in wrong:
+                    misquoted["found"] += 1
                 elif letter not in forged and letter not in planted:
                     false[f"{kind}, {'certain' if is_certain else 'possible'}"] += 1
                     told_of.append(f"{seed} {letter}: {kind}")
@@ -48,6 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"\n{'put in':16}  found  of")
     for kind in KINDS:
         print(f"{kind:16}  {found[kind]:5}  {put_in[kind]}")
+    print(f"\nletters that cite a paper by a wrong day: {misquoted['of']}, told of {misquoted['found']}")
     print(
         f"\nin {honest} honest letters: {sum(false.values())}, {1000 * sum(false.values()) / max(1, honest):.2f} per 1,000: {dict(false)}"
     )

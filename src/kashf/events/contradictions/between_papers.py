@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -13,15 +13,18 @@ from kashf.domain.letters.instructions import Force, SpeechAct
 from kashf.domain.letters.said import PaperDate, PaperNumber
 from kashf.events.contradictions.contradiction import Clash, ClashSide, Contradiction, Innocent
 from kashf.events.letters.phrases import any_of
-from kashf.events.posts.post_signs import Offices, PostPaper, PostSign, SignKind
+from kashf.events.posts.post_signs import Offices, PostPaper, PostSign, SignKind, signed_posts
+from kashf.events.posts.post_words import post_at_start
 from kashf.events.posts.shared_posts import AtOnce, SharedPost, contrary_orders, shared_posts
 from kashf.events.posts.tenures import HeldPost
 from kashf.language.dates.calendars import hijri_day
-from kashf.language.tables.letters.founding_words import FOUNDING
+from kashf.language.tables.letters.founding_words import FOUNDING, POST_ITSELF
 from kashf.language.words.folding import fold
 
 #: Papers with one number that are compared with each other; more are a number that says nothing, as of a form.
 _MOST_ALIKE: Final = 12
+#: Days of a date that are held against those of another one by one.
+_MOST_DAYS: Final = 400
 _FOUNDS: Final = frozenset({Force.ORDER, Force.DONE})
 
 
@@ -41,10 +44,9 @@ def number_twice(papers: Iterable[PostPaper]) -> Iterator[Contradiction]:
 def _twice(one: PostPaper, first: PaperNumber, other: PostPaper, second: PaperNumber) -> Iterator[Contradiction]:
     """Yield two papers of one number: certain where they are surely of two days of one year in both calendars."""
     here, there = one.written, other.written
-    is_two_days = here.compare(there) is not Relation.UNDECIDED
-    if not is_two_days or _script(one) != _script(other):  # One day: a version of one letter, or its translation.
+    if not are_two_days(here, there) or _script(one) != _script(other):  # One day: a version of one letter, or its translation.
         return
-    if not _are_of_one_year(here, there):  # Numbers begin anew each year, of which calendar is not known.
+    if not are_of_one_year(here, there):  # Numbers begin anew each year, of which calendar is not known.
         return
     is_circular = [each.letter.speech_act is SpeechAct.CIRCULAR for each in (one, other)]
     is_picture = one.is_picture or other.is_picture
@@ -57,7 +59,16 @@ def _twice(one: PostPaper, first: PaperNumber, other: PostPaper, second: PaperNu
     yield Contradiction(Clash.NUMBER_TWICE, are_alike and not is_picture, sides, innocent, {"number": first.normal})
 
 
-def _are_of_one_year(one: FuzzyDate, other: FuzzyDate) -> bool:
+def are_two_days(one: FuzzyDate, other: FuzzyDate) -> bool:
+    """Return whether two dates are surely of two days, also where day and month of either may have changed places."""
+    if one.compare(other) is not Relation.UNDECIDED:
+        return True
+    if one.is_derived or other.is_derived or not (0 < one.days <= _MOST_DAYS and 0 < other.days <= _MOST_DAYS):
+        return False
+    return not {*one.each_day()} & {*other.each_day()}
+
+
+def are_of_one_year(one: FuzzyDate, other: FuzzyDate) -> bool:
     """Return whether two dates are surely of one year, Gregorian and Hijri."""
     days = [day for date in (one, other) for day in (date.earliest, date.latest) if day]
     if len(days) < len((one, other)) * 2:
@@ -128,6 +139,30 @@ def not_founded(papers: Sequence[PostPaper], offices: Offices) -> Iterator[Contr
                 is_picture = paper.is_picture or by.is_picture
                 innocent = (Innocent.FOUNDED_ANEW, Innocent.SLIP, *((Innocent.MISREAD,) if is_picture else ()))
                 yield Contradiction(Clash.NOT_FOUNDED, not is_picture, (ClashSide(paper.date.said, paper.date.date), side), innocent)
+
+
+def post_not_founded(papers: Sequence[PostPaper], offices: Offices) -> Iterator[Contradiction]:
+    """Yield signatures with a post that are dated before the day on which a paper of that office, or of one above it, creates the post."""
+    signed = signed_posts(papers, offices)
+    dated = [(paper.date, post, paper) for paper in papers if (post := signed.get(paper.document)) and paper.date]
+    known = {post.at.post for _, post, _ in dated}
+    for by, key, side in (made for paper in papers for made in _creates(paper, known)):
+        for date, post, paper in dated:
+            is_his = by.office and (post.at.office == by.office or offices.is_below(post.at.office, by.office))
+            if post.at.post == key and is_his and date.date.compare(side.date) is Relation.BEFORE:
+                is_picture = paper.is_picture or by.is_picture
+                innocent = (Innocent.FOUNDED_ANEW, Innocent.SLIP, *((Innocent.MISREAD,) if is_picture else ()))
+                yield Contradiction(Clash.NOT_FOUNDED, False, (ClashSide(post.said, date.date), side), innocent, {"post": post.said.text})
+
+
+def _creates(paper: PostPaper, known: Collection[str]) -> Iterator[tuple[PostPaper, str, ClashSide]]:
+    """Yield the posts that a paper creates."""
+    for act in paper.letter.acts:
+        words = fold(act.said.text) if act.force in _FOUNDS else ""
+        found = re.search(rf"(?<!\w){any_of(FOUNDING)}\s+{any_of(POST_ITSELF)}\s+", words)
+        date = _day_of(act.when, paper)
+        if found and date and (key := post_at_start(words[found.end() :], known).key) in known:
+            yield paper, key, ClashSide(act.said, date.date)
 
 
 def _is_earlier(one: FuzzyDate, other: FuzzyDate) -> bool:

@@ -36,6 +36,8 @@ class Clash(StrEnum):
     BEFORE_BIRTH = "before-birth"
     #: An office writes before the day on which a paper founds it.
     NOT_FOUNDED = "not-founded"
+    #: A letter or a register says of a paper that is here another day or addressee than it bears.
+    TOLD_OTHERWISE = "told-otherwise"
 
 
 class Innocent(StrEnum):
@@ -58,6 +60,7 @@ class Innocent(StrEnum):
     OTHER_PLACE = "other-place"
     FOUNDED_ANEW = "founded-anew"
     WRONG_ROW = "wrong-row"
+    FALSE_REPORT = "false-report"
 
 
 @dataclass(frozen=True, slots=True)

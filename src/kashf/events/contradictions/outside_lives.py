@@ -19,19 +19,21 @@ _FEWEST: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """When somebody was born and died, as a table of the user says.
+    """When somebody was born and died, as a table of the user or a paper says.
 
     Args:
         name: Who.
         born: When; open where the table does not say.
         died: The same.
-        told: Which row says so.
+        told: Which row says so; "" for a paper.
+        said: Where a paper says so.
     """
 
     name: str
     born: FuzzyDate
     died: FuzzyDate
     told: str
+    said: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,9 @@ def outside_life(done: Sequence[Doing], lives: Iterable[Life]) -> Iterator[Contr
         for each in (each for each in done if each.name in names):
             for clash, day, wrong in ((Clash.AFTER_DEATH, life.died, Relation.AFTER), (Clash.BEFORE_BIRTH, life.born, Relation.BEFORE)):
                 if day.is_known and each.date.compare(day) is wrong:
-                    innocent = (Innocent.NAMESAKE, Innocent.WRONG_ROW, Innocent.SLIP, *((Innocent.MISREAD,) if each.is_picture else ()))
-                    yield Contradiction(clash, False, (ClashSide(each.said, each.date), ClashSide(None, day, life.told)), innocent)
+                    wrong_life = Innocent.FALSE_REPORT if life.said else Innocent.WRONG_ROW
+                    innocent = (Innocent.NAMESAKE, wrong_life, Innocent.SLIP, *((Innocent.MISREAD,) if each.is_picture else ()))
+                    yield Contradiction(clash, False, (ClashSide(each.said, each.date), ClashSide(life.said, day, life.told)), innocent)
 
 
 def _is_same(one: Prepared, other: Prepared) -> bool:

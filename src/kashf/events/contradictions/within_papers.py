@@ -17,6 +17,9 @@ from kashf.language.dates.found_dates import DatePlace
 _ZONES: Final = dt.timedelta(1)
 #: Code points of a wording of a date that are read anew.
 _LONGEST: Final = 200
+#: Code points between the date of writing and one on the line below it, which is the same day in another calendar.
+_NEXT_LINE: Final = 14
+_SAME_DAY: Final = "="
 #: Of two calendars, as `language/dates/two_calendars` calls what no slip explains.
 _UNEXPLAINED: Final = "unexplained"
 
@@ -29,6 +32,11 @@ def in_its_dates(paper: PostPaper) -> Iterator[Contradiction]:
     for place in find_dates(written.said.text[:_LONGEST]):
         yield from _weekday(paper, written, place)
         yield from _calendars(paper, written, place)
+    for other in paper.letter.dates:
+        mine, its = written.said.span, other.said.span
+        if mine.page == its.page and 0 <= its.start - mine.end <= _NEXT_LINE:
+            for place in find_dates(f"{written.said.text[:_LONGEST]} {_SAME_DAY} {other.said.text[:_LONGEST]}"):
+                yield from _calendars(paper, written, place, ClashSide(other.said, other.date))
 
 
 def _weekday(paper: PostPaper, written: PaperDate, place: DatePlace) -> Iterator[Contradiction]:
@@ -38,12 +46,14 @@ def _weekday(paper: PostPaper, written: PaperDate, place: DatePlace) -> Iterator
         yield Contradiction(Clash.WEEKDAY, not paper.is_picture, (side,), innocent, {"wording": place.wording})
 
 
-def _calendars(paper: PostPaper, written: PaperDate, place: DatePlace) -> Iterator[Contradiction]:
+def _calendars(paper: PostPaper, written: PaperDate, place: DatePlace, *others: ClashSide) -> Iterator[Contradiction]:
     if place.agreement.get("class") == _UNEXPLAINED:
-        side = ClashSide(written.said, place.date)
+        side = ClashSide(written.said, written.date if others else place.date)
         days = str(abs(int(str(place.agreement.get("days", 0)))))
         innocent = (Innocent.MISREAD, Innocent.SLIP) if paper.is_picture else (Innocent.SLIP,)
-        yield Contradiction(Clash.CALENDARS, not paper.is_picture, (side,), innocent, {"wording": place.wording, "days": days})
+        yield Contradiction(
+            Clash.CALENDARS, not (paper.is_picture or others), (side, *others), innocent, {"wording": place.wording, "days": days}
+        )
 
 
 def cites_later(paper: PostPaper) -> Iterator[Contradiction]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from kashf.events.letters.phrases import any_of
 from kashf.language.person_names.vocabulary import is_given_name, is_title
-from kashf.language.tables.letters.post_phrases import ADDRESS, AND_ANOTHER, FROM, OF_WHERE, STANDS_IN, TO_OR_FROM_POST
+from kashf.language.tables.letters.post_phrases import ADDRESS, AND_ANOTHER, AS_ENDING, FOR_THE, FROM, OF_WHERE, STANDS_IN, TO_OR_FROM_POST
 from kashf.language.words.clitics import ARTICLE
 from kashf.language.words.folding import fold
 from kashf.language.words.tokens import words
@@ -126,12 +126,27 @@ def post_at_start(said: str, known: Collection[str]) -> PostWords:
         key, rest = _key(" ".join(word.folded for word in marked[:end])), before[marked[end - 1].end :].strip(_EDGES)
         place = _without_where(rest)
         is_whole = not rest or place != rest
-        if key in known and (end > 1 or is_whole):
-            return PostWords(key, behind.strip(_EDGES) or (place if is_whole else ""))
+        found_key = next((each for each in (key, _as_post(key)) if each in known), "")
+        if found_key and (end > 1 or is_whole):
+            return PostWords(found_key, behind.strip(_EDGES) or (place if is_whole else ""))
     where = re.search(rf"\s{any_of(OF_WHERE.rpartition('|')[0])}\s", fold(before)) if not behind else None
     cut = len(before) if where is None else _place(before, where.start())
     office = behind.strip(_EDGES) or ("" if where is None else _from(before, where.end()).strip(_EDGES))
     return PostWords(_key(before[:cut]), office)
+
+
+def _as_post(key: str) -> str:
+    """Return a post as signatures have it, of the way in which an order gives it: "as director for the store" for "director of the store".
+
+    >>> _as_post("مديرا لمخزن تلال"), _as_post("مديرا لمكتب")
+    ('مدير مخزن تلال', 'مدير مكتب')
+    """
+    first, *rest = key.split() or [""]
+    if not (first.endswith(AS_ENDING) and len(first) > _FEWEST):
+        return key
+    if rest and rest[0].startswith(FOR_THE) and len(rest[0]) > _FEWEST + 1:
+        rest[0] = _bare_word(rest[0].removeprefix(FOR_THE).removeprefix(FOR_THE))
+    return " ".join((first.removesuffix(AS_ENDING), *rest))
 
 
 def _post_at_end(man: str, known: Collection[str]) -> int:

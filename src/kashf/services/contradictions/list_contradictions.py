@@ -11,20 +11,24 @@ from typing import Final, NamedTuple
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
-from kashf.events.contradictions.between_papers import not_founded, number_twice, of_posts
+from kashf.events.contradictions.between_papers import not_founded, number_twice, of_posts, post_not_founded
 from kashf.events.contradictions.contradiction import Clash, Contradiction
 from kashf.events.contradictions.outside_lives import Doing, Life, doings, outside_life
+from kashf.events.contradictions.told_deaths import told_deaths
+from kashf.events.contradictions.told_papers import told_in_letters, told_in_rows, told_otherwise
 from kashf.events.contradictions.two_places import KM_A_DAY, Presence, two_places
 from kashf.events.contradictions.within_papers import after_receipt, cites_later, in_its_dates
 from kashf.events.posts.post_signs import post_names, post_signs
 from kashf.events.posts.shared_posts import AtOnce, count_at_once, shared_posts
 from kashf.events.posts.tenures import held_posts
 from kashf.ports.views import CaseView
+from kashf.services.case.collections import narrow
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
 from kashf.services.contradictions.men_in_places import presences
 from kashf.services.letters.kept_answers import kept_answer
 from kashf.services.posts.signed_papers import SignedPapers, known_names, signed_papers, told_apart
+from kashf.services.registers.list_logged import list_logged
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ def list_contradictions(case: OpenCase, query: ClashQuery = _ALL) -> ClashList:
         contradictions=chosen,
         by_kind=dict(sorted(Counter(each.clash for each in every).items())),
         of=len(every),
-        paths={id: signed.listed[id].path for id in sorted({id for each in chosen for id in each.documents})},
+        paths=_paths(case, chosen, signed),
         letters=len(signed.papers),
         copies=signed.copies,
         undated=sum(paper.date is None for paper in signed.papers),
@@ -132,6 +136,14 @@ def list_contradictions(case: OpenCase, query: ClashQuery = _ALL) -> ClashList:
     )
 
 
+def _paths(case: OpenCase, chosen: Sequence[Contradiction], signed: SignedPapers) -> Mapping[DocumentId, str]:
+    """Return where each paper was seen first; registers that are cited are no letters."""
+    cited = sorted({id for each in chosen for id in each.documents})
+    books = [id for id in cited if id not in signed.listed]
+    places = case.view.places(books) if books else {}
+    return {id: signed.listed[id].path if id in signed.listed else next(iter(places.get(id, ())), "") for id in cited}
+
+
 class _Base(NamedTuple):
     """What needs nothing of the question: contradictions, where people were, what they did, and how often two held a post at once."""
 
@@ -145,19 +157,30 @@ def _base(case: OpenCase, signed: SignedPapers, scope: Scope) -> _Base:
     received = _received(case.view, [signed.listed[paper.document].document for paper in signed.papers])
     signs = post_signs(signed.papers, signed)
     held = held_posts(signs, known_as=known_names(case.view), told_apart=told_apart(case.view))
-    names = post_names(signs)
+    names, done = post_names(signs), [*doings(signed.papers, signs)]
+    rows = [row for some in list_logged(case, narrow(case, scope).case.view).rows.values() for row in some]
     every = [
         *_within(signed, received),
         *number_twice(signed.papers),
         *of_posts(held, post_name=lambda key: names.get(key, key), office_name=signed.office_name),
         *not_founded(signed.papers, signed),
+        *post_not_founded(signed.papers, signed),
+        *told_otherwise([*told_in_letters(signed.papers, signed), *told_in_rows(rows, signed)], signed.papers, signed),
+        *outside_life(done, _deaths(case, signed)),
     ]
     return _Base(
         every,
         presences(case, signed, scope=scope),
-        [*doings(signed.papers, signs)],
+        done,
         count_at_once(each for post in held for each in shared_posts(post)),
     )
+
+
+def _deaths(case: OpenCase, signed: SignedPapers) -> Iterator[Life]:
+    """Yield the deaths of which letters tell, as far as their pages are shown."""
+    for paper in signed.papers:
+        pages = [page for page in case.shown.pages(signed.listed[paper.document].document) if page.is_sure]
+        yield from told_deaths(signed.listed[paper.document].document, pages, paper.written)
 
 
 def _within(signed: SignedPapers, received: Mapping[DocumentId, tuple[dt.datetime, str]]) -> Iterator[Contradiction]:

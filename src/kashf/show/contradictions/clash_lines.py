@@ -26,6 +26,7 @@ CLASHES: Final[Mapping[Clash, str]] = {
     Clash.AFTER_DEATH: "acts after his death",
     Clash.BEFORE_BIRTH: "acts before his birth",
     Clash.NOT_FOUNDED: "the office is founded later",
+    Clash.TOLD_OTHERWISE: "told of otherwise than it says",
 }
 _INNOCENT: Final[Mapping[Innocent, str]] = {
     Innocent.SLIP: "a slip of the pen in a day or number",
@@ -45,6 +46,22 @@ _INNOCENT: Final[Mapping[Innocent, str]] = {
     Innocent.OTHER_PLACE: "another place of that name",
     Innocent.FOUNDED_ANEW: "an older office of that name, founded anew",
     Innocent.WRONG_ROW: "the table of lives is wrong, or means another man",
+    Innocent.FALSE_REPORT: "the report of his death was wrong",
+}
+#: Whom to ask what.
+ASK: Final[Mapping[Clash, str]] = {
+    Clash.WEEKDAY: "whoever wrote or signed the paper: on which weekday it was written",
+    Clash.CALENDARS: "whoever wrote the paper: which of the two days is meant",
+    Clash.AFTER_RECEIPT: "whoever handed it over: when and from whom he had it",
+    Clash.CITES_LATER: "whoever keeps the registers of both offices: on which day each paper went out and came in",
+    Clash.NUMBER_TWICE: "whoever keeps the office's register of what went out: which paper has this number",
+    Clash.TWO_HOLDERS: "whoever worked in the office then, and the order that names either",
+    Clash.AGAINST_ORDER: "whoever worked in the office then: who acted in the post on that day",
+    Clash.TWO_PLACES: "whoever saw him on that day: where, and whether a namesake is meant",
+    Clash.AFTER_DEATH: "his family or unit: on which day he died, and whether a namesake is meant",
+    Clash.BEFORE_BIRTH: "whoever made the table: whom its row means",
+    Clash.NOT_FOUNDED: "whoever worked there: since when the office or post was there under this name",
+    Clash.TOLD_OTHERWISE: "whoever keeps the register, or wrote of the paper: which paper he had before him",
 }
 #: Columns of the table.
 CLASH_COLUMNS: Final = ("nth", "kind", "certain", "document", "path", "page", "start", "end", "text", "date", "innocent", "facts")
@@ -61,6 +78,7 @@ def clash_lines(found: ClashList) -> Iterator[str]:
         yield f"{'certain' if each.is_certain else 'possible'}: {CLASHES[each.clash]}{_facts(each)}"
         yield from (f"  {_side(side, found)}" for side in each.sides)
         yield f"  it may be: {', '.join(_INNOCENT[one] for one in each.innocent)}"
+        yield f"  ask {ASK[each.clash]}"
 
 
 def left_out_of_clashes(found: ClashList) -> str:
@@ -103,6 +121,7 @@ def _answer(found: Contradiction) -> Mapping[str, Any]:
         "certain": found.is_certain,
         "sides": [_side_answer(side) for side in found.sides],
         "innocent": [why.value for why in found.innocent],
+        "ask": ASK[found.clash],
         "facts": dict(found.facts),
     }
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
+from kashf.domain.date import FuzzyDate
 from kashf.domain.letters.instructions import Force, SpeechAct
 from kashf.domain.letters.said import PaperNumber
-from kashf.events.contradictions.between_papers import not_founded, number_twice, of_posts
+from kashf.events.contradictions.between_papers import are_two_days, not_founded, number_twice, of_posts, post_not_founded
 from kashf.events.contradictions.contradiction import Clash, Contradiction, Innocent
 from kashf.events.posts.post_signs import PostPaper, post_signs
 from kashf.events.posts.shared_posts import AtOnce, count_at_once, shared_posts
@@ -116,3 +118,20 @@ def test_without_a_founding_nothing_is_claimed() -> None:
     asked = paper("f", "2014-06-01", acts=(act("other", "", "establish court", "f", Force.REQUEST),))
 
     assert [] == [*not_founded([asked, paper("a", "2014-03-01", office="mills/court")], Bodies())]
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2014-03-01", [Clash.NOT_FOUNDED]), ("2014-09-01", [])])
+def test_a_signature_with_a_post_before_the_paper_that_creates_it_is_possible(day: str, expected: list[Clash]) -> None:
+    made = paper("b", "2014-06-01", acts=(act("other", "", "establish the post of director", "b"),))
+
+    found = [*post_not_founded([signed("a", day, SAAD), made], Bodies())]
+
+    assert expected == [each.clash for each in found if not each.is_certain]
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2014-04-29", True), ("2014-07-04", False), ("2014-04-07", False)])
+def test_a_day_between_the_two_that_an_order_of_day_and_month_leaves_is_another_day(day: str, *, expected: bool) -> None:
+    first, last = dt.date(2014, 4, 7), dt.date(2014, 7, 4)
+    either = FuzzyDate(first, last, weights=(1, *[0] * ((last - first).days - 1), 1))
+
+    assert expected is are_two_days(either, FuzzyDate.parse(day))

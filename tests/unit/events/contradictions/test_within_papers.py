@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 
 from kashf.domain.date import FuzzyDate
+from kashf.domain.document import Span
+from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter import CitedPaper
-from kashf.domain.letters.said import PaperDate
+from kashf.domain.letters.said import PaperDate, Said
 from kashf.events.contradictions.contradiction import Clash, Innocent
 from kashf.events.contradictions.within_papers import after_receipt, cites_later, in_its_dates
 from kashf.events.posts.post_signs import PostPaper
@@ -80,3 +82,12 @@ def test_a_day_that_other_papers_bound_judges_nothing() -> None:
     undated = replace(blank, letter=replace(blank.letter, written=PaperDate(said("109"), derived)))
 
     assert [] == [*after_receipt(undated, CAME, "receipt 1")]
+
+
+@pytest.mark.parametrize(("below", "expected"), [("30/7/2014م", [Clash.CALENDARS]), ("12/5/2014م", []), ("12/4/2014م", [])])
+def test_a_day_on_the_line_below_is_the_same_in_another_calendar(below: str, expected: list[Clash]) -> None:
+    blank = dated("12/6/1435هـ", "2014-04-12")
+    place = Said(below, Span(DocumentId("a"), 1, 12, 12 + len(below)), "test", 1.0)
+    beside = replace(blank.letter, dates=(PaperDate(place, FuzzyDate.read("2014")),))
+
+    assert expected == [each.clash for each in in_its_dates(replace(blank, letter=beside))]

@@ -18,3 +18,6 @@ OF_WHERE: Final = "في|لدى|التابع ل|in|at|of"
 AND_ANOTHER: Final = "and to|and appoint|and name|and assign|and dismiss|and relieve|وتعيين|وتكليف|وتسمية|ويعين|ويكلف|وإعفاء|وعزل"
 #: Before a man, without being a part of his name.
 ADDRESS: Final = "السيد|السيدة|الأخ|الأخت|الأستاذ|Mr|Mrs|Ms|Brother|Sister"
+#: Ends the first word of a post that somebody is given, and begins the second: "as a director", "for an office".
+AS_ENDING: Final = "ا"
+FOR_THE: Final = "ل"
