@@ -221,6 +221,14 @@ RANKS: Final = (
     "|الملازم|لواء|عميد ركن|عميد|عقيد ركن|عقيد|مقدم|رائد|نقيب|Colonel|Lt Col|Lieutenant Colonel|Major|Captain"
     "|Brigadier|Lieutenant|LTC|COL|MAJ|Sgt|Sergeant|Capt|Maj|Lt|Lieut|Gen|Brig|Cpl|Corporal|Pte|Cdr|Cmdr|Insp|Supt|1LT|2LT|CPT|SFC"
     "|فريق ركن|فريق|مشير|الرقيب|رقيب|العريف|عريف|رئيس عرفاء|مساعد أول|مساعد|ملازم|ملازم أول|الملازم الثاني|الرائد الحقوقي"
+    "|المشير|الفريق أول|فريق أول|الفريق أول الركن|فريق أول ركن|لواء ركن|مقدم ركن|رائد ركن|نقيب ركن|النقيب الركن|العميد الحقوقي"
+    "|العقيد الحقوقي|المقدم الحقوقي|النقيب الحقوقي|اللواء الدكتور|العميد المهندس|العقيد المهندس|الملازم الأول|ملازم ثان|المساعد أول"
+    "|المساعد الأول|الرقيب أول|الرقيب الأول|رقيب أول|العريف أول|وكيل رقيب|وكيل أول|رئيس رقباء|نائب ضابط|نائب عريف|جندي أول"
+    "|المؤهل الأول|مؤهل أول|المعاون أول|معاون أول|المفوض أول|مفوض أول|عميد أول|الفريق طيار|العميد الطيار|Field Marshal"
+    "|Lieutenant General|Major General|Brigadier General|Lt Gen|Maj Gen|Brig Gen|Lt Colonel|Lt. Col.|Wing Commander|Squadron Leader"
+    "|Air Commodore|Group Captain|Rear Admiral|Vice Admiral|Admiral|Commodore|Staff Sergeant|Sergeant Major|First Sergeant"
+    "|Warrant Officer|Lance Corporal|Second Lieutenant|First Lieutenant|Staff Colonel|Staff Major|Staff Brigadier|Staff Captain"
+    "|Chief Inspector|Sub-Inspector"
 )
 UNSIGNED: Final = "توقيع|التوقيع|ختم|الختم|التوقيع والختم|signed|sgd|signature|stamp|seal"
 #: Before the name of whoever signs.

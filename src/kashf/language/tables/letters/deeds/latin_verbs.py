@@ -9,37 +9,59 @@ from typing import Final
 #: Divided by bars.
 LATIN_VERBS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "appoint": "appoint|name|assign|nominate|designate|entrust|second|install|promote|elect|commission",
-        "dismiss": "dismiss|relieve|remove|discharge|suspend|sack|oust|demote|retire|depose|strip stripped",
-        "transfer": "transfer|move|shift|ship|transport|convey|haul|relocate|forward|tow|truck|redeploy",
-        "evacuate": "evacuate|vacate|empty|clear|depopulate|resettle",
+        "appoint": "appoint|name|assign|nominate|designate|entrust|second|install|promote|elect|commission"
+        "|reappoint|depute|deputise|deputize|induct|empower|delegate|hire|instate|reinstate|enthrone",
+        "dismiss": "dismiss|relieve|remove|discharge|suspend|sack|oust|demote|retire|depose|strip stripped"
+        "|unseat|expel|demobilise|demobilize|cashier|disbar|debar|degrade|terminate|pension|dethrone",
+        "transfer": "transfer|move|shift|ship|transport|convey|haul|relocate|forward|tow|truck|redeploy"
+        "|reassign|rotate|ferry|carry|reroute|divert|swap|exchange",
+        "evacuate": "evacuate|vacate|empty|clear|depopulate|resettle|displace|dislodge|uproot|flee fled",
         "deliver": "deliver|supply|send sent|provide|dispatch|give gave given|issue|lend lent|hand|consign|furnish|submit|surrender"
         "|return|unload|land"
-        "|receive|collect|deposit|present|grant|equip",
-        "report": "report|inform|advise|brief|account|explain|answer|reply",
-        "list": "list|count|enumerate|register|record|enrol|tabulate|inventory|tally",
-        "pay": "pay paid|disburse|remit|settle|reimburse|compensate|refund|fund|spend spent",
-        "inspect": "inspect|search|examine|check|audit|verify|survey|investigate|visit|review|screen|scrutinise|scrutinize|patrol",
-        "guard": "guard|protect|watch|secure|defend|picket|man manned",
-        "repair": "repair|fix|mend|maintain|restore|overhaul|rebuild rebuilt|refit refitted|patch|renovate|service|paint",
-        "close": "close|shut|block|seal|bar barred|lock|barricade",
-        "open": "open|reopen|unlock|unblock|inaugurate|resume",
-        "travel": "travel|cross|enter|leave left|go went gone|pass|depart|visit|proceed|approach|return|reach|arrive|come came",
+        "|receive|collect|deposit|present|grant|equip"
+        "|despatch|cede|render|replenish|resupply|provision|allocate|bestow|confer|fetch|bequeath|donate|relinquish|retrieve|recover"
+        "|accept|offload",
+        "report": "report|inform|advise|brief|account|explain|answer|reply"
+        "|clarify|elucidate|summarise|summarize|outline|elaborate|justify|itemise|respond|testify",
+        "list": "list|count|enumerate|register|record|enrol|tabulate|inventory|tally"
+        "|catalogue|catalog|index|itemize|schedule|enroll|log|categorise|categorize|census|chronicle",
+        "pay": "pay paid|disburse|remit|settle|reimburse|compensate|refund|fund|spend spent"
+        "|repay repaid|reward|indemnify|recompense|remunerate|subsidise|subsidize|finance|bankroll|lend|defray|liquidate|redeem|credit"
+        "|debit",
+        "inspect": "inspect|search|examine|check|audit|verify|survey|investigate|visit|review|screen|scrutinise|scrutinize|patrol"
+        "|probe|scan|scout|reconnoitre|reconnoiter|interrogate|canvass|monitor|validate|ascertain|inquire|enquire|vet vetted|appraise"
+        "|assess|evaluate|analyse|analyze|trace|raid|comb|scour|frisk|track|surveil",
+        "guard": "guard|protect|watch|secure|defend|picket|man manned|safeguard|escort|convoy|shield|chaperone|oversee",
+        "repair": "repair|fix|mend|maintain|restore|overhaul|rebuild rebuilt|refit refitted|patch|renovate|service|paint"
+        "|recondition|rehabilitate|reconstruct|rectify|refurbish|revamp|remedy|resurface|repave|pave|plaster|weld|solder|rewire|re-lay"
+        "|lubricate|grease|caulk",
+        "close": "close|shut|block|seal|bar barred|lock|barricade|fence|cordon|plug|encircle|obstruct|padlock|discontinue",
+        "open": "open|reopen|unlock|unblock|inaugurate|resume|restart|reactivate|activate|launch|unseal|unbar|recommence",
+        "travel": "travel|cross|enter|leave left|go went gone|pass|depart|visit|proceed|approach|return|reach|arrive|come came"
+        "|journey|voyage|traverse|transit|commute|ride rode ridden|drive drove driven|sail|walk|march|emigrate|migrate|roam|wander"
+        "|trespass|exit|embark|disembark|loiter|stroll",
         "carry-arms": "shoot shot",
-        "trade": "buy bought|sell sold|trade|purchase|barter|market|import|export|deal dealt|hawk|procure|acquire|auction",
-        "publish": "publish|post|broadcast|print|disclose|leak|announce|divulge|air",
-        "photograph": "photograph|film|picture|snap snapped",
-        "withdraw": "withdraw withdrew withdrawn|pull|retreat|recall|fall fell fallen",
-        "summon": "summon|appear|attend|call|convene",
-        "execute": "execute|implement|enforce|apply|comply|observe|fulfil fulfilled",
-        "inform": "notify|inform|tell told|acquaint|alert|warn|circulate|remind",
-        "detain": "detain|arrest|imprison|hold held|jail|apprehend|capture",
-        "release": "release|free|liberate",
-        "confiscate": "confiscate|seize|impound|requisition",
-        "distribute": "distribute|share|allot allotted|ration",
-        "facilitate": "facilitate|assist|help|aid|support|enable|ease",
-        "attend": "attend|meet met|assemble|gather",
-        "committee": "form|establish|constitute",
+        "trade": "buy bought|sell sold|trade|purchase|barter|market|import|export|deal dealt|hawk|procure|acquire|auction"
+        "|vend|peddle|traffic|smuggle|hoard|retail|rent|lease|mortgage|pawn|subcontract|resell resold|bargain",
+        "publish": "publish|post|broadcast|print|disclose|leak|announce|divulge|air"
+        "|disseminate|propagate|advertise|advertize|gossip|blog|tweet|reprint|televise|proclaim",
+        "photograph": "photograph|film|picture|snap snapped|videotape|sketch",
+        "withdraw": "withdraw withdrew withdrawn|pull|retreat|recall|fall fell fallen|disengage",
+        "summon": "summon|appear|attend|call|convene|subpoena|cite|convoke|muster",
+        "execute": "execute|implement|enforce|apply|comply|observe|fulfil fulfilled"
+        "|obey|heed|abide abided|adhere|honour|effect|effectuate|perform|accomplish",
+        "inform": "notify|inform|tell told|acquaint|alert|warn|circulate|remind"
+        "|apprise|caution|forewarn|enlighten|publicise|publicize|transmit|communicate|signal|cable|wire|telegraph|radio|phone|telephone",
+        "detain": "detain|arrest|imprison|hold held|jail|apprehend|capture"
+        "|intern|incarcerate|confine|nab|abduct|kidnap kidnapped|seclude|remand",
+        "release": "release|free|liberate|acquit|pardon|parole|exonerate|amnesty|unchain|emancipate",
+        "confiscate": "confiscate|seize|impound|requisition"
+        "|expropriate|sequester|sequestrate|commandeer|nationalise|nationalize|appropriate|distrain|loot|plunder|forfeit",
+        "distribute": "distribute|share|allot allotted|ration|apportion|dole|dispense|parcel",
+        "facilitate": "facilitate|assist|help|aid|support|enable|ease"
+        "|expedite|accommodate|succour|succor|reinforce|cooperate|co-operate|collaborate|shelter",
+        "attend": "attend|meet met|assemble|gather|participate|congregate|partake|demonstrate|protest|rally",
+        "committee": "form|establish|constitute|empanel|impanel",
         "other": "use|store|keep kept|load|draw drew drawn|wait|prepare|burn burnt burned|destroy|build built|dig dug|fill|cover|mark"
         "|clean|wash|put put|set set"
         "|place|make made|let let|postpone|cancel|repeal|revoke|abolish|amend|approve|reject|confirm|ensure|arrange|organise|organize"
@@ -51,7 +73,15 @@ LATIN_VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "|find found|lose lost|meet|allow|permit|refer referred|reveal|look|see|copy|sign|stamp|write wrote written|read read"
         "|dismantle"
         "|demolish|fortify"
-        "|replace|install|erect|test|measure|disinfect|bury|treat|feed fed|house|billet|enlist|recruit|mobilise|mobilize|disarm|search",
+        "|replace|install|erect|test|measure|disinfect|bury|treat|feed fed|house|billet|enlist|recruit|mobilise|mobilize|disarm|search"
+        "|strengthen|intensify|tighten|double|shorten|prolong|renew|modify|alter|adjust|revise|correct|ratify|endorse|countersign|veto"
+        "|annul|rescind|void|invalidate|dissolve|merge|unify|split|demarcate|delimit|levy|impose|waive|exempt|punish|fine|penalise"
+        "|penalize|discipline|reprimand|sentence|flog|prosecute|sue|appeal|pledge|swear swore sworn|vow|insure|uninstall|disconnect"
+        "|supervise|coordinate|design|draft|translate|type|photocopy|duplicate|shred|archive|sow|harvest|plough|plow|irrigate|prune|graze"
+        "|slaughter|fish|hunt|vaccinate|inoculate|quarantine|fumigate|sterilise|sterilize|spray|sweep swept|dump|dispose|bulldoze"
+        "|excavate|drain|dredge|pump|blast|detonate|shell|bombard|ambush|storm|besiege|infiltrate|camouflage|conceal|hide hid hidden"
+        "|deploy|refuel|cook|bake|grind ground|mill|avoid|abstain|refrain|desist|neglect|tamper|forge|counterfeit|bribe|gamble|beg begged"
+        "|shout|litter",
     }
 )
 #: Verbs that alone do not tell what is done: their object does.
@@ -63,6 +93,7 @@ NO_LATIN_PAST: Final = (
     "seen saw heard said found met signed dated issued submitted passed referred received asked attached required concerned interested"
     " detailed ordered"
     " mentioned called named numbered situated enclosed read written wrote let made meant set put advised informed"
+    " alleged hired leased rented armed retired reinforced fortified insured merged concealed loaded renewed limited stated"
 )
 HELPING_PARTICIPLES: Final = "carried completed finished done undertaken made effected accomplished"
 #: Words that make what follows them a part of the subject.
@@ -76,6 +107,12 @@ ALSO_NOUNS: Final = (
     " answer reply account ration share call meet help aid support test cover copy sign stamp work play stay drink smoke wear detail"
     " second commission"
     " name picture film screen survey patrol review service paint air print raise start stop cut set feed treat measure bring"
+    " exit cable wire signal radio phone telephone rent lease rally fence plug index schedule log census catalogue catalog reward"
+    " credit debit track trace scan probe escort convoy shield sketch leak release retail walk ride drive sail transit journey voyage"
+    " fish hunt design draft levy fine sentence discipline appeal pledge alert shell storm ambush gamble spray pump drain dump blast"
+    " cook mill shelter hire swap exchange ferry brief traffic bargain tweet blog gossip plaster grease pardon parole amnesty launch"
+    " discharge raid monitor comb scout finance caution honour effect program protest transmit pension quarantine harvest plough plow"
+    " litter veto void bribe forge double double-check bail loot plunder remand hoard mortgage pawn abstract"
 )
 #: Words that begin an object or a complement.
 OBJECT_STARTS: Final = (

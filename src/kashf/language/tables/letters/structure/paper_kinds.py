@@ -9,36 +9,86 @@ from typing import Final
 #: What a paper of a title does.
 TITLES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "order": "أمر|أمر إداري|الأمر الإداري|أمر عمليات|أمر مهمة|Order|Administrative order|Operation order|Operations order|Instruction",
-        "circular": "تعميم|تعميم عام|إعمام|كتاب دوري|منشور|Circular|General circular",
-        "decree": "مرسوم|قرار|قرار إداري|أمر ملكي|أمر سام|إرادة|Decree|Decision|Resolution",
-        "regulation": "تعليمات|نظام|لائحة|ضوابط|قانون|Regulation|Regulations|Instructions|Rules",
-        "appointment": "أمر تكليف|أمر تعيين|تكليف|تعيين|قرار تعيين|Order of appointment|Appointment|Appointment order",
-        "dismissal": "أمر إعفاء|إعفاء|أمر عزل|قرار إعفاء|قرار عزل|فصل|Order of dismissal|Dismissal|Order of relief|Relief from duty",
+        "order": "أمر|أمر إداري|الأمر الإداري|أمر عمليات|أمر مهمة|Order|Administrative order|Operation order|Operations order|Instruction"
+        "|أمر يومي|الأمر اليومي|أمر حركة|أمر تحرك|أمر تنقل|أمر انتقال|أمر قتال|أمر القتال|أمر دفاعي|أمر هجومي|أمر تحضيري|أمر إنذاري"
+        "|أمر ديواني|أمر وزاري|أمر جامعي|أمر إداري داخلي|أمر خدمة|أمر صرف|أمر تسليم|أمر تجهيز|أمر عمل|أمر شغل|أمر تكليف بمهمة|إيعاز|توجيه"
+        "|توجيهات|Order of the day|Movement order|Fragmentary order|Warning order|Work order|Directive|General order|Standing order"
+        "|Routine order|Special order|Office order|Service order|Mission order|Tasking order",
+        "circular": "تعميم|تعميم عام|إعمام|كتاب دوري|منشور|Circular|General circular"
+        "|تعميم داخلي|تعميم إداري|تعميم وزاري|تعميم هام|تعميم عاجل|تعميم سري|دورية وزارية|رسالة دورية|منشور دوري|منشور عام|منشور وزاري"
+        "|Internal circular|Circular letter|Circular memorandum|Office circular",
+        "decree": "مرسوم|قرار|قرار إداري|أمر ملكي|أمر سام|إرادة|Decree|Decision|Resolution"
+        "|مرسوم تشريعي|مرسوم جمهوري|مرسوم أميري|مرسوم سلطاني|ظهير|ظهير شريف|قرار وزاري|قرار جمهوري|قرار تنظيمي|قرار مجلس|قرار رئاسي"
+        "|قرار ولائي|قرار بلدي|قرار عاملي|مقرر|مقررة|مقرر إداري|فرمان|Decree law|Royal decree|Ministerial decision"
+        "|Administrative decision|Ministerial order|Edict|Ordinance",
+        "regulation": "تعليمات|نظام|لائحة|ضوابط|قانون|Regulation|Regulations|Instructions|Rules"
+        "|تعليمات عامة|تعليمات داخلية|لائحة داخلية|نظام داخلي|لائحة تنظيمية|Standing instructions|Standing orders"
+        "|Standing operating procedure|Bylaws|House rules|Code of conduct",
+        "appointment": "أمر تكليف|أمر تعيين|تكليف|تعيين|قرار تعيين|Order of appointment|Appointment|Appointment order"
+        "|أمر تنصيب|أمر تسمية|قرار تكليف|قرار تسمية|مرسوم تعيين|كتاب تكليف|كتاب تعيين|Letter of appointment|Posting order",
+        "dismissal": "أمر إعفاء|إعفاء|أمر عزل|قرار إعفاء|قرار عزل|فصل|Order of dismissal|Dismissal|Order of relief|Relief from duty"
+        "|قرار فصل|قرار إقالة|قرار إنهاء خدمة|قرار إنهاء تكليف|أمر فصل|أمر إقالة|كتاب إنهاء خدمة|Notice of dismissal|Letter of dismissal"
+        "|Termination letter|Notice of termination",
         "permit": "إذن|إذن مرور|تصريح|تصريح مرور|تسهيل مهمة|ورقة عبور|إذن سفر|ترخيص|رخصة|جواز مرور|عدم تعرض|ورقة عدم تعرض"
         "|كتاب عدم تعرض|ورقة مرور|ورقة إذن|إذن خروج|تصريح خروج|ورقة تسهيل|كتاب تسهيل مهمة"
-        "|Permit|Safe passage|Pass|Permit of passage|Travel permit|Safe conduct|Laissez-passer|Licence",
-        "request": "طلب|Request|Application",
+        "|Permit|Safe passage|Pass|Permit of passage|Travel permit|Safe conduct|Laissez-passer|Licence"
+        "|إذن خطي|إذن دخول|إذن مغادرة|إذن نقل|تصريح دخول|تصريح عمل|تصريح تنقل|تصريح سفر|رخصة مرور|رخصة سفر|رخصة نقل|رخصة حمل سلاح"
+        "|إجازة حمل سلاح|بطاقة مرور|بطاقة دخول|تذكرة مرور|ورقة مهمة|باص مرور|Entry permit|Exit permit|Gate pass|Movement permit"
+        "|Weapons permit|Work permit|Leave pass|Permission slip|Authorisation|Authorization|Road pass",
+        "request": "طلب|Request|Application"
+        "|طلب إجازة|طلب نقل|طلب تعيين|طلب مواد|طلب تجهيز|طلب صرف|طلب مساعدة|طلب تزويد|Requisition|Leave application|Request for leave"
+        "|Request for supplies|Application for leave|Application form",
         "demand": "مطالبة|Demand",
-        "petition": "عريضة|معروض|استرحام|التماس|Petition",
-        "recommendation": "تزكية|توصية|Recommendation",
-        "reminder": "تأكيد|تذكير|كتاب تأكيد|Reminder",
+        "petition": "عريضة|معروض|استرحام|التماس|Petition"
+        "|عرض حال|عرضحال|استدعاء ورجاء|تظلم|شكوى|كتاب تظلم|كتاب استرحام|Grievance|Appeal for mercy|Humble petition",
+        "recommendation": "تزكية|توصية|Recommendation"
+        "|كتاب تزكية|خطاب تزكية|رسالة توصية|كتاب توصية|Letter of recommendation|Letter of reference",
+        "reminder": "تأكيد|تذكير|كتاب تأكيد|Reminder"
+        "|تذكير أول|تذكير ثان|تذكير بكتاب|كتاب استعجال|استعجال|كتاب تعقيب|First reminder|Second reminder|Final reminder",
         "answer": "جواب|رد|إجابة|Answer|Reply",
-        "acknowledgement": "إشعار استلام كتاب|علم وخبر|Acknowledgement",
-        "report": "تقرير|تقرير دوري|موقف|موقف يومي|الموقف اليومي|تقرير يومي|Report|Situation report|Daily report|Periodic report",
-        "notification": "إشعار|تبليغ|إعلام|إخطار|Notification|Notice",
-        "proclamation": "بيان|إعلان|نداء|Proclamation|Statement|Announcement|Declaration",
-        "memorandum": "مذكرة|مذكرة داخلية|Memorandum|Memo",
+        "acknowledgement": "إشعار استلام كتاب|علم وخبر|Acknowledgement"
+        "|إشعار بالاستلام|إشعار تسلم|Acknowledgment|Acknowledgement of receipt|Acknowledgment of receipt",
+        "report": "تقرير|تقرير دوري|موقف|موقف يومي|الموقف اليومي|تقرير يومي|Report|Situation report|Daily report|Periodic report"
+        "|تقرير حادث|تقرير أمني|تقرير ميداني|تقرير إخباري|تقرير أسبوعي|تقرير شهري|تقرير سنوي|تقرير فني|تقرير مفصل|تقرير تفقدي"
+        "|تقرير استخباري|تقرير معلومات|مطالعة|موقف أسبوعي|موجز الموقف|النشرة اليومية|Incident report|Weekly report|Monthly report"
+        "|Annual report|Field report|Security report|Intelligence report|Inspection report|Sitrep|Progress report to date"
+        "|After-action report",
+        "notification": "إشعار|تبليغ|إعلام|إخطار|Notification|Notice"
+        "|إشعار رسمي|تبليغ رسمي|بلاغ داخلي|إخطار رسمي|إشعار عام|تبليغ عام|Public notice|Official notice|Formal notice|Notice to all",
+        "proclamation": "بيان|إعلان|نداء|Proclamation|Statement|Announcement|Declaration"
+        "|بيان رسمي|بيان عام|بيان عسكري|بيان صحفي|بلاغ عسكري|بلاغ رقم|إعلان عام|إعلان هام|نداء عام|Communiqué|Public announcement"
+        "|Press statement",
+        "memorandum": "مذكرة|مذكرة داخلية|Memorandum|Memo"
+        "|مذكرة داخلية عامة|مذكرة إدارية|مذكرة سرية|مذكرة خدمة|مذكرة عمل|مذكرة مصلحة|Office memorandum|Internal memorandum"
+        "|Inter-office memo|Aide-memoire|Minute sheet|Service note",
         "summons": "مذكرة تبليغ|تبليغ حضور|ورقة تبليغ|طلب حضور|مذكرة تكليف بالحضور|استدعاء|مذكرة استدعاء|مذكرة حضور"
-        "|مذكرة جلب|تكليف بالحضور|مذكرة إحضار|Summons|Notice to appear",
-        "threat": "إنذار|إنذار أخير|تحذير|Threat|Warning|Final warning",
-        "receipt": "إيصال|إيصال استلام|وصل|وصل استلام|سند قبض|سند استلام|وصل قبض|Receipt|Voucher",
-        "handover": "محضر تسليم واستلام|محضر تسليم|محضر استلام|تسليم واستلام|Handover|Record of handover|Handover record",
-        "list": "قائمة|جدول|كشف|كشف بأسماء|قائمة أسماء|جرد|List|Schedule|Inventory|List of names",
-        "minutes": "محضر|محضر اجتماع|محضر جلسة|Minutes|Minutes of meeting|Minutes of the meeting",
-        "testimony": "إفادة|شهادة شاهد|محضر إفادة|أقوال|Testimony|Statement of witness|Witness statement",
-        "certificate": "شهادة|شهادة تعريف|تعريف|وثيقة|إفادة عمل|تأييد|Certificate|To whom it may concern|Attestation",
-        "letter": "كتاب|كتاب رسمي|رسالة|Letter",
+        "|مذكرة جلب|تكليف بالحضور|مذكرة إحضار|Summons|Notice to appear"
+        "|ورقة دعوة|مذكرة دعوة|مذكرة دعوة شاهد|ورقة جلب|ورقة تكليف|ورقة تكليف بالحضور|استدعاء للحضور|إشعار حضور|طلب مثول|ورقة إحضار"
+        "|ورقة حضور|Summons to appear|Witness summons|Notice of hearing|Call to appear|Convocation",
+        "threat": "إنذار|إنذار أخير|تحذير|Threat|Warning|Final warning"
+        "|إنذار نهائي|إنذار خطي|إنذار أول|تحذير أخير|تحذير شديد|Last warning|Ultimatum|Final notice",
+        "receipt": "إيصال|إيصال استلام|وصل|وصل استلام|سند قبض|سند استلام|وصل قبض|Receipt|Voucher"
+        "|سند تسليم|إيصال تسليم|وصل تسليم|وصل إدخال|وصل استلام مواد|إشعار استلام مواد|تذكرة استلام|Goods receipt|Delivery receipt"
+        "|Receipt voucher|Payment receipt|Cash receipt|Issue voucher",
+        "handover": "محضر تسليم واستلام|محضر تسليم|محضر استلام|تسليم واستلام|Handover|Record of handover|Handover record"
+        "|محضر تسلم وتسليم|محضر استلام وتسليم|محضر تسلم|محضر مناولة|ضبط تسليم|Handing-over note|Handing over certificate"
+        "|Handing over report|Transfer of duties",
+        "list": "قائمة|جدول|كشف|كشف بأسماء|قائمة أسماء|جرد|List|Schedule|Inventory|List of names"
+        "|قائمة اسمية|قائمة جرد|كشف جرد|كشف اسمي|كشف رواتب|جدول رواتب|جدول اسمي|لائحة اسمية|لائحة بأسماء|بيان بأسماء|Nominal roll"
+        "|Nominal list|Payroll|Roster|Duty roster|Stock list|Packing list|Inventory list",
+        "minutes": "محضر|محضر اجتماع|محضر جلسة|Minutes|Minutes of meeting|Minutes of the meeting"
+        "|محضر اللجنة|محضر الاجتماع|محضر الجلسة|محضر لقاء|محضر اجتماع مجلس|Minutes of session|Record of meeting|Proceedings of meeting"
+        "|Meeting minutes",
+        "testimony": "إفادة|شهادة شاهد|محضر إفادة|أقوال|Testimony|Statement of witness|Witness statement"
+        "|محضر استجواب|محضر سماع|محضر سماع شاهد|محضر استماع|ضبط إفادة|ضبط أقوال|محضر أقوال|Deposition|Affidavit|Record of interview"
+        "|Sworn statement|Statement under oath",
+        "certificate": "شهادة|شهادة تعريف|تعريف|وثيقة|إفادة عمل|تأييد|Certificate|To whom it may concern|Attestation"
+        "|شهادة إدارية|شهادة خبرة|شهادة سكن|شهادة حسن سلوك|شهادة حسن سيرة|شهادة خدمة|شهادة عمل|شهادة وفاة|شهادة ولادة|وثيقة إثبات"
+        "|كتاب تأييد|كتاب تعريف|وثيقة تعريف|علم وخبر وفاة|Certificate of service|Certificate of employment|Certificate of residence"
+        "|Certificate of good conduct|Letter of certification|Testimonial",
+        "letter": "كتاب|كتاب رسمي|رسالة|Letter"
+        "|برقية|برقية عاجلة|إشارة لاسلكية|رسالة رسمية|خطاب|خطاب رسمي|رسالة إدارية|مكتوب|إرسالية|مراسلة|مراسلة إدارية|Telegram|Signal"
+        "|Cable|Official letter|Demi-official letter",
     }
 )
 #: What else a paper is called where another one cites it, beside its titles.
