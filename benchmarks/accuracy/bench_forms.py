@@ -40,6 +40,7 @@ from benchmarks.forms.unseen_editions import unseen_right
 from benchmarks.speed.measure import machine
 from benchmarks.speed.varied_leak import example_leak
 from kashf.bootstrap import open_case
+from kashf.ports.stages import LETTERS
 from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase
 
@@ -102,6 +103,7 @@ def _haul_rows(haul: Path) -> Iterator[Row]:
             str(len(truth.forms)),
             f"{truth.beyond} left out: their pages are files; {seconds:.0f} CPU-s to read, 0: was there",
         )
+        yield _letter_row(case.view, found)
         yield from _family_rows(matched, found)
         yield from _field_rows(case.view, truth, matched, found)
         yield from _said_rows(matched)
@@ -112,6 +114,12 @@ def _haul_rows(haul: Path) -> Iterator[Row]:
         )
     finally:
         case.close()
+
+
+def _letter_row(view: CaseView, found: FoundForms) -> Row:
+    documents = sorted(set(found.documents.values()))
+    letters = {document for document, _ in view.stage_rows(LETTERS, documents)}
+    return "files of forms taken for letters", str(Share(len(letters), len(documents))), "receipts of an office are letters, too"
 
 
 def _family_rows(matched: Sequence[Matched], found: FoundForms) -> Iterator[Row]:
