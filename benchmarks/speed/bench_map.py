@@ -23,8 +23,9 @@ from kashf.language.places.place_table import shipped_places
 from kashf.services.places.list_places import place_papers
 from kashf.services.places.map_places import map_drawing, map_of
 from kashf.services.places.named_places import NamedThere, Papers, PlacesPaper
-from kashf.show.places.map_answers import map_geojson
+from kashf.show.places.map_answers import map_geojson, map_words
 from kashf.show.plain import as_json
+from kashf.show.wording import wording
 
 Made = TypeVar("Made")
 
@@ -41,7 +42,7 @@ def main() -> None:
     placed = _timed("choosing places", lambda: place_papers(papers, Gazetteer(table), ()))
     found = _timed("putting on the map", lambda: map_of(placed, papers))
     _timed("GeoJSON", lambda: as_json(map_geojson(found)))
-    _timed("drawing", lambda: map_drawing(found))
+    _timed("drawing", lambda: map_drawing(found, map_words(wording("en"))))
     print(f"{asked.acts} acts, {len(placed)} names of places, {len(found.places)} places on the map, not placed: {dict(found.not_placed)}")
 
 

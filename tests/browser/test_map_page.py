@@ -62,3 +62,25 @@ def test_only_the_map_may_start_a_worker(page: Page, looking: Looking) -> None:
 
     assert "worker-src 'self'" in with_worker["/map"]
     assert "worker-src" not in with_worker["/letters"]
+
+
+def test_outside_events_are_switched_off_and_go_with_the_months(page: Page, looking: Looking) -> None:
+    told = page.request.get(looking.base + "/map?format=json").json()
+    (circle, *_) = [each for each in told["features"] if each["properties"]["role"] != "point"]
+    outside = {**circle["properties"], "origin": "catalogue", "months": [["2014-06", "2014-06"]]}
+    told["features"] = [
+        {**circle, "properties": {**circle["properties"], "months": [["2014-05", "2014-06"]]}},
+        {**circle, "properties": outside},
+    ]
+    page.route("**/map?format=json", lambda route: route.fulfill(json=told))
+    page.goto(looking.base + "/map?lang=en")
+
+    live = page.locator("#live-map")
+    expect(live).to_have_attribute("data-shown", "2", timeout=60_000)
+    page.locator("#map-outside").uncheck()
+    expect(live).to_have_attribute("data-shown", "1")
+    page.locator("#map-outside").check()
+    page.locator("#month").press("ArrowRight")
+    expect(live).to_have_attribute("data-shown", "1")
+    page.locator("#month").press("ArrowRight")
+    expect(live).to_have_attribute("data-shown", "2")

@@ -32,6 +32,7 @@ SCREENS = (
         "/contradictions",
         "/letter-network",
         "/map",
+        "/places",
         "/map?after=2010-01-01&before=2030-01-01",
         "/operations",
         "/receipts",

@@ -88,3 +88,16 @@ def test_a_table_that_cannot_be_used_is_refused_and_says_why(case: Path, home: P
 
     assert told in kashf("events", case, "add", file, "--as", "Rana", home=home, expect=2).stderr
     assert [] == kashf_json("events", case, home=home, expect=1)["events"]
+
+
+def test_events_stand_on_the_map_apart_from_what_papers_name(case: Path, home: Path, table: Path, tmp_path: Path) -> None:
+    kashf("events", case, "add", table, *MAP, "--as", "Rana", home=home)
+    told = kashf_json("map", case, home=home)
+    kashf("map", case, "--out", tmp_path / "m.svg", home=home)
+
+    assert {("catalogue", 25.0)} == {(each["properties"]["origin"], each["properties"]["radius_km"]) for each in told["features"]}
+    assert [38.2, 34.5] in [each["geometry"]["coordinates"] for each in told["features"]]
+    assert {"total": 3, "unplaced": 1, "undated": 0, "out_of_days": 0, "not_drawn": 0} == told["events"]
+    assert "2 places on this sheet, 0 beyond its edge" in (tmp_path / "m.svg").read_text()
+    kashf("map", case, "--origin", "corpus", home=home, expect=1)
+    assert "raid" in kashf("map", case, "--kind", "raid", "--json", home=home).stdout

@@ -185,6 +185,11 @@ class FuzzyDate:
         is_one = first and last and (first.year, first.month) == (last.year, last.month)
         return first.isoformat()[:7] if first and is_one else ""
 
+    def may_lie_within(self, first: dt.date | None, last: dt.date | None) -> bool:
+        """Return whether it may lie on one of some days, of which either end may be open."""
+        is_over = first is not None and self.latest is not None and self.latest < first
+        return not is_over and not (last is not None and self.earliest is not None and self.earliest > last)
+
     def compare(self, other: FuzzyDate) -> Relation:
         """Return how it lies to another; two on one day are undecided, since neither names an hour."""
         if self.is_derived or other.is_derived:

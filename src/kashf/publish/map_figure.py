@@ -9,6 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from kashf.events.places.map_words import MapWords
 from kashf.publish.borders import Point, Window, border_lines
 
 _WIDTH: Final = 760
@@ -22,6 +23,8 @@ _LEAST_DEGREES: Final = 2.5
 _MOST_LABELS: Final = 40
 _LABEL_HEIGHT: Final = 13
 _LETTER_WIDTH: Final = 6.5
+#: Height of the legend, of three lines.
+_STRIP: Final = 66
 #: Points smaller than this cannot be seen; a circle of doubt is drawn to scale around them.
 _DOT: Final = 2.5
 _STYLE: Final = Markup("""<style>
@@ -30,7 +33,8 @@ _STYLE: Final = Markup("""<style>
 .kashf-map .border { fill: none; stroke: var(--line); stroke-width: .8; }
 .kashf-map .doubt { fill: var(--doubt); fill-opacity: .18; stroke: var(--doubt); stroke-width: 1; }
 .kashf-map .area { fill-opacity: .07; stroke-dasharray: 4 3; } .kashf-map .dot { fill: var(--doubt); }
-.kashf-map .scale { stroke: var(--ink); }
+.kashf-map .scale { stroke: var(--ink); } .kashf-map .outside { fill: none; stroke: var(--ink); stroke-dasharray: 1 3; }
+.kashf-map .mark { fill: var(--paper); stroke: var(--ink); stroke-width: 1.5; } .kashf-map .strip { fill: var(--paper); }
 </style>""")
 
 
@@ -45,6 +49,7 @@ class MapCircle:
         radius_km: How far from there what is told may have been.
         count: Documents that name it.
         is_area: Whether no point of it is meant.
+        is_outside: Whether a catalogue of outside events puts it there, and no paper.
     """
 
     name: str
@@ -53,6 +58,7 @@ class MapCircle:
     radius_km: float
     count: int
     is_area: bool
+    is_outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +94,30 @@ class _Plane:
         return round(km / _DEGREE_KM * self.per_degree, 1)
 
 
-def map_figure(circles: Sequence[MapCircle], borders: bytes) -> str:
+def map_figure(circles: Sequence[MapCircle], borders: bytes, words: MapWords) -> str:
     """Return a map of some places; of none, a sheet that says so.
+
+    What papers name is all on it; outside events beyond its edge are counted in the legend, as catalogues may be of the whole world.
 
     Args:
         circles: What stands on it.
         borders: Countries as TopoJSON.
+        words: What it says.
     """
     if not circles:
-        return _sheet(_EDGE * 3, [Markup('<text x="{}" y="{}">no place can be told surely</text>').format(_EDGE, _EDGE * 2)])
-    plane = _Plane(_window(circles))
-    parts = [_line(line, plane) for line in border_lines(borders, _seen(plane))]
-    ordered = sorted(circles, key=lambda each: (not each.is_area, -each.radius_km, each.name, each.latitude, each.longitude))
+        return _sheet(_EDGE * 3, [Markup('<text x="{}" y="{}">{}</text>').format(_EDGE, _EDGE * 2, words.empty)], words)
+    plane = _Plane(_window([each for each in circles if not each.is_outside] or circles))
+    seen = _seen(plane)
+    every, circles = circles, [each for each in circles if not each.is_outside or _is_in(each, seen)]
+    parts = [_line(line, plane) for line in border_lines(borders, seen)]
+    ordered = sorted(
+        circles, key=lambda each: (each.is_outside, not each.is_area, -each.radius_km, each.name, each.latitude, each.longitude)
+    )
     parts += [part for each in ordered for part in _drawn(each, plane)]
     parts += _labels(circles, plane)
     parts += _scale(plane)
-    return _sheet(plane.height, parts)
+    legend = tuple(_legend(circles, len(every) - len(circles), plane.height, words))
+    return _sheet(plane.height + _STRIP, [*parts, *legend], words)
 
 
 def alone(drawing: str) -> str:
@@ -112,9 +126,9 @@ def alone(drawing: str) -> str:
     return f"{head}>{_STYLE}{rest}\n"
 
 
-def _sheet(height: int, parts: Sequence[Markup]) -> str:
+def _sheet(height: int, parts: Sequence[Markup], words: MapWords) -> str:
     opened = Markup('<svg xmlns="http://www.w3.org/2000/svg" class="kashf-map" viewBox="0 0 {} {}" role="img" aria-label="{}">').format(
-        _WIDTH, height, "Places that papers name, each with the circle within which it may have been; borders are contested"
+        _WIDTH, height, words.title
     )
     return f"{opened}{Markup('').join(parts)}</svg>"
 
@@ -144,21 +158,51 @@ def _line(line: Sequence[Point], plane: _Plane) -> Markup:
 def _drawn(circle: MapCircle, plane: _Plane) -> Iterator[Markup]:
     x, y = plane.x(circle.longitude), plane.y(circle.latitude)
     told = f"{circle.name}: {circle.count}, {'within' if circle.is_area else '±'} {circle.radius_km:.0f} km"
-    shown = Markup('<circle class="doubt{}" cx="{}" cy="{}" r="{}"><title>{}</title></circle>')
-    yield shown.format(" area" if circle.is_area else "", x, y, max(plane.length(circle.radius_km), _DOT), told)
-    if not circle.is_area:
+    shown = Markup('<circle class="{}{}" cx="{}" cy="{}" r="{}"><title>{}</title></circle>')
+    sort, area = "outside" if circle.is_outside else "doubt", " area" if circle.is_area else ""
+    yield shown.format(sort, area, x, y, max(plane.length(circle.radius_km), _DOT), told)
+    if circle.is_outside:
+        yield _square(x, y)
+    elif not circle.is_area:
         yield Markup('<circle class="dot" cx="{}" cy="{}" r="{}"/>').format(x, y, _DOT)
 
 
 def _labels(circles: Sequence[MapCircle], plane: _Plane) -> Iterator[Markup]:
     taken: list[tuple[float, float, float]] = []
-    for each in sorted(circles, key=lambda each: (-each.count, each.is_area, each.name, each.latitude)):
+    for each in sorted(circles, key=lambda each: (each.is_outside, -each.count, each.is_area, each.name, each.latitude)):
         text = f"{each.name} ({each.count})"
         x, y, width = plane.x(each.longitude) + 5, plane.y(each.latitude) - 4, _LETTER_WIDTH * len(text)
         is_free = all(abs(y - other) > _LABEL_HEIGHT or x > right or x + width < left for left, other, right in taken)
         if is_free and x + width < _WIDTH and len(taken) < _MOST_LABELS:
             taken.append((x, y, x + width))
             yield Markup('<text class="label" x="{}" y="{}">{}</text>').format(round(x, 1), round(y, 1), text)
+
+
+def _square(x: float, y: float) -> Markup:
+    return Markup('<rect class="mark" x="{}" y="{}" width="{}" height="{}"/>').format(
+        round(x - _DOT, 1), round(y - _DOT, 1), 2 * _DOT, 2 * _DOT
+    )
+
+
+def _legend(circles: Sequence[MapCircle], beyond: int, top: int, words: MapWords) -> Iterator[Markup]:
+    """Yield what the signs mean, below the map: each of those that are on it."""
+    yield Markup('<rect class="strip" x="0" y="{}" width="{}" height="{}"/>').format(top, _WIDTH, _STRIP)
+    ring, y = Markup('<circle class="{}" cx="20" cy="{}" r="8"/>'), top + 14
+    dot = Markup('<circle class="dot" cx="20" cy="{}" r="{}"/>')
+    said = Markup('<text class="legend" x="36" y="{}">{}</text>')
+    if any(not each.is_outside and not each.is_area for each in circles):
+        yield ring.format("doubt", y) + dot.format(y, _DOT) + said.format(y + 4, words.papers)
+        y += _STRIP // 3
+    if any(each.is_area for each in circles):
+        yield ring.format("doubt area", y) + said.format(y + 4, words.area)
+        y += _STRIP // 3
+    outside = sum(each.is_outside for each in circles)
+    if outside or beyond:
+        yield ring.format("outside", y) + _square(20, y) + said.format(y + 4, words.outside(outside, beyond))
+
+
+def _is_in(circle: MapCircle, window: Window) -> bool:
+    return window.west <= circle.longitude <= window.east and window.south <= circle.latitude <= window.north
 
 
 def _scale(plane: _Plane) -> Iterator[Markup]:

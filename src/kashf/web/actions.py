@@ -78,6 +78,7 @@ from kashf.web.work_actions.letter_actions import LetterFieldForm, LetterRetract
 from kashf.web.work_actions.listening_actions import HeardBackForm, HeardForm, drop_heard, keep_heard
 from kashf.web.work_actions.opening_actions import OpeningForm, open_sealed
 from kashf.web.work_actions.people_actions import PeopleJudgedForm, judge_people
+from kashf.web.work_actions.place_actions import PlaceBackForm, PlaceChosenForm, choose_candidate, retract_place
 from kashf.web.work_actions.translation_actions import (
     BlindForm,
     ContestForm,
@@ -330,6 +331,8 @@ ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/forms/people", PeopleJudgedForm, judge_people),
     Action("/letters/correct", LetterFieldForm, correct_field),
     Action("/letters/undo", LetterRetractionForm, retract_correction),
+    Action("/places/choose", PlaceChosenForm, choose_candidate),
+    Action("/places/undo", PlaceBackForm, retract_place),
     Action("/heard", HeardForm, keep_heard),
     Action("/heard/undo", HeardBackForm, drop_heard),
     Action("/translated", TranslatedForm, keep_translation),

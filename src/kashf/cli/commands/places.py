@@ -108,7 +108,7 @@ def _tell(found: PlaceList, case: Path, *, shown: int) -> None:
 def _decide(case: Path, add: Path | None, chosen: tuple[str, str, str], undo: str, *, is_everywhere: bool, why: str, by: str | None) -> int:
     from kashf.bootstrap import decode_list, open_to_decide
     from kashf.services.places.choose_place import choose_place, take_choice_back
-    from kashf.services.places.own_places import add_places
+    from kashf.services.places.own_places import add_places, rows_to_look_at
 
     place, name, paper = (checked_words(each, what=what) for each, what in zip(chosen, ("--choose", "--name", "--in"), strict=True))
     text, called = "", ""
@@ -122,6 +122,8 @@ def _decide(case: Path, add: Path | None, chosen: tuple[str, str, str], undo: st
         if add:
             added = add_places(writable, text, name=called, why=why)
             emit(added.id)
+            for row, told in rows_to_look_at(text, name=called):
+                say(f"row {row} was taken, and looks swapped: {isolate(told)}; take the list back with --undo if it is")
             then = f"kashf process {shell_word(str(case))}"
             say(f"{many(added.count, 'place')} of {isolate(called)}; to find their names in texts: {then}")
         elif undo:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from kashf.domain.acts.act import Act, ActBasis, ActDay, ActOrigin, ActWords, DayRule, WhoRule
 from kashf.domain.date import FuzzyDate
@@ -23,6 +24,29 @@ class PlacePrecision(StrEnum):
     COUNTRY = "country"
     SEA = "sea"
     UNKNOWN = "unknown"
+
+    @property
+    def radius_km(self) -> float:
+        """How far from the coordinates an event may have been; 0 where a circle around them says nothing.
+
+        Source: UCDP GED Codebook for "near", within about 25 km; the others are rough by intent, not to be too small.
+        """
+        return _RADIUS_KM.get(self, 0.0)
+
+    @property
+    def is_area(self) -> bool:
+        """Whether the coordinates are the middle of an area, so that no point is meant."""
+        return self in {PlacePrecision.DISTRICT, PlacePrecision.PROVINCE, PlacePrecision.AREA}
+
+
+_RADIUS_KM: Final = {
+    PlacePrecision.PLACE: 5.0,
+    PlacePrecision.NEAR: 25.0,
+    PlacePrecision.DISTRICT: 40.0,
+    PlacePrecision.PROVINCE: 100.0,
+    PlacePrecision.AREA: 100.0,
+    PlacePrecision.UNKNOWN: 25.0,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from kashf.domain.acts.outside_event import OutsideEvent, Spot
+from kashf.domain.place import km_between
 from kashf.errors import UsageError
 
 #: Degrees by which a row lies out of where most rows are, and turned round does not.
@@ -19,6 +20,9 @@ _MOST_LOOKED_UP: Final = 500
 _LEAST_PLACES: Final = 3
 #: Rows with a place from which on one that is far from the middle one is doubted.
 _LEAST_FEW: Final = 4
+#: What is far from the middle one and what is near, in times of the distance that half of the rows keep, and in km at the least.
+_FAR_SHARE, _FAR_KM = 4.0, 200.0
+_NEAR_SHARE, _NEAR_KM = 2.0, 100.0
 
 #: Gives the latitude and longitude of every place of a name.
 FindPlace = Callable[[str], Iterable[tuple[float, float]]]
@@ -56,7 +60,10 @@ def doubtful_spots(events: Sequence[OutsideEvent], find: FindPlace) -> Iterator[
         find: Where places of a name are.
     """
     spots = [each.spot for each in events if each.spot]
-    middle = (_median([each.latitude for each in spots]), _median([each.longitude for each in spots])) if len(spots) >= _LEAST_FEW else None
+    middle, usual = (0.0, 0.0), 0.0
+    if len(spots) >= _LEAST_FEW:
+        middle = _median([each.latitude for each in spots]), _median([each.longitude for each in spots])
+        usual = _median([km_between((each.latitude, each.longitude), middle) for each in spots])
     for each in events:
         if each.spot is None:
             continue
@@ -64,7 +71,7 @@ def doubtful_spots(events: Sequence[OutsideEvent], find: FindPlace) -> Iterator[
         known = list(find(each.place)) if each.place else []
         if known and any(_is_near(*turned, one) for one in known) and not any(_is_around(straight, one) for one in known):
             yield each, f"{each.place} lies there with latitude and longitude swapped, and not as they stand"
-        elif not known and middle and _is_around(turned, middle) and not _is_around(straight, middle):
+        elif not known and len(spots) >= _LEAST_FEW and _is_turned_round(straight, middle, usual):
             yield each, f"{straight[0]}, {straight[1]} is far from most other rows, and among them with latitude and longitude swapped"
 
 
@@ -103,6 +110,12 @@ def _median(values: Sequence[float]) -> float:
 
 def _is_around(spot: tuple[float, float], other: tuple[float, float]) -> bool:
     return abs(spot[0] - other[0]) <= _FAR and abs(spot[1] - other[1]) <= _FAR
+
+
+def _is_turned_round(spot: tuple[float, float], middle: tuple[float, float], usual_km: float) -> bool:
+    """Return whether a row is far from the middle of the others, by how far these are from it, and among them the other way round."""
+    far = km_between(spot, middle) > max(_FAR_SHARE * usual_km, _FAR_KM)
+    return far and km_between((spot[1], spot[0]), middle) < max(_NEAR_SHARE * usual_km, _NEAR_KM)
 
 
 def _is_near(latitude: float, longitude: float, known: tuple[float, float]) -> bool:

@@ -8,8 +8,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from kashf.domain.acts.outside_event import OutsideEvent, Spot
+from kashf.domain.date import UNDATED
 from kashf.domain.place import KnownPlace, km_between
 from kashf.errors import UsageError
+from kashf.events.catalogues.swapped_places import doubtful_spots
 from kashf.language.places.place_table import PlaceTable
 from kashf.language.tables.places import own_columns
 from kashf.language.words.folding import fold
@@ -53,22 +56,44 @@ def read_own_places(untrusted_text: str, *, name: str, table: PlaceTable) -> tup
         UsageError: It is no such list, or one of its rows has no name, a number out of range, an id that another row has, or latitude and
             longitude changed over; the message names the row.
     """
+    found = tuple(place for _, place in _numbered(untrusted_text, name, table))
+    if not found:
+        raise UsageError(f"there are no places in {name}", code="places-none", name=name)
+    return found
+
+
+def rows_that_look_swapped(untrusted_text: str, *, name: str, table: PlaceTable) -> Iterator[tuple[int, str]]:
+    """Yield the rows of a list whose latitude and longitude look changed over where too little is known to refuse them, each with why.
+
+    Args:
+        untrusted_text: As `read_own_places` takes it.
+        name: What the list is called in messages.
+        table: Places that are known.
+
+    Raises:
+        UsageError: As `read_own_places`.
+    """
+    points = [
+        OutsideEvent(place.id, row, UNDATED, place=place.name, spot=Spot(place.latitude, place.longitude))
+        for row, place in _numbered(untrusted_text, name, table)
+    ]
+    for each, why in doubtful_spots(points, lambda asked: ((one.latitude, one.longitude) for one in table.find(asked))):
+        yield each.line, why
+
+
+def _numbered(untrusted_text: str, name: str, table: PlaceTable) -> Iterator[tuple[int, KnownPlace]]:
     text = untrusted_text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     rows = _features(text, name) if text.lstrip()[:1] == "{" else _rows(text, name)
-    found: list[KnownPlace] = []
     ids: dict[str, int] = {}
-    for row, fields in rows:
-        if len(found) == MOST_PLACES:
+    for nth, (row, fields) in enumerate(rows, 1):
+        if nth > MOST_PLACES:
             raise UsageError(f"{name} has more than {MOST_PLACES:,} places", code="places-too-many", name=name, most=MOST_PLACES)
-        place = _place(fields, name, row, nth=len(found) + 1)
+        place = _place(fields, name, row, nth=nth)
         if place.id in ids:
             raise _refused(name, row, f"the id {place.id.removeprefix('own:')} is that of row {ids[place.id]} too")
         ids[place.id] = row
         _check_order(place, table, name, row)
-        found.append(place)
-    if not found:
-        raise UsageError(f"there are no places in {name}", code="places-none", name=name)
-    return tuple(found)
+        yield row, place
 
 
 def _rows(text: str, name: str) -> Iterator[tuple[int, Mapping[str, str]]]:

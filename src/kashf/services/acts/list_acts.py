@@ -17,7 +17,7 @@ from kashf.language.words.folding import fold
 from kashf.services.acts.known_kinds import check_kinds
 from kashf.services.acts.logged_acts import LoggedActs, logged_acts
 from kashf.services.case.open import OpenCase
-from kashf.services.catalogues.outside_events import CatalogueEvents, outside_events
+from kashf.services.catalogues.outside_events import CatalogueEvents, catalogues_of
 from kashf.services.letters.each_once import letters_once
 from kashf.services.letters.kept_answers import kept_answer
 from kashf.services.letters.list_letters import LetterList, ListedLetter
@@ -107,7 +107,7 @@ def list_acts(case: OpenCase, query: ActQuery | None = None) -> ActList:
     with case.view.snapshot():
         told = kept_answer(case, f"acts {asked.scope}", lambda: _told(case, asked.scope))
         is_of_catalogues = asked.origin in {None, ActOrigin.CATALOGUE}
-        outside = kept_answer(case, "outside events", lambda: tuple(outside_events(case))) if is_of_catalogues else ()
+        outside = catalogues_of(case) if is_of_catalogues else ()
     return _chosen(told, outside, asked)
 
 
@@ -190,12 +190,7 @@ def _may_lie(act: Act, asked: ActQuery) -> bool:
     """Return whether an act may lie on the days that are asked for; one that nothing bounds is not among them."""
     if asked.after is None and asked.before is None:
         return True
-    date = act.when.date
-    if not act.is_dated:
-        return False
-    is_over = asked.after is not None and date.latest is not None and date.latest < asked.after
-    is_to_come = asked.before is not None and date.earliest is not None and date.earliest > asked.before
-    return not (is_over or is_to_come)
+    return act.is_dated and act.when.date.may_lie_within(asked.after, asked.before)
 
 
 def _by_day(act: Act) -> tuple[bool, dt.date, dt.date, str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
 from itertools import islice
@@ -21,6 +21,7 @@ from kashf.language.words.visible import visible_name
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import record_entry
 from kashf.services.ledger.word_blobs import keep_words, read_words
+from kashf.services.letters.kept_answers import kept_answer
 
 #: Events of one catalogue: as many as fit into memory beside everything else.
 MOST_EVENTS: Final = 1_000_000
@@ -159,6 +160,11 @@ def outside_events(case: OpenCase) -> Iterator[CatalogueEvents]:
         except (ValueError, LookupError) as error:
             raise DamagedCaseError(f"the entry of the events {listed.id[:12]} does not say how they are read") from error
         yield listed, read_catalogue(text, columns, name=listed.name, only=listed.only).events
+
+
+def catalogues_of(case: OpenCase) -> Sequence[CatalogueEvents]:
+    """Return the catalogues of a case with their events, kept for as long as nothing is written to it."""
+    return kept_answer(case, "outside events", lambda: tuple(outside_events(case)))
 
 
 def _with_line_ends(text: str) -> str:

@@ -5,21 +5,32 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 
-from kashf.domain.date import FuzzyDate
+from kashf.domain.acts.act import ActOrigin
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.place import KnownPlace
 from kashf.errors import UnfinishedError
+from kashf.events.places.map_words import MapWords
 from kashf.services.acts.known_kinds import check_kinds
 from kashf.services.case.open import OpenCase
+from kashf.services.catalogues.outside_events import catalogues_of
 from kashf.services.places.list_places import PlaceAnswer, PlacedName, answers_of, place_all
+from kashf.services.places.map_events import NO_EVENTS, MappedEvents, map_events
 from kashf.services.places.named_places import Papers
 
 #: States of what stands on a map; all others are counted beside it.
 _PLACED = frozenset({"point", "area", "decided"})
+
+
+class MapOrigin(StrEnum):
+    """What puts something on the map."""
+
+    CORPUS = ActOrigin.CORPUS.value
+    CATALOGUE = ActOrigin.CATALOGUE.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +38,18 @@ class MapQuery:
     """What of a case is put on the map.
 
     Args:
-        act: What is done there, by code; "" for every place that is named, in an act or not.
+        act: What is done there, by code; "" for every place that is named, in an act or not, and all outside events.
         after: What may lie on this day or later.
         before: What may lie on this day or earlier.
         scope: Of which collection the papers are.
+        origin: What papers name or what catalogues tell of alone; None for both.
     """
 
     act: str = ""
     after: dt.date | None = None
     before: dt.date | None = None
     scope: Scope = Scope.LEAK
+    origin: MapOrigin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +98,7 @@ class PlaceMap:
         out_of_days: Mentions that cannot lie on the days that are asked for.
         papers: Papers that name places.
         left_out: What was not looked at.
+        outside: Events of catalogues, and those that are not on it.
     """
 
     places: tuple[MappedPlace, ...]
@@ -94,6 +108,12 @@ class PlaceMap:
     out_of_days: int
     papers: int
     left_out: Papers
+    outside: MappedEvents = NO_EVENTS
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands on it."""
+        return not self.places and not self.outside.spots
 
 
 def map_places(case: OpenCase, query: MapQuery | None = None) -> PlaceMap:
@@ -104,17 +124,21 @@ def map_places(case: OpenCase, query: MapQuery | None = None) -> PlaceMap:
     """
     asked = query or MapQuery()
     placed, left_out, _ = place_all(case, scope=asked.scope)
-    return map_of(placed, left_out, asked)
+    catalogues = catalogues_of(case) if asked.origin is not MapOrigin.CORPUS else ()
+    if asked.act:
+        kinds = {each.kind for _, events in catalogues for each in events}
+        check_kinds([asked.act], {*(each.there.act for each in placed), *kinds})
+    outside = map_events(catalogues, kind=asked.act, after=asked.after, before=asked.before)
+    found = map_of(() if asked.origin is MapOrigin.CATALOGUE else placed, left_out, asked)
+    return replace(found, outside=outside)
 
 
 def map_of(placed: Sequence[PlacedName], left_out: Papers, query: MapQuery | None = None) -> PlaceMap:
-    """Return the map of names of places."""
+    """Return the map of names of places, without outside events."""
     asked = query or MapQuery()
-    if asked.act:
-        check_kinds([asked.act], {each.there.act for each in placed})
     of_acts = [each for each in placed if not asked.act or each.there.act == asked.act]
-    dated = [each for each in of_acts if is_dated(each.there.date)]
-    lying = [each for each in dated if may_lie(each.there.date, asked)]
+    dated = [each for each in of_acts if each.there.date.is_known]
+    lying = [each for each in dated if each.there.date.may_lie_within(asked.after, asked.before)]
     has_days = asked.after is not None or asked.before is not None
     shown = lying if has_days else of_acts
     others = [each for each in shown if each.state not in _PLACED or not each.place]
@@ -129,19 +153,7 @@ def map_of(placed: Sequence[PlacedName], left_out: Papers, query: MapQuery | Non
     )
 
 
-def is_dated(date: FuzzyDate) -> bool:
-    """Return whether anything bounds a date."""
-    return date.earliest is not None or date.latest is not None
-
-
-def may_lie(date: FuzzyDate, asked: MapQuery) -> bool:
-    """Return whether a date may lie on the days that are asked for."""
-    is_over = asked.after is not None and date.latest is not None and date.latest < asked.after
-    is_to_come = asked.before is not None and date.earliest is not None and date.earliest > asked.before
-    return not (is_over or is_to_come)
-
-
-def map_drawing(found: PlaceMap) -> str:
+def map_drawing(found: PlaceMap, words: MapWords) -> str:
     """Return the map as a drawing for a page."""
     from kashf.publish.map_figure import MapCircle, map_figure
 
@@ -149,14 +161,17 @@ def map_drawing(found: PlaceMap) -> str:
         MapCircle(each.place.name, each.place.latitude, each.place.longitude, each.radius_km, each.documents, each.is_area)
         for each in found.places
     ]
-    return map_figure(circles, _borders())
+    for one in found.outside.spots:
+        spot, reach = one.spot, one.spot.precision
+        circles.append(MapCircle(one.name, spot.latitude, spot.longitude, reach.radius_km, len(one.events), reach.is_area, is_outside=True))
+    return map_figure(circles, _borders(), words)
 
 
-def map_file(found: PlaceMap) -> str:
+def map_file(found: PlaceMap, words: MapWords) -> str:
     """Return the map as a drawing that is a file of its own."""
     from kashf.publish.map_figure import alone
 
-    return alone(map_drawing(found))
+    return alone(map_drawing(found, words))
 
 
 @lru_cache(maxsize=1)

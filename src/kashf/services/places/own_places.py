@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from kashf.domain.decisions import Retraction
@@ -14,12 +15,15 @@ from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.domain.place import KnownPlace
 from kashf.errors import NotAllowedError, NotFoundError, UsageError
-from kashf.events.places.own_list import read_own_places
+from kashf.events.places.own_list import read_own_places, rows_that_look_swapped
 from kashf.language.places.place_table import shipped_places
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import checked_why, record_entry
 from kashf.services.ledger.word_blobs import keep_words, read_words
 from kashf.services.names.list import accepted_names
+
+#: Rows that look wrong and are named.
+_MOST_NAMED: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,11 @@ def add_places(case: WritableCase, untrusted_text: str, *, name: str, why: str =
         entry = record_entry(case, uow, EntryKind.PLACES_ADDED, body)
         uow.commit()
     return _ADDED.fold([(entry, entry.id)])[entry.id]
+
+
+def rows_to_look_at(untrusted_text: str, *, name: str) -> tuple[tuple[int, str], ...]:
+    """Return the rows of a list that was added whose latitude and longitude look changed over, each with why."""
+    return tuple(islice(rows_that_look_swapped(untrusted_text, name=name, table=shipped_places()), _MOST_NAMED))
 
 
 def take_places_back(case: WritableCase, added: AddedPlaces) -> None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from kashf.domain.date import FuzzyDate
+from kashf.events.places.map_words import MapWords
 from kashf.services.places.list_places import PlaceAnswer
-from kashf.services.places.map_places import MappedPlace, PlaceMap
+from kashf.services.places.map_events import EventSpot
+from kashf.services.places.map_places import MapOrigin, MappedPlace, PlaceMap
 from kashf.show.forms.spreadsheets import Cell
 from kashf.show.places.place_lines import left_out_answer
+from kashf.show.wording import Wording
 
 #: Columns of the table of the map.
 MAP_HEADER: Final = (
     *("place", "id", "kind", "country", "lat", "lon", "is_area", "radius_km", "documents", "mentions"),
-    *("earliest", "latest", "acts", "names"),
+    *("earliest", "latest", "acts", "names", "origin", "events"),
 )
 #: Corners of a circle of doubt.
 _CORNERS: Final = 48
@@ -24,12 +28,24 @@ _MOST_NAMES: Final = 10
 _MOST_UNRESOLVED: Final = 200
 
 
+def map_words(say: Wording) -> MapWords:
+    """Return what the drawing of a map says."""
+    return MapWords(
+        title=say("map.drawn").unescape(),
+        empty=say("map.none").unescape(),
+        papers=say("map.legend.papers").unescape(),
+        area=say("map.legend.area").unescape(),
+        outside=lambda drawn, beyond: say("map.legend.outside", n=say.number(drawn), beyond=say.number(beyond)).unescape(),
+    )
+
+
 def map_geojson(found: PlaceMap) -> dict[str, Any]:
     """Return a map as GeoJSON: a polygon for each circle of doubt, a point where one is meant; what is not placed is a member beside them.
 
     Source: RFC 7946; longitude stands first, corners go against the clock.
     """
     features = [feature for each in found.places for feature in _features(each)]
+    features += [feature for each in found.outside.spots for feature in _event_features(each)]
     return {"type": "FeatureCollection", "features": features, **map_beside(found)}
 
 
@@ -39,13 +55,14 @@ def map_beside(found: PlaceMap) -> dict[str, Any]:
         "not_placed": dict(found.not_placed),
         "unresolved": [_unresolved(each) for each in found.unresolved[:_MOST_UNRESOLVED]],
         **{name: getattr(found, name) for name in ("undated", "out_of_days", "papers")},
+        "events": {name: getattr(found.outside, name) for name in ("total", "unplaced", "undated", "out_of_days", "not_drawn")},
         **left_out_answer(found.left_out),
         "note": "Circles show where a place may have been; borders are contested.",
     }
 
 
 def map_rows(found: PlaceMap) -> Iterator[Sequence[Cell]]:
-    """Yield places as rows under `MAP_HEADER`, then what is not placed."""
+    """Yield places as rows under `MAP_HEADER`, then where catalogues put outside events."""
     for each in found.places:
         first, last = each.days
         yield (
@@ -53,6 +70,15 @@ def map_rows(found: PlaceMap) -> Iterator[Sequence[Cell]]:
             *(f"{each.place.longitude:.5f}", "yes" if each.is_area else "", f"{each.radius_km:.1f}", each.documents, len(each.mentions)),
             *(first.isoformat() if first else "", last.isoformat() if last else ""),
             *("; ".join(f"{kind} {count}" for kind, count in each.acts.items()), "; ".join(each.names[:_MOST_NAMES])),
+            *(MapOrigin.CORPUS.value, ""),
+        )
+    for one in found.outside.spots:
+        spot, (first, last) = one.spot, one.days
+        yield (
+            *(one.name, "", "", "", f"{spot.latitude:.5f}", f"{spot.longitude:.5f}", "yes" if spot.precision.is_area else ""),
+            *(f"{spot.precision.radius_km:.1f}", "", "", first.isoformat() if first else "", last.isoformat() if last else ""),
+            *("; ".join(f"{kind} {count}" for kind, count in one.kinds.items()), "; ".join(one.names[:_MOST_NAMES])),
+            *(MapOrigin.CATALOGUE.value, len(one.events)),
         )
 
 
@@ -67,6 +93,7 @@ def _unresolved(answer: PlaceAnswer) -> dict[str, Any]:
 def _features(mapped: MappedPlace) -> Iterator[dict[str, Any]]:
     place, (first, last) = mapped.place, mapped.days
     told = {
+        "origin": MapOrigin.CORPUS.value,
         "id": place.id,
         "name": place.name,
         "kind": place.kind,
@@ -79,18 +106,45 @@ def _features(mapped: MappedPlace) -> Iterator[dict[str, Any]]:
         "earliest": first.isoformat() if first else None,
         "latest": last.isoformat() if last else None,
         "acts": dict(mapped.acts),
-        "months": _months(mapped),
+        "months": _months(each.there.date for each in mapped.mentions),
     }
-    circle = {"type": "Polygon", "coordinates": [_corners(place.latitude, place.longitude, mapped.radius_km)]}
-    yield {"type": "Feature", "geometry": circle, "properties": {"role": "area" if mapped.is_area else "doubt", **told}}
-    if not mapped.is_area:
-        point = {"type": "Point", "coordinates": [round(place.longitude, 5), round(place.latitude, 5)]}
+    yield from _drawn((place.latitude, place.longitude), mapped.radius_km, told, is_area=mapped.is_area)
+
+
+def _event_features(mapped: EventSpot) -> Iterator[dict[str, Any]]:
+    spot, (first, last) = mapped.spot, mapped.days
+    reach = spot.precision
+    told = {
+        "origin": MapOrigin.CATALOGUE.value,
+        "name": mapped.name,
+        "precision": reach.value,
+        "is_area": reach.is_area,
+        "radius_km": round(reach.radius_km, 1),
+        "documents": 0,
+        "events": len(mapped.events),
+        "ids": [each.id for each in mapped.events[:_MOST_NAMES]],
+        "names": list(mapped.names[:_MOST_NAMES]),
+        "catalogues": list(mapped.catalogues),
+        "earliest": first.isoformat() if first else None,
+        "latest": last.isoformat() if last else None,
+        "acts": dict(mapped.kinds),
+        "months": _months(each.date for each in mapped.events),
+    }
+    yield from _drawn((spot.latitude, spot.longitude), reach.radius_km, told, is_area=reach.is_area)
+
+
+def _drawn(at: tuple[float, float], radius_km: float, told: Mapping[str, Any], *, is_area: bool) -> Iterator[dict[str, Any]]:
+    latitude, longitude = at
+    circle = {"type": "Polygon", "coordinates": [_corners(latitude, longitude, radius_km)]}
+    yield {"type": "Feature", "geometry": circle, "properties": {"role": "area" if is_area else "doubt", **told}}
+    if not is_area:
+        point = {"type": "Point", "coordinates": [round(longitude, 5), round(latitude, 5)]}
         yield {"type": "Feature", "geometry": point, "properties": {"role": "point", **told}}
 
 
-def _months(mapped: MappedPlace) -> list[list[str | None]]:
-    """Return when it is named, as pairs of the first and the last possible month, each once; null where nothing bounds it."""
-    days = {(each.there.date.earliest, each.there.date.latest) for each in mapped.mentions}
+def _months(dates: Iterable[FuzzyDate]) -> list[list[str | None]]:
+    """Return when it may be, as pairs of the first and the last possible month, each once; null where nothing bounds it."""
+    days = {(each.earliest, each.latest) for each in dates}
     told = sorted({(f"{first:%Y-%m}" if first else "", f"{last:%Y-%m}" if last else "") for first, last in days})
     return [[first or None, last or None] for first, last in told]
 

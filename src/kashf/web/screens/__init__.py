@@ -31,6 +31,7 @@ from kashf.web.screens.names import NAMES
 from kashf.web.screens.network import NETWORK
 from kashf.web.screens.operations import OPERATIONS
 from kashf.web.screens.people_asked import PEOPLE_ON_FORMS
+from kashf.web.screens.places import PLACES
 from kashf.web.screens.posts import POSTS
 from kashf.web.screens.queries import QUERIES
 from kashf.web.screens.receipts import RECEIPTS
@@ -72,6 +73,7 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     CONTRADICTIONS,
     LETTER_NETWORK,
     MAP,
+    PLACES,
     TIMELINE,
     OPERATIONS,
     FILLED_FORMS,

@@ -28,11 +28,14 @@ const show = async () => {
   if (!found.features.length) return;
   library.setWorkerUrl(worker);
   box.hidden = false;
-  const corners = found.features.filter((each) => each.properties.role !== "point").flatMap((each) => each.geometry.coordinates[0]);
+  const named = found.features.filter((each) => each.properties.origin !== "catalogue");
+  const corners = (named.length ? named : found.features).filter((each) => each.properties.role !== "point").flatMap((each) => each.geometry.coordinates[0]);
   const across = corners.map(([x]) => x);
   const up = corners.map(([, y]) => y);
   const borders = { type: "Feature", properties: {}, geometry: { type: "MultiLineString", coordinates: lines(topology) } };
-  const [ink, paper, doubt] = ["--muted", "--sheet", "--accent"].map(colour);
+  const [ink, paper, doubt, outside] = ["--muted", "--sheet", "--accent", "--ink"].map(colour);
+  const ofPapers = (type) => ["all", ["==", ["geometry-type"], type], ["!=", ["get", "origin"], "catalogue"]];
+  const ofCatalogues = (type) => ["all", ["==", ["geometry-type"], type], ["==", ["get", "origin"], "catalogue"]];
   const map = new library.Map({
     container: box,
     attributionControl: false,
@@ -46,10 +49,14 @@ const show = async () => {
       layers: [
         { id: "paper", type: "background", paint: { "background-color": paper } },
         { id: "borders", type: "line", source: "borders", paint: { "line-color": ink, "line-width": 1 } },
-        { id: "doubt", type: "fill", source: "places", filter: ["==", ["geometry-type"], "Polygon"],
+        { id: "doubt", type: "fill", source: "places", filter: ofPapers("Polygon"),
           paint: { "fill-color": doubt, "fill-opacity": ["case", ["get", "is_area"], 0.07, 0.2] } },
-        { id: "edges", type: "line", source: "places", filter: ["==", ["geometry-type"], "Polygon"], paint: { "line-color": doubt, "line-width": 1 } },
-        { id: "points", type: "circle", source: "places", filter: ["==", ["geometry-type"], "Point"], paint: { "circle-color": doubt, "circle-radius": 3.5 } },
+        { id: "edges", type: "line", source: "places", filter: ofPapers("Polygon"), paint: { "line-color": doubt, "line-width": 1 } },
+        { id: "outside-edges", type: "line", source: "places", filter: ofCatalogues("Polygon"),
+          paint: { "line-color": outside, "line-width": 1, "line-dasharray": [1, 3] } },
+        { id: "outside", type: "circle", source: "places", filter: ofCatalogues("Point"),
+          paint: { "circle-color": paper, "circle-radius": 3, "circle-stroke-color": outside, "circle-stroke-width": 1.5 } },
+        { id: "points", type: "circle", source: "places", filter: ofPapers("Point"), paint: { "circle-color": doubt, "circle-radius": 3.5 } },
       ],
     },
   });
@@ -60,14 +67,29 @@ const show = async () => {
   label(map, found.features);
   map.on("load", () => { box.dataset.ready = "yes"; });
 
+  const chosen = [() => true, () => true];
+  const tell = () => {
+    const features = found.features.filter((each) => chosen.every((keeps) => keeps(each)));
+    box.dataset.shown = String(features.filter((each) => each.properties.role !== "point").length);
+    map.getSource("places").setData({ type: "FeatureCollection", features });
+    label(map, features);
+  };
+  const outsideToo = document.querySelector("#map-outside");
+  if (named.length < found.features.length) {
+    document.querySelector("#map-legend").hidden = false;
+    chosen[0] = (each) => outsideToo.checked || each.properties.origin !== "catalogue";
+    outsideToo.addEventListener("change", tell);
+  }
   const months = found.features.flatMap((each) => each.properties.months).flat().filter(Boolean).map(monthOf);
-  if (months.length) slide(map, found, Math.min(...months), Math.max(...months));
+  const [first, last] = months.reduce(([low, high], each) => [Math.min(low, each), Math.max(high, each)], [Infinity, -Infinity]);
+  if (months.length) slide(first, last, (keeps) => { chosen[1] = keeps; tell(); });
+  map.on("load", tell);
 };
 
 // Names of the places in most documents, where they do not lie over one another; for eyes alone, since the table says the same.
 const label = (map, features) => {
   box.querySelectorAll(".map-label").forEach((each) => each.remove());
-  const named = features.filter((each) => each.properties.role !== "doubt").sort((one, other) => other.properties.documents - one.properties.documents);
+  const named = features.filter((each) => each.properties.role !== "doubt").sort((one, other) => other.properties.documents - one.properties.documents || (other.properties.events || 0) - (one.properties.events || 0));
   const labels = named.slice(0, 60).map((each) => {
     const words = document.createElement("bdi");
     words.className = "map-label";
@@ -96,7 +118,7 @@ const label = (map, features) => {
 };
 
 // What may lie in a month: what nothing bounds on a side may lie on any day there; what nothing dates is shown with all days alone.
-const slide = (map, found, first, last) => {
+const slide = (first, last, show) => {
   const month = document.querySelector("#month");
   const output = document.querySelector("#month-said");
   document.querySelector("#map-time").hidden = false;
@@ -107,13 +129,10 @@ const slide = (map, found, first, last) => {
     output.textContent = all ? output.dataset.all : said(asked);
     month.setAttribute("aria-valuetext", output.textContent);
     const may = ([from, to]) => (from || to) && (!from || monthOf(from) <= asked) && (!to || monthOf(to) >= asked);
-    const features = all ? found.features : found.features.filter((each) => each.properties.months.some(may));
-    box.dataset.shown = String(features.filter((each) => each.properties.role !== "point").length);
-    map.getSource("places").setData({ type: "FeatureCollection", features });
-    label(map, features);
+    show(all ? () => true : (each) => each.properties.months.some(may));
   };
   month.addEventListener("input", tell);
-  map.on("load", tell);
+  output.textContent = output.dataset.all;
 };
 
 show().catch(() => { box.hidden = true; });

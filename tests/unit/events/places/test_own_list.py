@@ -5,7 +5,7 @@ import json
 import pytest
 
 from kashf.errors import UsageError
-from kashf.events.places.own_list import read_own_places
+from kashf.events.places.own_list import read_own_places, rows_that_look_swapped
 from kashf.language.places.place_table import shipped_places
 
 
@@ -68,3 +68,13 @@ def test_an_id_that_stands_twice_and_a_table_without_coordinates_are_refused() -
 def test_what_is_no_collection_of_points_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match=r"no GeoJSON|no point"):
         read(text)
+
+
+def test_a_row_whose_coordinates_look_changed_over_among_the_others_is_told_with_its_line() -> None:
+    rows = "name,lat,lon\n" + "".join(f"Qafara {nth},35.{nth},40.{nth}\n" for nth in range(5))
+    ((line, why),) = rows_that_look_swapped(rows + "Qafara 7,40.2,35.1\n", name="own.csv", table=shipped_places())
+
+    assert 7 == line
+    assert "swapped" in why
+    assert [] == list(rows_that_look_swapped(rows + "Qafara 7,36.2,42.1\n", name="own.csv", table=shipped_places()))
+    assert [] == list(rows_that_look_swapped(rows + "Qafara 7,40.2,60.1\n", name="own.csv", table=shipped_places()))

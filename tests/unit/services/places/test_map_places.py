@@ -11,7 +11,8 @@ from kashf.ports.stages import LETTERS
 from kashf.services.case.open import OpenCase
 from kashf.services.letters.keep_letters import keep_letters
 from kashf.services.places.map_places import MapQuery, map_file, map_places
-from kashf.show.places.map_answers import MAP_HEADER, map_geojson, map_rows
+from kashf.show.places.map_answers import MAP_HEADER, map_geojson, map_rows, map_words
+from kashf.show.wording import wording
 from tests.fakes import FakeCaseView
 from tests.searchable import case_of
 
@@ -75,7 +76,7 @@ def test_days_keep_what_may_lie_on_them_and_count_what_does_not(case: OpenCase) 
 
 
 def test_a_drawing_has_the_borders_that_come_with_kashf(case: OpenCase) -> None:
-    drawing = map_file(map_places(case))
+    drawing = map_file(map_places(case), map_words(wording("en")))
 
     assert drawing.count('class="border"') > 3
     assert "Tadmur" in drawing
