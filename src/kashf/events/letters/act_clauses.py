@@ -13,6 +13,8 @@ from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.tables.letters import act_words as words
 
+#: How telegrams write a stop.
+_TELEX_STOP: Final = "STOP"
 _LONGEST_CLAUSE: Final = 1200
 
 
@@ -30,6 +32,8 @@ def clauses(sheet: SheetText, start: int, end: int, *, author: Said | None = Non
     """Yield the clauses of a stretch of sentences: by stops and items, and by commas where a word that orders follows."""
     at, is_item = start, False
     for cut in _cuts().finditer(sheet.folded, start, end):
+        if cut["telex"] and sheet.words(cut.start(), cut.end()).strip() != _TELEX_STOP:
+            continue
         item = cut.lastgroup == "item"
         yield from _bounded(at, cut.start(), is_item=is_item, author=author)
         at, is_item = cut.end(), item
@@ -62,12 +66,14 @@ def _cuts() -> re.Pattern[str]:
     item = rf"(?:^|\n)\s*(?:(?:{counted})\s*[-–:.)]|\(?\d{{1,2}}\s?[-–.:)]\s|[-•*]\s)"
     forced = any_of("|".join([words.FORCES["forbid"], words.CLAUSE_WORDS]))
     latin, executes = any_of(words.LATIN_CLAUSE_WORDS), any_of(words.EXECUTORS)
-    on, not_ = any_of(words.AND_ON), any_of(words.AND_NOT)
+    on, not_, lacks = any_of(words.AND_ON), any_of(words.AND_NOT), any_of(words.AND_LACKS)
     return re.compile(
         rf"(?P<item>{item})|\n(?=[^\n:]{{3,160}}:\s*(?:\n|$))|(?<!\bno)(?<!\bmr)(?<!\bmrs)(?<!\bdr)\.(?=\s|$)|؛|;|\n\s*\n"
         rf"|،\s(?!{on}\s[^.،:\n]{{3,60}}?\s{executes})(?=و?{forced}{WORD_END})|,\s(?={latin}{WORD_END}|the \w+ (?:shall|may))"
         rf"|,?\sor\s(?=(?:we|they|it|you|i)\s(?:will|shall)\s)"
-        rf"|\s(?={any_of(words.AND_CLAUSES)}{WORD_END}|{not_}\s[يت])"
+        rf"|\s(?={any_of(words.AND_CLAUSES)}{WORD_END}|{not_}\s[يت]|{lacks}\s(?!{any_of(words.NOT_THERE)}{WORD_END}))"
+        rf"|,?\s(?:and|but)\s(?=(?:shall|must|may|will|is|are|do)\snot\s|no\s\w+\s(?:may|shall|is|are)\s)"
+        rf"|(?P<telex>\sstop\s)"
     )
 
 

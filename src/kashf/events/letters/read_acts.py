@@ -31,6 +31,7 @@ from kashf.events.letters.forces.clause_deeds import DeedAt, deed_behind, joined
 from kashf.events.letters.forces.clause_force import WordAt, clause_force
 from kashf.events.letters.forces.kind_by_object import kind_by_object
 from kashf.events.letters.forces.latin_deeds import joined_latin, latin_bare, latin_deed_behind, latin_subject
+from kashf.events.letters.forces.tongue_acts import tongue_acts, tongue_of
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.forms.arabic_deeds import DeedShape
 from kashf.language.tables.letters import act_words as words
@@ -88,7 +89,11 @@ def acts_of(sheet: SheetText, found: Sequence[Clause], setting: Setting) -> tupl
     read: list[Instruction] = []
     lead: WordAt | None = None
     is_detail = False
+    tongue = tongue_of(sheet.folded)
     for clause in found:
+        if tongue and (told := tongue_acts(sheet, clause, tongue)):
+            read += told
+            continue
         begin = behind_preamble(sheet.folded, clause.start, clause.end)
         parts = list(_parts(sheet, clause, begin, setting))
         leads_on = _LEADS.search(sheet.folded, clause.start, clause.end) is not None

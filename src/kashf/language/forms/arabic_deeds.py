@@ -170,7 +170,7 @@ def _without_endings(core: str) -> Iterator[str]:
 def _past(word: str, joint: str) -> Iterator[DeedWord]:
     if word in _no_past():
         return
-    for end in ("", "ت", "نا", "وا", "تم", "ها", "ه", "تها", "ناها", "ناه", "ناهم", "يت", "ينا"):
+    for end in ("", "ت", "نا", "وا", "تم", "ها", "ه", "تها", "تهم", "تهما", "ناها", "ناه", "ناهم", "يت", "ينا"):
         stem = word[: -len(end)] if end else word
         stem = word[:-1] if end == "نا" and word.endswith("نا") and word[:-1] in _pasts() else stem
         if (

@@ -113,3 +113,18 @@ def test_a_report_tells_what_was_done_in_each_of_its_verbs() -> None:
 
 def test_who_does_it_all_the_same_is_forbidden_to() -> None:
     assert [(Force.FORBID, "photograph")] == body("كل من يقوم بتصوير المقرات يعاقب بالحبس.")
+
+
+_STATION = "Valley Water Board\nNo. 41/7\nDate: 12 March 2014\nTo: Foreman, Bridge Works\n"
+
+
+def test_what_is_forbidden_behind_and_is_an_act_of_its_own() -> None:
+    order = f"{_STATION}Wardens will hand the keys to the foreman and shall not open the gate.\nSecretary of the Board\n"
+
+    assert [(Force.ORDER, "deliver"), (Force.FORBID, "open")] == acts(order)
+
+
+def test_a_telegram_is_divided_by_its_stops() -> None:
+    telegram = f"{_STATION}MOVE TWO BOATS TO LOWER LOCK STOP REPORT ARRIVAL\nSecretary of the Board\n"
+
+    assert [(Force.ORDER, "transfer"), (Force.ORDER, "report")] == acts(telegram)

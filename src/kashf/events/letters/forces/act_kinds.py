@@ -131,7 +131,14 @@ def is_sure(force: WordAt) -> bool:
 def is_direct(folded: str, force: WordAt) -> bool:
     """Return whether an Arabic force has its deed right behind it, whatever that is: "it is forbidden", "what is asked for is"."""
     word = folded[force.start : force.end].strip()
+    if word in _helping():
+        return True
     return force.code in _SURE and not word.isascii() and word not in unsure_forces() and word.split()[-1] not in _DENYING
+
+
+@lru_cache(maxsize=1)
+def _helping() -> frozenset[str]:
+    return frozenset(fold(each) for each in words.HELPING.split("|"))
 
 
 def leads_on(text: str) -> bool:

@@ -175,7 +175,9 @@ def _gives_purpose(word: Folded) -> bool:
 
 def _goes_on(deed: DeedWord, head: DeedWord, shapes: frozenset[DeedShape], *, is_led: bool, is_stopped: bool) -> bool:
     """Return whether a deed is in a form of the verb in which a clause may go on, behind "and", "then", "and that", or a comma."""
-    is_joined = is_led or deed.joint == "و"
+    is_joined = (
+        is_led or deed.joint == "و" or (deed.joint == "ف" and deed.shape in {DeedShape.PAST, DeedShape.IMPERATIVE} and bool(deed.kind))
+    )
     if not is_joined and not (is_stopped and deed.kind and not deed.joint):
         return False
     fits = {

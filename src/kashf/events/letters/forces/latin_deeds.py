@@ -84,12 +84,22 @@ def latin_bare(folded: str, start: int, end: int, *, is_told: bool) -> tuple[Wor
             and (told := latin_deed_behind(folded, word.end(), end))
         ):
             return WordAt("order", word.start(), word.end()), told
-        found = _verb(folded, word, end, has_before=bool(before))
+        found = _verb(folded, word, end, has_before=bool(before)) or _participle(word, before)
         if found and (code := _code(found, text, before, is_told=is_told)) and _WORD.search(folded, word.end(), end):
             return WordAt(code, found.start, found.start), found
         is_parted = _DASH.match(folded, word.end()) is not None
         before = [] if text == _THAT or is_parted else [*before, text]
     return None, None
+
+
+def _participle(word: re.Match[str], before: list[str]) -> DeedAt | None:
+    """Return a verb that no table has where only its participle can stand: "was drained"."""
+    is_one = before[-1:] and before[-1] in _words(latin_verbs.WAS) and len(word[0]) >= _LEAST_PARTICIPLE and word[0].endswith("ed")
+    return DeedAt(DeedWord(DeedShape.PAST, ""), word.start(), word.end()) if is_one else None
+
+
+#: Letters of a participle of which nothing is known.
+_LEAST_PARTICIPLE: Final = 6
 
 
 def _code(found: DeedAt, text: str, before: list[str], *, is_told: bool) -> str:

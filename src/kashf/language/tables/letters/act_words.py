@@ -242,7 +242,11 @@ LATIN_CLAUSE_WORDS: Final = "you are|we hope|we kindly|it is|it has been|we info
 #: Before who is told something so that it is carried out, and what stands behind.
 TOLD: Final = "يبلغ|تبلغ|يعمم على|تعميمه على|تبليغ"
 TOLD_TO_ACT: Final = "لإنفاذ|لتنفيذ|للتنفيذ|للعمل|shall be notified for|is to be notified for|to be notified for|will be notified for"
+#: "And not" behind a sentence: before a verb, before a verbal noun.
 AND_NOT: Final = "ولا"
+AND_LACKS: Final = "وعدم"
+#: Helping verbs whose subject is always a deed: "was done the cleaning of".
+HELPING: Final = "تم|تمت|جرى|جرت|يتم|تتم|سيتم|ستتم|سيجري|ستجري"
 AND_ON: Final = "وعلى|and"
 
 #: Before who does it, behind the act; and a predicate of duty, before which he stands.
@@ -321,7 +325,7 @@ PERSON_TITLES: Final = (
     "|Brother|Mr.|Mr|Mrs.|Sister|Sheikh|Dr."
 )
 #: Before the count of an item.
-ITEM_HEADS: Final = "المادة|البند|الفقرة|Article|Item"
+ITEM_HEADS: Final = "مادة|المادة|البند|الفقرة|Article|Item"
 #: How items are counted that carry one act each.
 ITEMS: Final = (
     "أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|حادي عشر|ثاني عشر|الأولى|الثانية|الثالثة|الرابعة|الخامسة|السادسة"
