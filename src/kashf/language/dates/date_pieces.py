@@ -31,6 +31,11 @@ _YEAR_LENGTH: Final = 4
 _LOOK_ALIKE: Final = str.maketrans({"l": "1", "i": "1", "o": "0"})
 #: A name of a month and a name of a place that fold to one word are told apart by the mark below the letter.
 _HAMZA_BELOW: Final = "إ"
+_SHORT: Final = 3
+#: Signs that were typed twice.
+_TWICE: Final = frozenset(("//", "--", "..", "––"))
+#: Day, hour and minute without a letter for the time zone, which count before a month.
+_STAFF_TIME: Final = re.compile(r"(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])[0-5][0-9]")
 #: White space, brackets and invisible characters say nothing of how numbers belong together.
 _SILENT: Final = re.compile("[\\s()\\[\\]\u061c\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 _TATWEEL: Final = "ـ"
@@ -113,7 +118,9 @@ def _read(
         folded = words[at].folded
         if folded[0].isdigit():
             start, stop, _ = words[at]
-            if len(folded) == stop - start and folded.isdigit():  # No sign is written onto most numbers.
+            if _STAFF_TIME.fullmatch(folded) and at + 1 < end and _is_month(known.get(words[at + 1].folded)):
+                found.append(_number(Folded(folded[:2]), start, stop, at, _gap(text, found, at, start)))
+            elif len(folded) == stop - start and folded.isdigit():  # No sign is written onto most numbers.
                 found.append(_number(folded, start, stop, at, _gap(text, found, at, start)))
             else:
                 found += _numbers(text, words, at, found)
@@ -129,7 +136,7 @@ def _read(
             continue
         if folded in begins or (folded[0] in LETTERS and folded[1:] in begins):
             length, sense = _longest(words, at, known, begins)
-            if sense and not (sense.kind is PieceKind.MONTH and text[words[at].start] == _HAMZA_BELOW):
+            if sense and not (sense.kind is PieceKind.MONTH and len(folded) <= _SHORT and text[words[at].start] == _HAMZA_BELOW):
                 found.append(_piece(text, words, at, length, sense, found))
                 at += length
                 continue
@@ -138,6 +145,10 @@ def _read(
             found.append(_number(Folded(digits), start, stop, at, _gap(text, found, at, start)))
         at += 1
     return at
+
+
+def _is_month(sense: Sense | None) -> bool:
+    return sense is not None and sense.kind is PieceKind.MONTH
 
 
 def _longest(words: Sequence[Word], at: int, known: Mapping[str, Sense], begins: Mapping[str, int]) -> tuple[int, Sense | None]:
@@ -214,6 +225,8 @@ def _gap(text: str, before: Sequence[DatePiece], at: int, start: int) -> str:
     if gap.count("\n") > 1:
         return "\n"
     signs = _SILENT.sub("", gap)
+    if signs in _TWICE:
+        return signs[0]
     if not signs and before[-1].kind is PieceKind.NUMBER and text[before[-1].end - 1] == _TATWEEL:
         return _TATWEEL
     return signs.strip(_TATWEEL) or signs[:1]

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.events.letters.citations.addressed import is_class, is_office, is_post
-from kashf.events.letters.head.label_words import says_number
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
+from kashf.events.letters.head.number_labels import says_number
 from kashf.events.letters.head.shaped_lines import day_label, is_number
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.language.tables.letters import head_phrases

@@ -15,7 +15,7 @@ from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
 from kashf.events.letters.date_wordings import days_of
 from kashf.events.letters.head.case_words import addressed_in, labels_in, title_in
 from kashf.events.letters.head.head_cells import head_cells
-from kashf.events.letters.head.label_words import says_number, spaced_label
+from kashf.events.letters.head.number_labels import says_number, spaced_label
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import SheetLine
 from kashf.language.tables.letters import head_phrases as words

@@ -12,8 +12,8 @@ from kashf.events.letters.citations.addressed import is_class, is_office, is_pos
 from kashf.events.letters.citations.paper_grammar import kinds_in
 from kashf.events.letters.head.below_labels import below_labels, label_alone
 from kashf.events.letters.head.copy_lists import listed_line
-from kashf.events.letters.head.label_words import says_number
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
+from kashf.events.letters.head.number_labels import says_number
 from kashf.events.letters.head.shaped_lines import is_number, is_number_or_day, shaped_lines
 from kashf.events.letters.head.sheet_titles import titled_by_noun
 from kashf.events.letters.head.signatures import is_foot_post

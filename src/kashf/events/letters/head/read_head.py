@@ -14,8 +14,8 @@ from kashf.domain.letters.said import PaperDate, PaperNumber, Said
 from kashf.events.letters.citations.addressed import addressees, is_office, is_post
 from kashf.events.letters.date_wordings import date_between
 from kashf.events.letters.head.copy_lists import copied_lines, copies_of
-from kashf.events.letters.head.label_words import says_number
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
+from kashf.events.letters.head.number_labels import says_number
 from kashf.events.letters.head.shaped_lines import day_label
 from kashf.events.letters.head.signatures import is_polite, signatory
 from kashf.events.letters.paper_numbers import number_at

@@ -14,8 +14,8 @@ from typing import Final
 from kashf.domain.date import Precision
 from kashf.events.letters.citations.addressed import is_office, is_post
 from kashf.events.letters.date_wordings import days_of
-from kashf.events.letters.head.label_words import date_words, label_tokens, no_letter_labels, no_numbers, number_words, says_number
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
+from kashf.events.letters.head.number_labels import date_words, label_tokens, no_letter_labels, no_numbers, number_words, says_number
 from kashf.events.letters.paper_numbers import LOOSE_NUMBER, looks_like_day
 from kashf.events.letters.phrases import any_of
 from kashf.events.letters.sheet_text import SheetLine

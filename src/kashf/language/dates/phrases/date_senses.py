@@ -144,6 +144,8 @@ def _day_names() -> dict[str, Sense]:
     for place, listed in enumerate(date_phrases.ORDINALS):
         names = [*_folded(listed.split("|"))]
         found |= dict.fromkeys((*names, *(each.replace(" ", "") for each in names if _AND in each)), Sense(PieceKind.DAY_NAME, place + 1))
+    for day, listed in date_phrases.MORE_ORDINALS.items():
+        found |= dict.fromkeys(_folded(listed.split("|")), Sense(PieceKind.DAY_NAME, day))
     for day, name in enumerate(date_phrases.NIGHTS, start=1):
         for listed, value in ((date_phrases.NIGHTS_GONE, day), (date_phrases.NIGHTS_LEFT, _MONTH_LENGTH - day)):
             phrases = _folded(f"ل{name} {each} من" for each in listed.split("|"))

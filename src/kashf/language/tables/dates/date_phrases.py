@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 #: Between a day and its month.
-OF: Final = "من|من شهر|شهر|لشهر|من برج|برج|of|of the month of|de|du mois de|d|ماه|از ماه|ayı|ayının|ی|مانگی|د|meha"
+OF: Final = (
+    "من|من شهر|شهر|لشهر|من برج|برج|of|of the month of|day of|day of the month of|de|du mois de|d|ماه|از ماه|ayı|ayının|ی|مانگی|د|meha"
+)
 #: Before a month that stands alone.
 MONTH_HEAD: Final = "شهر|في شهر|خلال شهر|لشهر|برج|in|during|since|until|month of|en|au mois de|ماه|در ماه"
 #: Words that say of what stands behind them that it is a month.
@@ -124,6 +126,30 @@ ORDINALS: Final = (
     "الثلاثون|الثلاثين|ثلاثين|thirtieth|trente|سی ام|سیام|otuz",
     "الحادي والثلاثون|الحادي والثلاثين|الواحد والثلاثين|thirty first|trente et un|سی و یکم|سییکم|otuz bir",
 )
+#: The same without the article and as they are counted, from the eleventh day on.
+MORE_ORDINALS: Final = {
+    11: "أحد عشر|حادي عشر|إحدى عشر",
+    12: "اثنا عشر|اثني عشر|ثاني عشر",
+    13: "ثلاثة عشر|ثالث عشر",
+    14: "أربعة عشر|رابع عشر",
+    15: "خمسة عشر|خامس عشر",
+    16: "ستة عشر|سادس عشر",
+    17: "سبعة عشر|سابع عشر",
+    18: "ثمانية عشر|ثامن عشر",
+    19: "تسعة عشر|تاسع عشر",
+    20: "عشرون",
+    21: "واحد وعشرين|واحد وعشرون|حادي وعشرين|حادي وعشرون",
+    22: "اثنين وعشرين|اثنين وعشرون|ثاني وعشرين|ثاني وعشرون",
+    23: "ثلاثة وعشرين|ثلاثة وعشرون|ثالث وعشرين|ثالث وعشرون",
+    24: "أربعة وعشرين|أربعة وعشرون|رابع وعشرين|رابع وعشرون",
+    25: "خمسة وعشرين|خمسة وعشرون|خامس وعشرين|خامس وعشرون",
+    26: "ستة وعشرين|ستة وعشرون|سادس وعشرين|سادس وعشرون",
+    27: "سبعة وعشرين|سبعة وعشرون|سابع وعشرين|سابع وعشرون",
+    28: "ثمانية وعشرين|ثمانية وعشرون|ثامن وعشرين|ثامن وعشرون",
+    29: "تسعة وعشرين|تسعة وعشرون|تاسع وعشرين|تاسع وعشرون",
+    30: "ثلاثون",
+    31: "واحد وثلاثين|واحد وثلاثون|حادي وثلاثين|حادي وثلاثون",
+}
 #: Days of a Hijri month by its nights, the first first: how many, and that they have gone or are left.
 NIGHTS: Final = (
     *("ليلة", "ليلتين", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع", "عشر"),

@@ -35,7 +35,7 @@ HIJRI_MONTHS: Final = (
 #: January first, in English, French, German and Turkish, with what is short for them.
 LATIN_MONTHS: Final = (
     ("january", "jan", "janvier", "januar", "ocak"),
-    ("february", "feb", "février", "februar", "şubat"),
+    ("february", "feb", "febr", "février", "februar", "şubat"),
     ("march", "mar", "mars", "märz", "mart"),
     ("april", "apr", "avril", "nisan"),
     ("may", "mai", "mayıs"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kashf.events.letters.head.label_words import says_number, spaced_label
+from kashf.events.letters.head.number_labels import says_number, spaced_label
 from kashf.language.words.folding import fold
 
 
