@@ -20,6 +20,8 @@ _BEHIND: Final = 8
 _OTTOMAN_YEARS: Final = range(1250, 1346)
 _LONG_ERA: Final = 3
 _SHORT_MONTH: Final = 3
+#: Signs of a day with its hour and minute, as staffs write them before a month and two digits of a year.
+_STAFF_TIME: Final = 6
 #: Words that stand before a year more often than before a number.
 _OF_YEARS: Final = ("EARLY", "LATE", "MIDDLE", "FIRST_HALF", "SECOND_HALF")
 
@@ -77,6 +79,9 @@ class PartReader(NumberParts):
             return self._ottoman(index, at, month) if month.may("OTTOMAN") else None
         calendar, at = self._also(month, at + 1)
         year, behind = self._year_at(at, month)
+        short = self.near(at) if year is None and day.end - day.start >= _STAFF_TIME else None
+        if short and short.kind is PieceKind.NUMBER and short.digits == 2:
+            year, behind = short, at + 1
         if year is None and month.may("BETWEEN"):
             return None
         part = DatePart(index, behind, day.start, self.pieces[behind - 1].end, day.value, month.value, calendar, year)

@@ -131,7 +131,9 @@ def _sentence_end(folded: str, start: int, end: int) -> int:
 def _sentence_ends() -> re.Pattern[str]:
     """Return what ends the reciting of papers: a stop, an empty line, items, a comma before none, or what is said on their strength."""
     said = rf"(?<!\w)(?={any_of(CITED_UNTIL)}{WORD_END})"
-    return re.compile(rf"\.(?=\s|$)|\n\s*\n|؛|:\s*\n(?!\s*[«\"“])|\n\s*\d{{1,2}}\s?[-–.)]\s|[،,]\s(?!و|and|the |\s?\d)|{said}")
+    stop = r"\.(?=\s|$)(?!\s?\d{1,2}\s?\.\s?\d)(?!\s?(?:1[2-4]|19|20)\d\d(?!\d))"  # And no dot of a day.
+    items = r"\n\s*\d{1,2}\s?[-–.)]\s"
+    return re.compile(rf"{stop}|\n\s*\n|؛|:\s*\n(?!\s*[«\"“])|{items}|[،,]\s(?!و|and|the |\s?\d)|{said}")
 
 
 def _is_matter(folded: str, at: int, start: int) -> bool:

@@ -24,6 +24,8 @@ _MOST_AUTHOR: Final = 9
 #: Digits of a number that no word announces.
 _LEAST_DIGITS: Final = 2
 _LONGEST_DAY: Final = 60
+#: A figure right behind the noun, or with one letter written onto it.
+_DIGIT_NEAR: Final = re.compile(r"\s*[^\W\d_]?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,15 @@ def cited_parts(sheet: SheetText, start: int, end: int, *, takes_bare: bool = Fa
     limit = matter.start() if matter else end
     number = _number_in(folded, start, limit) or (_bare(folded, start, limit) if takes_bare else None)
     day, day_end, day_start, is_dated = _day(sheet, number.end() if number else start, limit, is_behind_number=number is not None)
+    if day is None and number is not None:  # The day may stand before the number.
+        day, day_end, day_start, is_dated = _day(sheet, start, number.start(), is_behind_number=False)
     first = min([each for each in (number.start() if number else None, day_start if day else None) if each is not None], default=limit)
     author = _author(sheet, start, first)
     if author and _named_before().match(fold(author.text)):
         return CitedParts(None, None, None, None, start, is_announced=False)
     last = max(day_end if day else start, number.end() if number else start)
+    if author is None and number and day and number.end() < day_start and (of := _behind().match(folded, number.end(), day_start)):
+        author = _author(sheet, of.end(), day_start)
     if author is None and (later := _behind().search(folded, last, min(limit, last + _NEAR))):
         author = _author(sheet, later.end(), limit)
     said_number = paper_number(sheet, number.start("number"), number.end("number"), rule="cited-number", score=_NUMBER) if number else None
@@ -89,10 +95,17 @@ def _number_in(folded: str, start: int, end: int) -> re.Match[str] | None:
     for found in _before_day().finditer(folded, start, end):
         if any(sign.isdigit() for sign in found["number"]) and not looks_like_day(found["number"]):
             return found
-    behind = _right_behind().match(folded, start, end)
+    behind = None if _begins_day(folded, start, end) else _right_behind().match(folded, start, end)
     if behind is None or sum(sign.isdigit() for sign in behind["number"]) < _LEAST_DIGITS or looks_like_day(behind["number"]):
         return None
     return behind
+
+
+def _begins_day(folded: str, start: int, end: int) -> bool:
+    """Return whether a day stands right behind the noun, with at most one letter written onto it."""
+    found = _DIGIT_NEAR.match(folded, start, end)
+    day = next(iter(days_of(folded[found.end() - 1 : min(end, start + _LONGEST_DAY)])), None) if found else None
+    return day is not None and day.date.precision is Precision.DAY and day.start == 0
 
 
 def _bare(folded: str, start: int, end: int) -> re.Match[str] | None:
@@ -109,7 +122,8 @@ def _day(sheet: SheetText, start: int, end: int, *, is_behind_number: bool) -> t
             last = _day_end(folded, found.end(), end)
             date = date_between(sheet, found.end(), last, rule="cited-date", score=_DATE)
             return date, last, found.start(), found["adjective"] is not None
-    near = folded[start : min(end, start + _LONGEST_DAY)] if is_behind_number else ""
+    is_near = is_behind_number or _DIGIT_NEAR.match(folded, start, end) is not None
+    near = folded[start : min(end, start + _LONGEST_DAY)] if is_near else ""
     if any(sign.isdigit() for sign in near):
         day = next((each for each in days_of(near) if each.date.precision is Precision.DAY and each.start <= _NEAR), None)
         if day and not re.search(r"[.؛\n]", near[: day.start]):
@@ -139,7 +153,7 @@ def _author(sheet: SheetText, start: int, end: int) -> Said | None:
     stop = re.search(r"[.،؛:\n«\"()\[\]]|,\s", sheet.folded[first:end])
     last = without_and(sheet.folded, first + stop.start() if stop else end)
     bare = without_noise(sheet.folded[first:last])
-    if not bare or bare[0].isdigit() or bare in {"و", "and", "the", "no"} or len(bare.split()) > _MOST_AUTHOR:
+    if len(bare) < _LEAST_DIGITS or bare[0].isdigit() or bare in {"و", "and", "the", "no"} or len(bare.split()) > _MOST_AUTHOR:
         return None
     at = re.search(r"\s+".join(map(re.escape, bare.split())), sheet.folded[first:last])
     return sheet.said(first + at.start(), first + at.end(), "cited-author", _AUTHOR) if at else None

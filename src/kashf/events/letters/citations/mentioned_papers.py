@@ -18,7 +18,7 @@ from kashf.events.letters.paper_numbers import number_at, paper_number
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.tables.letters.structure import paper_stems as words
-from kashf.language.tables.letters.structure.paper_kinds import CITING
+from kashf.language.tables.letters.structure.paper_kinds import BEFORE_DATE, CITING
 from kashf.language.words.folding import fold
 
 #: How sure a reference is that no word of reciting leads to, and the number alone behind "your ref".
@@ -92,7 +92,7 @@ def mentioned_papers(sheet: SheetText, start: int, end: int, whole: Sequence[Spa
             continue
         parts = cited_parts(sheet, each.end, stop)
         is_chained = last is not None and _CHAINED.fullmatch(sheet.folded, last, each.start) is not None
-        if is_chained and parts.number is None and each.is_sure:
+        if is_chained and parts.number is None and parts.date is None and each.is_sure:
             parts = cited_parts(sheet, each.end, stop, takes_bare=True)
         if not _is_named(each, parts, is_chained=is_chained):
             continue
@@ -132,7 +132,13 @@ def _author_before(sheet: SheetText, start: int, end: int) -> Said | None:
     found = _NAME_BEFORE.search(sheet.folded, max(start, end - _LONGEST_NAME), end)
     if found is None:
         return None
-    spoken = re.search(r"(?:[A-Z0-9][\w.]*\s)*[A-Z0-9][\w.]*(?:['’]s?)?$", sheet.words(found.start("who"), found.end("who")))
+    spoken = re.search(
+        r"(?:(?!(?:[A-Z]|\d{1,2})\.\s)[A-Z0-9][\w.]*\s)*[A-Z0-9][\w.]*(?:['’]s?)?$", sheet.words(found.start("who"), found.end("who"))
+    )
+    owned = re.search(r"(?<![\w.])([a-z]{4,})['’]s$", sheet.words(found.start("who"), found.end("who")))
+    if owned:
+        first = found.end("who") - len(owned[0])
+        return sheet.said(first, first + len(owned[1]), "author-before", _MENTIONED)
     if spoken is None or spoken[0].lower() in _NO_NAMES or (spoken[0][0].isdigit() and " " not in spoken[0]):
         return None
     bare = spoken[0].removesuffix("s").rstrip("'’") if re.search(r"['’]s?$", spoken[0]) else spoken[0]
@@ -154,6 +160,9 @@ def _unknown(folded: str, start: int, end: int, kinds: Sequence[NamedKind]) -> I
     yield from (
         NamedKind(each.start(), each.end(), "letter", is_owned=True, is_sure=True) for each in _whose().finditer(folded, start, end)
     )
+    for found in _chained().finditer(folded, start, end):
+        if not any(each.start <= found.start("noun") < each.end for each in kinds):
+            yield NamedKind(found.start("noun"), found.end("noun"), "letter", is_owned=True, is_sure=True)
     for found in _numbered().finditer(folded, start, end):
         first = max([start, *(each.end() for each in _BOUNDS.finditer(folded, max(start, found.start() - _LONGEST), found.start()))])
         if any(first <= each.start < found.start() for each in kinds):
@@ -178,7 +187,18 @@ def _numbered() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _whose() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?:{any_of(words.YOURS)}){WORD_END}(?=\s+(?:[^\W\d_]{{1,5}}[\s/.-])?\d[\w/.-]*\s+(?:{any_of(words.OF_DAY)})\s)"
+        rf"(?<!\w)(?:{any_of(words.FRONTS)})?(?:{any_of(words.YOURS)}){WORD_END}(?=\s+(?:[^\W_]{{1,5}}\s?[\s/.-]\s?)?\d[\w/.-]*\s+(?:{any_of(words.OF_DAY)})\s)"
+        rf"|(?<!\w)(?:{any_of(words.WHOSE_ALONE)})(?=\s+(?:{any_of(words.OF_DAY)})\s+(?:the\s)?\d)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _chained() -> re.Pattern[str]:
+    """Return "and its ..." before a number and a day: a noun that nobody knows, for a paper of whoever wrote the one before it."""
+    dated = any_of(f"{BEFORE_DATE}|{words.ADJECTIVES_DATED}")
+    return re.compile(
+        rf"(?<!\w)(?:{any_of(words.FRONTS)})(?:{any_of(words.PREPOSITIONS)})?(?P<noun>[^\W\d_]{{3,10}}(?:{any_of(words.OWNERS)}))"
+        rf"(?=\s+(?:[^\W\d_]{{1,4}}\s)?\d[\w/.\\-]{{0,12}}\s+(?:{dated}){WORD_END}\s*\d)"
     )
 
 

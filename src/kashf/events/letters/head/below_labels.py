@@ -20,6 +20,8 @@ _ADDRESS: Final = 11
 _BELOW_LABEL: Final = 0.9
 #: Code points of a line that is a label and nothing else.
 _LONGEST: Final = 48
+#: A label of its own.
+_LABEL: Final = re.compile(r"[^\W\d_]{2,12}\s?:")
 _ENDS: Final = re.compile(r"[.؟?!:]\s*$")
 #: Labels whose value may stand on the next line.
 _ALONE: Final = ("number", "other-number", "date", "subject", "sender", "place", "classification")
@@ -63,7 +65,7 @@ def _fits(field: str, each: LetterLine) -> bool:
     if field == "addressee":
         is_one = is_office(text) or is_post(text) or is_class(text) or _titled().match(text) is not None or each.kind is LineKind.BULLET
         return len(text.split()) <= _ADDRESS and not _ENDS.search(text) and is_one
-    return each.kind is LineKind.BARE and len(text.split()) <= 2 * _ADDRESS
+    return each.kind is LineKind.BARE and len(text.split()) <= 2 * _ADDRESS and not _LABEL.match(text)
 
 
 def label_alone(each: LetterLine) -> str:

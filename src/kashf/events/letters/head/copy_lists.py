@@ -112,6 +112,8 @@ def _purpose_at(folded: str, start: int, end: int) -> tuple[int, int]:
 def _heading_end(text: str, heading: re.Match[str]) -> int:
     """Return where a heading ends that is one; 0 for a sentence or a name that begins as one does."""
     rest = text[heading.end() :]
+    if len(heading["stem"]) == 1 and (not heading["sign"].strip() or re.search(r"\d", rest) or not re.search(r"[^\W\d_]{3}", rest)):
+        return 0  # One letter is a page, too.
     if not re.search(r"\w", rest):
         return heading.end()
     last = text[: heading.end()].rstrip(" :/.").rsplit(" ", maxsplit=1)[-1]

@@ -70,6 +70,11 @@ def _counts(label: str) -> bool:
     return not {tokens[1], named} & (number_words() | _papers())
 
 
+def names_paper(label: str) -> bool:
+    """Return whether a label is one noun for a paper and nothing else."""
+    return label.removeprefix(_article()) in _papers()
+
+
 def _is_theirs(token: str) -> bool:
     return len(token) >= _GROWN and token.endswith(_your_ending())
 

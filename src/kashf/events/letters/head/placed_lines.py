@@ -20,6 +20,7 @@ from kashf.events.letters.head.signatures import is_foot_post
 from kashf.events.letters.order_openings import begins_as_order
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.language.tables.letters.structure import shape_words as words
+from kashf.language.tables.letters.structure.paper_stems import FRONTS
 
 #: Lines from the top that may be of the head; words of a line that is a sentence, and of one that addresses somebody.
 _MOST_LINES: Final = 40
@@ -52,6 +53,14 @@ def placed_lines(lines: Sequence[LetterLine]) -> tuple[list[LetterLine], int]:
             break
         for nth, label in list(way(found, stop)):
             found[nth] = LetterLine(found[nth].line, LineKind.ADDRESSEE, (label,))
+    for nth in range(1, min(stop, len(found))):
+        if (
+            found[nth].kind is LineKind.BARE
+            and found[nth - 1].kind is LineKind.ADDRESSEE
+            and (to := _and_to().match(found[nth].line.folded))
+        ):
+            line = found[nth].line
+            found[nth] = LetterLine(line, LineKind.ADDRESSEE, (PlacedLabel("addressee", line.start + to.end(), line.end, "and-to", _FROM),))
     return found, stop
 
 
@@ -243,6 +252,11 @@ def _greeted(lines: Sequence[LetterLine], stop: int) -> Iterator[tuple[int, Plac
             start, end = each.line.start + found.start("who"), each.line.start + found.end("who")
             yield nth, PlacedLabel("addressee", start, end, "addressee-by-greeting", _GREETED)
             return
+
+
+@lru_cache(maxsize=1)
+def _and_to() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(FRONTS)})\s?(?:{any_of(words.LEADS_TO)}){WORD_END}\s*[:/]?\s*(?=\S)")
 
 
 @lru_cache(maxsize=1)

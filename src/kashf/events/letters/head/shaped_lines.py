@@ -15,7 +15,15 @@ from kashf.domain.date import Precision
 from kashf.events.letters.citations.addressed import is_office, is_post
 from kashf.events.letters.date_wordings import days_of
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
-from kashf.events.letters.head.number_labels import date_words, label_tokens, no_letter_labels, no_numbers, number_words, says_number
+from kashf.events.letters.head.number_labels import (
+    date_words,
+    label_tokens,
+    names_paper,
+    no_letter_labels,
+    no_numbers,
+    number_words,
+    says_number,
+)
 from kashf.events.letters.paper_numbers import LOOSE_NUMBER, looks_like_day
 from kashf.events.letters.phrases import any_of
 from kashf.events.letters.sheet_text import SheetLine
@@ -188,6 +196,8 @@ def _labels_of(line: SheetLine, found: re.Match[str]) -> tuple[PlacedLabel, ...]
 def _score(label: str, sign: str, value: str) -> float:
     """Return how sure it is that a label announces the number of the paper; 0.0 where it announces something else."""
     says = says_number(label)
+    if says is None and not sign.strip() and names_paper(label):
+        return _UNKNOWN
     if says is not None:
         return _WORDED if says else 0.0
     digits = sum(each.isdigit() for each in value)

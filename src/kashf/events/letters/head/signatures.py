@@ -27,6 +27,8 @@ _NO_NAME: Final = re.compile(r"[:؟?!«»\"\d]|[.,،؛]\s*\S+\s+\S+\s+\S+\s+\S+"
 _PARTED: Final = re.compile(r"\s*/\s*|\s+[-–—]\s+|[،,]\s+|\s*:\s*|\s{3,}|\t")
 #: A gap between two who sign side by side.
 _COLUMNS: Final = re.compile(r"\S(?: {3,}|\t)\s*\S")
+#: Letters of the plural that a guild is called after.
+_GUILD: Final = 5
 #: How sure it is: a post by its word, a name beside one, a name by its place alone, and a post by its place beside a name.
 _POST, _NAME, _POST_PLACED = 0.9, 0.85, 0.6
 
@@ -98,6 +100,8 @@ def _parts(each: LetterLine, nth: int) -> Iterator[_FootPart]:
             continue
         at = text.index(side, first)
         cut = _ranked().match(side)
+        if cut and _is_guild(side[cut.end() :]) and not side.startswith(words.ARTICLE):
+            cut = None  # The head of a guild has the word for a rank.
         from_start = at + (cut.end() if cut and cut.end() < len(side) else 0)
         said = text[from_start : at + len(side)]
         post = is_foot_post(said) and not _is_name_for_sure(said)
@@ -119,6 +123,10 @@ def _likeness(text: str, *, is_titled: bool) -> int:
     return 1 + min(given, 2) + 2 * is_kunya + 2 * is_titled + (len(tokens) in {2, 3, 4})
 
 
+def _is_guild(rest: str) -> bool:
+    return len(rest.split()) == 1 and rest.startswith(words.ARTICLE) and len(rest) > _GUILD
+
+
 def _is_name_for_sure(text: str) -> bool:
     tokens = text.split()
     return len(tokens) > 1 and is_kunya_head(Folded(tokens[0])) is True
@@ -137,7 +145,7 @@ def _is_post_like(text: str) -> bool:
     return (
         1 <= len(tokens) <= _MOST_WORDS
         and not _NO_NAME.search(text)
-        and (tokens[0].startswith(words.ARTICLE) or is_office(" ".join(tokens[1:])))
+        and (tokens[0].startswith(words.ARTICLE) or (text.isascii() and words.OF in tokens[1:]) or is_office(" ".join(tokens[1:])))
     )
 
 

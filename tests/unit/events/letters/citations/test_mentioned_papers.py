@@ -24,6 +24,11 @@ def _named(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("ومفكرة السدود ذي الرقم ٨/ك لم تصل.", "السدود", "8/ك", None),
         ("وفي كتاب السكك ٨٨ (١٣ شباط ٢٠١٢) مثله.", "السكك", "88", "2012-02-13"),
         ("Your OPS 77 of 3 Nov 1963.", None, "OPS/77", "1963-11-03"),
+        ("ولم تصل رسالة المصرف المؤرخة في الثالث من أيلول ٢٠٠٢ رقمها ٩٩/م بعد.", "المصرف", "99/م", "2002-09-03"),
+        ("وإلحاقا ببرقيتكم بـ٢٠ حزيران ٢٠١١\nنبين ما يأتي.", None, None, "2011-06-20"),
+        ("Ours of 28 May 2003 has been lost.", None, None, "2003-05-28"),
+        ("See instruction 402/P of the Port Captain, 31 Jan 2012, on moorings.", "the Port Captain", "402/P", "2012-01-31"),
+        ("We have the committee's letter 33/k of 10 May 2015.", "committee", "33/k", "2015-05-10"),
         ("Your memo 12/MAG dated 25/2/1957 refers.", None, "12/MAG", "1957-02-25"),
     ],
 )

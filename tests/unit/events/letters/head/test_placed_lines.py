@@ -60,3 +60,16 @@ def test_a_greeting_by_name_addresses() -> None:
     assert "addressee: haddon" in [
         said for _, said in placed("Water Office\nNo. 5\nMy dear Haddon,\nThe road is closed until further notice.")
     ]
+
+
+def test_a_second_line_with_and_to_addresses_another_one() -> None:
+    found = of("الرقم: ١١٤/س\nإلى مشفى الصنوبر\nوإلى مستوصف العين")
+
+    assert ["مشفى الصنوبر", "مستوصف العين"] == [each.said.text for each in found.addressees]
+
+
+def test_where_no_line_of_the_head_has_a_day_the_closing_sentence_may() -> None:
+    found = of("الرقم: ١١٤/س", "حُرّر في برج الزيتون بتاريخ ١٩ نيسان ٢٠١٠.\n")
+
+    assert found.written is not None
+    assert ("2010-04-19", "day-in-closing") == (found.written.date.edtf(), found.written.said.rule)

@@ -76,7 +76,7 @@ FOOT_POSTS_LATIN: Final = (
 )
 #: Words that a heading of copies has: what is sent, the small words behind it, and verbs of sending it.
 COPY_STEMS: Final = (
-    "صورة|الصورة|صور|الصور|نسخة|النسخة|نسخ|النسخ|نسختان|نسختين|صورتان|صورتين|التوزيع|توزيع|موزع|موزعة|يوزع|توزع|يبلغ|تبلغ|للتبليغ"
+    "معلومات|للمعلومات|ص|صورة|الصورة|صور|الصور|نسخة|النسخة|نسخ|النسخ|نسختان|نسختين|صورتان|صورتين|التوزيع|توزيع|موزع|موزعة|يوزع|توزع|يبلغ|تبلغ|للتبليغ"
     "|التبليغ|يعمم|تعمم|يرسل|ترسل|يعطى|تعطى"
     "|يزود|جهات|المرسل إليهم نسخة|مع التحية|للإعلام|الجهات المبلغة"
     "|copy|copies|cc|c.c|bcc|distribution|distr|dist|info|information|copied|courtesy"
@@ -104,6 +104,8 @@ COPY_TO: Final = "إلى|الى|ل|لـ|لكل من|إلى كل من|على|to|f
 COPY_TO_GROWN: Final = "لل"
 #: With which most posts begin, and names do not.
 ARTICLE: Final = "ال"
+#: What most posts in English have in them.
+OF: Final = "of"
 #: Nouns for copies that make any short line with a colon behind it a heading of them.
 COPY_NOUNS: Final = "صورة|صور|نسخة|نسخ|نسختان|نسختين|صورتان|صورتين|نسخته|صورته|copy|copies"
 #: Before a word for a seal.

@@ -160,7 +160,8 @@ ANSWERING: Final = (
 )
 #: Before the number of a cited paper, before its date, before what it is about, and before the words that are passed on.
 BEFORE_NUMBER: Final = (
-    "المقيد برقم|المسجل برقم|المسجل تحت الرقم|تحت الرقم|تحت رقم|الذي رقمه|رقمه|عدده|ذي رقم|بعدد|المعنون|numbered"
+    "رقمها|ورقمه|ورقمها|عددها|وعدده|وعددها|بالنمرة|نمرة|النمرة|بنمرة|نمرته"
+    "|المقيد برقم|المسجل برقم|المسجل تحت الرقم|تحت الرقم|تحت رقم|الذي رقمه|رقمه|عدده|ذي رقم|بعدد|المعنون|numbered"
     "|bearing number|bearing the number|registered as|under number|of number|رقم|ذي الرقم|المرقمين|المرقمتين"
     "|المرقمان|ذوي الرقمين|ذي العدد|ذو العدد|ذات العدد|ذو الرقم|ذات الرقم|المرقم|برقم"
     "|المرقمة|بالرقم|بالعدد|المرقم بالعدد|ذي العدد|العدد|عدد|No|No.|number|ref|ref."
@@ -172,7 +173,7 @@ BEFORE_DATE: Final = (
     "|والمؤرخ في|بتاريخه|dated|of|on"
     "|du|en date du|datée du|daté du|مورخ|مورخه"
 )
-AFTER_DATE: Final = "المبلغ|والمبلغ|الصادر|الصادرة|الموجه|from|by"
+AFTER_DATE: Final = "الوارد|الواردة|والوارد|والواردة|الموجهة|المرسل|المرسلة|والصادر|والصادرة|المبلغ|والمبلغ|الصادر|الصادرة|الموجه|from|by"
 BEFORE_AUTHOR: Final = "of|from|by|issued by|الصادر عن|الصادرة عن|الصادر من|الوارد من|الموجه من|من|عن"
 BEFORE_MATTER: Final = (
     "بشأن|الخاص ب|الخاصة ب|بخصوص|المتعلق ب|حول|القاضي ب|المتضمن|والمتضمن|المتضمنة|concerning|about|regarding|on the subject of"

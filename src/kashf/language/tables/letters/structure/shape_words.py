@@ -49,11 +49,13 @@ ARTICLE: Final = "ال"
 YOUR_ENDING: Final = "كم"
 #: One of these before a day says that it was written, or the paper sent, on it.
 DATE_WORDS: Final = (
-    "تاريخ|التاريخ|بتاريخ|وتاريخ|تاريخه|التأريخ|تأريخ|مؤرخ|المؤرخ|مؤرخة|المؤرخة|والمؤرخ|حرر|تحريرا|حررت|كتب|صدر|أصدر|صدرت|وقع|موافق"
+    "dtg|تاريخ|التاريخ|بتاريخ|وتاريخ|تاريخه|التأريخ|تأريخ|مؤرخ|المؤرخ|مؤرخة|المؤرخة|والمؤرخ|حرر|تحريرا|حررت|كتب|صدر|أصدر|صدرت|وقع|موافق"
     "|الموافق"
     "|يوافق|المصادف|مصادف|الواقع|واقع|date|dated|issued|written|signed|done|given|dispatched"
     "|fait|tarih|tarihi|date|مورخ|تاریخ|le"
 )
+#: With one of these near its beginning the last sentence says when the paper was written.
+WRITTEN_AT_LAST: Final = "حرر|تحريرا|حررت|كتب|كتبت|صدر|صدرت|أعطي|أعطيت|وقع|وقعت|given|done|issued|written|signed|executed|sealed|dated"
 #: One of these says that it is the day of something else.
 NO_WRITING_DAYS: Final = (
     "ميلاد|الميلاد|مواليد|المواليد|ولادة|الولادة|تولد|وفاة|الوفاة|توفي|انتهاء|الانتهاء|نهاية|ينتهي|نفاذ|النفاذ|صلاحية|الصلاحية|صالح|صالحة"
