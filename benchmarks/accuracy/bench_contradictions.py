@@ -12,8 +12,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from benchmarks.accuracy.bench_posts import make_pile, told_by, true_rows
 from benchmarks.forms.made_cases import read_haul
@@ -38,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
             forged = {str(row["id"]) for row in rows if row["forged"]}
             put_in.update(planted.values())
             honest += len(rows) - len(planted) - len(forged)
-            wrong = {str(row["id"]) for row in rows if any(each["wrong_by_days"] for each in row["references"])} - {*planted} - forged
+            wrong = {str(row["id"]) for row in rows if any(map(_is_told, row["references"]))} - {*planted} - forged
             misquoted["of"] += len(wrong)
             hits = set()
             for kind, letter, put, is_certain in found_of(planted, told_by(["clashes", str(haul.with_suffix(".case"))])):
@@ -53,13 +55,17 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"\n{'put in':16}  found  of")
     for kind in KINDS:
         print(f"{kind:16}  {found[kind]:5}  {put_in[kind]}")
-    print(f"\nletters that cite a paper by a wrong day: {misquoted['of']}, told of {misquoted['found']}")
+    print(f"\nletters that cite one that is here, with author and number, by a wrong day: {misquoted['of']}, told of {misquoted['found']}")
     print(
         f"\nin {honest} honest letters: {sum(false.values())}, {1000 * sum(false.values()) / max(1, honest):.2f} per 1,000: {dict(false)}"
     )
     for each in told_of[: options.faults]:
         print(f"  {each}")
     return 0
+
+
+def _is_told(cited: Mapping[str, Any]) -> bool:
+    return bool(cited["wrong_by_days"] and cited["author"] and cited["number"] and cited["letter"])
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -102,7 +102,9 @@ def _print(title: str, figures: PostFigures, *, faults: int) -> None:
     for name, right, of in _SHARES:
         print(f"{name:40} {counts[right] / max(1, counts[of]):.3f}  {counts[right]} of {counts[of]}")
     print(f"{'a post alone, cannot be said':40} {counts['nameless unknown']}; no signature of the truth {counts['nameless misread']}")
-    print(f"{'two at once':40} " + ", ".join(f"{cause} {counts[f'shared: {cause}']}" for cause in ("forgery", "one man", "other")))
+    for told_as in ("two", "perhaps-one", "handover"):
+        causes = ", ".join(f"{cause} {counts[f'{told_as}: {cause}']}" for cause in ("forgery", "one man", "other"))
+        print(f"{f'at once, told as {told_as}':40} {causes}")
     for fault in figures.faults[:faults]:
         print(f"  {fault}")
 

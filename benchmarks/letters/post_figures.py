@@ -119,7 +119,7 @@ class PostFigures:
         rows = [truth[sign["span"]["document"]] for sign in signs if sign["span"]["document"] in truth]
         people = {key[2] for sign in signs for key in _of_sign(sign, truth)}
         cause = "forgery" if any(row["forged"] for row in rows) else "one man" if len(people) == 1 else "other"
-        self.counts[f"shared: {cause}"] += 1
+        self.counts[f"{told['told_as']}: {cause}"] += 1
         if cause == "other":
             self.faults.append(f"shared {told['holders']} {[sign['date'] for sign in signs]}")
 

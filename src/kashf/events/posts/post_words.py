@@ -51,6 +51,8 @@ def post_words(text: str) -> PostWords:
     """
     parts = [part.strip(_EDGES) for part in _DIVIDERS.split(text[:_LONGEST])]
     parts = [part for part in parts if part]
+    if len(parts) > 1 and not _without(parts[-1]):  # "director / acting"
+        parts = [f"{parts[0]} {parts[-1]}", *parts[1:-1]]
     stands_in = bool(parts) and _without(parts[0]) != fold(parts[0]).strip()
     if len(parts) > 1 and not _without(parts[0]):
         stands_in, parts = True, parts[1:]
@@ -186,7 +188,7 @@ def _without(text: str) -> str:
     """Return a post, folded, without what tells that somebody stands in."""
     folded = fold(text).strip()
     mark = any_of(STANDS_IN)
-    return re.sub(rf"^{mark}(?:[\s.]+|$)|\s+{mark}$", "", folded).strip(_EDGES)
+    return re.sub(rf"^{mark}(?:[\s.]+|$)|\s+\(?{mark}\)?$", "", folded).strip(_EDGES)
 
 
 def _key(text: str) -> str:

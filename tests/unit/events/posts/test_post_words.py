@@ -16,7 +16,7 @@ from kashf.events.posts.post_words import PostWords, post_words, posted_man
         ("The Judge", PostWords("the judge")),
         ("ع/ مدير المكتب", PostWords("مدير مكتب", stands_in=True)),
         ("مدير المكتب وكالة", PostWords("مدير مكتب", stands_in=True)),
-        ("for the Director", PostWords("the director", stands_in=True)),
+        ("for the Director", PostWords("director", stands_in=True)),
         ("/", PostWords("")),
         (" ".join(["word"] * 9), PostWords("")),
     ],
@@ -44,3 +44,19 @@ def test_the_man_and_his_post_are_found_in_a_clause(clause: str, man: str, expec
 
 def test_a_known_word_is_not_the_whole_post_where_others_follow() -> None:
     assert "مدير دايره مياه" == posted_man("تكليف سعد بمهام مدير دائرة المياه", "سعد", {"مدير"}).post.key
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("القائم بأعمال مدير المكتب", "مدير المكتب المكلف", "عن/ مدير المكتب", "ق.أ مدير المكتب", "و. مدير المكتب", "مدير المكتب (وكالة)"),
+        *("مدير المكتب / وكالة", "نيابة عن مدير المكتب"),
+    ],
+)
+def test_who_acts_for_the_holder_stands_in_for_that_post(words: str) -> None:
+    assert PostWords("مدير مكتب", stands_in=True) == post_words(words)
+
+
+@pytest.mark.parametrize("words", ["نائب مدير المكتب", "Deputy Director", "وكيل الوزارة"])
+def test_a_deputy_has_a_post_of_his_own(words: str) -> None:
+    assert not post_words(words).stands_in

@@ -11,7 +11,11 @@ TO_OR_FROM_POST: Final = (
 #: Right behind a man, before his post.
 FROM: Final = "من|عن|إلى|from|of"
 #: Before or behind the post of somebody who stands in for whoever holds it.
-STANDS_IN: Final = "بالوكالة|وكالة|وكيلا|بالإنابة|إنابة|نيابة عن|بالنيابة عن|بالنيابة|ع|acting|p.p|pp|for and on behalf of|on behalf of|for"
+STANDS_IN: Final = (
+    "بالوكالة|وكالة|وكيلا|بالإنابة|إنابة|نيابة عن|بالنيابة عن|بالنيابة|القائم بأعمال|قائم بأعمال|القائم بمهام|قائم بمهام"
+    "|المكلف بأعمال|المكلف بمهام|المكلف"
+    "|عن|ع|و|ق.أ|acting|p.p|pp|for and on behalf of the|for and on behalf of|on behalf of the|on behalf of|for the|for"
+)
 #: Behind a post, before its place or office.
 OF_WHERE: Final = "في|لدى|التابع ل|in|at|of"
 #: Behind a post, before another act of the same sentence.
