@@ -51,6 +51,7 @@ def command(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a letter.")] = False,
 ) -> int:
     """Letters and orders: number, date, from whom to whom, what they cite and tell people to do; exits with 1 when there are none."""
+    from kashf.services.letters.enclosed_papers import all_enclosed
     from kashf.services.letters.list_letters import LetterQuery, list_letters
 
     told = Corrected(tuple(correct or ()), tuple(confirm or ()), tuple(not_said or ()), undo, at, why, as_person)
@@ -65,13 +66,14 @@ def command(
         asked, nth = _asked(open_case, document) if document else (None, 0)
         query = LetterQuery(containing, does, collection)
         found = list_letters(open_case, query, document=asked, nth=nth, after=after, limit=limit)
+        enclosed = all_enclosed(open_case, found.letters)
     if as_json:
-        emit_json(letters_answer(found))
+        emit_json(letters_answer(found, enclosed))
     elif as_jsonl:
-        emit_jsonl(map(letter_answer, found.letters))
+        emit_jsonl(letter_answer(each, enclosed.get(each.id, ())) for each in found.letters)
     else:
         for each in found.letters:
-            for line in letter_lines_of(each):
+            for line in letter_lines_of(each, enclosed.get(each.id, ())):
                 emit(line)
     say(left_out_of_letters(found))
     if found.elsewhere:

@@ -95,14 +95,16 @@ def list_corrections(case: Path, *, as_json: bool) -> int:
 
 
 def _show(case: Path, letter: AskedLetter, written: set[EntryId], *, as_json: bool) -> int:
+    from kashf.services.letters.enclosed_papers import all_enclosed
     from kashf.services.letters.list_letters import list_letters
     from kashf.show.letters.letter_lines import letters_answer
     from kashf.show.letters.told_corrections import correction_line
 
     with opened(case) as reading:
         found = list_letters(reading, document=letter.document, nth=letter.nth)
+        enclosed = all_enclosed(reading, found.letters)
     if as_json:
-        emit_json(letters_answer(found))
+        emit_json(letters_answer(found, enclosed))
         return 0
     for each in found.letters:
         for one in each.corrections:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kashf.domain.document import Span
 from kashf.domain.ids import DocumentId
@@ -13,6 +13,8 @@ from kashf.events.registers.office_series import OfficeSeries
 from kashf.events.registers.rebuild import UndatedLetter
 from kashf.events.registers.register_letters import LetterCiting, NumberHere
 from kashf.services.case.open import OpenCase
+from kashf.services.letters.asked_letter import nth_of
+from kashf.services.letters.enclosed_papers import EnclosedPaper, enclosed_papers
 from kashf.services.letters.list_letters import ListedLetter, list_letters
 from kashf.services.registers.kept_registers import kept_registers
 
@@ -45,6 +47,7 @@ class Letterhead:
         following: The one with the next higher number.
         undated: Between which days its number puts it, where it says no day.
         in_document: Where each letter of its document begins, where that holds several.
+        enclosed: What it says it encloses, with what may be it.
     """
 
     listed: ListedLetter
@@ -55,10 +58,11 @@ class Letterhead:
     following: NumberHere | None = None
     undated: UndatedLetter | None = None
     in_document: tuple[PartOf, ...] = ()
+    enclosed: tuple[EnclosedPaper, ...] = ()
 
 
 def letterhead(case: OpenCase, document: DocumentId, *, page: int = 1, at: int = 0) -> Letterhead | None:
-    """Return the head of a letter and the letters around it; None for a document that is none.
+    """Return the head of a letter, the letters around it and what it encloses; None for a document that is none.
 
     Args:
         case: Which case.
@@ -66,10 +70,14 @@ def letterhead(case: OpenCase, document: DocumentId, *, page: int = 1, at: int =
         page: Of several letters in one document, that on this page: the one that goes on there, or else the first that begins there.
         at: The one at this code point of the page; 0 for none.
     """
-    found = sorted(list_letters(case, document=document).letters, key=lambda each: each.letter.part.nth if each.letter.part else 0)
+    found = sorted(list_letters(case, document=document, limit=None).letters, key=nth_of)
     if not found:
         return None
     listed = _on_page(found, page, at)
+    return replace(_around(case, listed, found), enclosed=enclosed_papers(case, listed))
+
+
+def _around(case: OpenCase, listed: ListedLetter, found: Sequence[ListedLetter]) -> Letterhead:
     others = tuple(each.letter.part for each in found if each.letter.part)
     kept = kept_registers(case)
     letter = kept.letter_of.get(listed.id)

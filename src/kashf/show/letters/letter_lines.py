@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
 
 from kashf.domain.ids import short_id
 from kashf.domain.letters.instructions import Instruction
 from kashf.domain.letters.letter import CitedPaper, Letter
 from kashf.domain.letters.said import PaperDate, PaperNumber, Said
 from kashf.language.words.visible import isolate
+from kashf.services.letters.enclosed_papers import EnclosedPaper, EnclosedSign, PerhapsEnclosed
 from kashf.services.letters.list_letters import LetterList, ListedLetter
 from kashf.show.counted import many
 from kashf.show.letters.told_corrections import correction_line
 from kashf.show.plain import plain
 
+_SIGNS: Final = {
+    EnclosedSign.NEXT: "next in the pile",
+    EnclosedSign.NEAR: "near in the pile",
+    EnclosedSign.SAME_WORDS: "says the same",
+    EnclosedSign.NAMES_LETTER: "names the letter's number",
+    EnclosedSign.NO_HEAD: "is addressed to nobody",
+    EnclosedSign.OWN_LETTER: "against: is addressed to somebody itself",
+}
 
-def letters_answer(found: LetterList) -> dict[str, Any]:
+
+def letters_answer(found: LetterList, enclosed: Mapping[str, Sequence[EnclosedPaper]] = MappingProxyType({})) -> dict[str, Any]:
     """Return letters as JSON values, with what was left out."""
     answer = dict(plain(found))
-    answer["letters"] = [letter_answer(each) for each in found.letters]
+    answer["letters"] = [letter_answer(each, enclosed.get(each.id, ())) for each in found.letters]
     return answer
 
 
-def letter_answer(listed: ListedLetter) -> dict[str, Any]:
+def letter_answer(listed: ListedLetter, enclosed: Sequence[EnclosedPaper] = ()) -> dict[str, Any]:
     """Return one letter as JSON values: document, path, what it says at the same level, and what people corrected."""
     told = {"corrections": plain(listed.corrections), "read": plain(listed.read)} if listed.corrections else {}
     return {
@@ -32,11 +43,12 @@ def letter_answer(listed: ListedLetter) -> dict[str, Any]:
         "path": listed.path,
         "is_masked": listed.is_masked,
         **plain(listed.letter),
+        **({"enclosed": plain(tuple(enclosed))} if enclosed else {}),
         **told,
     }
 
 
-def letter_lines_of(listed: ListedLetter) -> Iterator[str]:
+def letter_lines_of(listed: ListedLetter, enclosed: Sequence[EnclosedPaper] = ()) -> Iterator[str]:
     """Yield one letter as lines: what it is first, then what it says, a line a field; what it does not say has none."""
     letter = listed.letter
     number, day = _number(letter.number), _date(letter.written)
@@ -45,6 +57,7 @@ def letter_lines_of(listed: ListedLetter) -> Iterator[str]:
     part = f", letter {letter.part.nth} of {letter.part.of} from p. {letter.part.page} on" if letter.part else ""
     yield f"{short_id(listed.id)}  {does}  no. {number or '-'}  {day or 'no date'}  {isolate(listed.path)}{part}{masked}"
     yield from (f"  {label}: {words}" for label, words in _fields(letter) if words)
+    yield from (f"  encloses: {_enclosed(each)}" for each in enclosed)
     yield from (f"  cites: {_cited(each)}" for each in letter.cited)
     yield from (f"  {_act(each)}" for each in letter.acts)
     yield from (f"  by another hand, {each.kind}: {isolate(each.said.text)}" for each in letter.hands)
@@ -80,13 +93,26 @@ def _fields(letter: Letter) -> Iterator[tuple[str, str]]:
     yield "signed", ", ".join(_said(each) for each in (signed.name, signed.post, signed.office) if each) if signed else ""
     yield "stamp", _said(letter.stamp)
     yield "copies", "; ".join(_said(each.said) for each in letter.copies)
-    yield "enclosed", _all(letter.enclosures)
+    witness = letter.witness
+    yield "witness", ", ".join(_said(each) for each in (witness.name, witness.role) if each) if witness else ""
 
 
 def _cited(cited: CitedPaper) -> str:
     said = (_said(cited.kind), _said(cited.author), _number(cited.number), _date(cited.date))
     what = "quoted" if cited.is_quoted else "answered" if cited.is_answered else ""
     return ", ".join(each for each in (*said, what) if each)
+
+
+def _enclosed(paper: EnclosedPaper) -> str:
+    if not paper.perhaps:
+        return f"{_said(paper.said)}: not in the pile as far as can be seen"
+    return f"{_said(paper.said)}: {'; '.join(map(_perhaps, paper.perhaps))}"
+
+
+def _perhaps(found: PerhapsEnclosed) -> str:
+    words = f" ({' '.join(map(isolate, found.words))})" if found.words else ""
+    signs = ", ".join(f"{_SIGNS[sign]}{words if sign is EnclosedSign.SAME_WORDS else ''}" for sign in found.signs)
+    return f"perhaps {short_id(found.id)} {isolate(found.path)} [{signs}; {found.score:.1f}]"
 
 
 def _act(act: Instruction) -> str:

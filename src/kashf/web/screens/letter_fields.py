@@ -10,6 +10,7 @@ from kashf.domain.letters.instructions import Force
 from kashf.services.letters.asked_letter import asked_letter, letters_asked
 from kashf.services.letters.corrections.corrected_letters import FieldCorrection, corrected_documents
 from kashf.services.letters.corrections.typed_fields import ACT_KINDS
+from kashf.services.letters.enclosed_papers import all_enclosed
 from kashf.services.letters.list_letters import LetterList, list_letters
 from kashf.show.forms.spreadsheets import Cell
 from kashf.show.letters.letter_lines import letters_answer
@@ -78,7 +79,7 @@ def _told(visit: Visit[LetterFieldsParams, LetterList]) -> Sequence[FieldCorrect
 
 def data(visit: Visit[LetterFieldsParams, LetterList]) -> object:
     """Return the letter, as `kashf letters CASE DOC --json` does."""
-    return letters_answer(visit.answer)
+    return letters_answer(visit.answer, all_enclosed(visit.case, visit.answer.letters))
 
 
 def rows(visit: Visit[LetterFieldsParams, LetterList]) -> Spreadsheet:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.letters.instructions import SpeechAct
+from kashf.services.letters.enclosed_papers import all_enclosed
 from kashf.services.letters.list_letters import LetterList, LetterQuery, ListedLetter, list_letters
 from kashf.show.forms.spreadsheets import Cell
 from kashf.show.letters.letter_lines import letters_answer
@@ -56,7 +57,7 @@ def page(visit: Visit[LettersParams, LetterList]) -> Mapping[str, object]:
 
 def data(visit: Visit[LettersParams, LetterList]) -> object:
     """Return the piece, as `kashf letters --json` does."""
-    return letters_answer(visit.answer)
+    return letters_answer(visit.answer, all_enclosed(visit.case, visit.answer.letters))
 
 
 def rows(visit: Visit[LettersParams, LetterList]) -> Spreadsheet:
