@@ -9,23 +9,21 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
-from kashf.domain.date import Precision
 from kashf.domain.letters.letter import AddedHand, Addressee, CopyTo, Signatory
 from kashf.domain.letters.said import PaperDate, PaperNumber, Said
 from kashf.events.letters.citations.addressed import addressees, is_office, is_post
-from kashf.events.letters.date_wordings import date_between, days_of
+from kashf.events.letters.date_wordings import date_between
 from kashf.events.letters.head.copy_lists import copied_lines, copies_of
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
 from kashf.events.letters.head.number_labels import says_number
-from kashf.events.letters.head.shaped_lines import day_label
+from kashf.events.letters.head.shaped_lines import closing_day, day_label
 from kashf.events.letters.head.signatures import is_polite, signatory
 from kashf.events.letters.paper_numbers import number_at
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetLine, SheetText
 from kashf.language.tables.letters.act_words import ITEMS
 from kashf.language.tables.letters.head_phrases import ADDRESSED, NOTE_DATED, NOTE_NUMBERED, TO
-from kashf.language.tables.letters.structure.shape_words import BYLINES, DAY_BEHIND_NUMBER, SHEET_MARKS, WRITTEN_AT_LAST
-from kashf.language.words.folding import fold
+from kashf.language.tables.letters.structure.shape_words import BYLINES, DAY_BEHIND_NUMBER, SHEET_MARKS
 
 #: Words of a line that may be an office, a name or a post; sentences have more.
 _MOST_WORDS: Final = 8
@@ -34,8 +32,6 @@ _SENTENCE: Final = re.compile(r"[.!:؟»\"]\s*$|[،؛]|^\(?(?:\d{1,2}|" + any_of
 #: Words of a stamp that may go on in one word more.
 _NARROW: Final = 2
 _MOST_OFFICES: Final = 8
-#: Words with which a closing sentence begins that says a day, and how sure that is.
-_OPENING, _CLOSING_DAY = 2, 0.75
 _MOST: Final = 40
 #: Lines from the top among which one may be that says who wrote the news.
 _TOP: Final = 5
@@ -206,21 +202,9 @@ def date_behind_number(sheet: SheetText, start: int, end: int) -> PaperDate | No
 
 def _closing_day(sheet: SheetText, lines: Sequence[LetterLine], last: int) -> PaperDate | None:
     """Return the day that a closing sentence says: "done at the harbour this 3rd day of March 1926"; None where none does."""
-    for each in reversed(lines[max(0, last - 1) : last + 3]):
-        text = each.line.folded
-        first = re.findall(r"[^\W\d_]+", text)[:_OPENING]
-        if not {form for word in first for form in (word, word[1:])} & _written_at_last() or begins_with_citation(text):
-            continue
-        days = [day for day in days_of(text) if day.date.precision is Precision.DAY]
-        if days and not any(sign.isdigit() for sign in text[: days[-1].start]):
-            start = each.line.start
-            return date_between(sheet, start + days[-1].start, start + days[-1].end, rule="day-in-closing", score=_CLOSING_DAY)
-    return None
-
-
-@lru_cache(maxsize=1)
-def _written_at_last() -> frozenset[str]:
-    return frozenset(fold(each) for each in WRITTEN_AT_LAST.split("|"))
+    labels = (closing_day(each.line) for each in reversed(lines[max(0, last - 1) : last + 3]))
+    label = next((each for each in labels if each), None)
+    return date_between(sheet, label.start, label.end, rule=label.rule, score=label.score) if label else None
 
 
 def _counts_things(behind: str) -> bool:

@@ -33,6 +33,8 @@ from kashf.language.words.folding import fold
 #: How sure it is: a word for a number in a label that the tables lack, a word for a day, an unknown label, none.
 _WORDED, _DAY_WORDED, _UNKNOWN, _BARE, _DAY_BARE = 0.85, 0.9, 0.6, 0.55, 0.65
 _MOST_LABEL_WORDS: Final = 4
+#: Words with which a closing sentence begins that says a day, and how sure that is.
+_OPENING, _CLOSING_DAY = 2, 0.75
 #: Code points before a day that may announce it, and of a line that says one.
 _LONGEST_LABEL, _LONGEST_DAY = 34, 80
 _WORD: Final = r"[^\W\d_][^\W\d_'’.]*\.?"
@@ -109,6 +111,17 @@ def day_label(line: SheetLine) -> PlacedLabel | None:
     is_worded = bool(tokens & date_words())
     rule, score = ("day-by-word", _DAY_WORDED) if is_worded else ("day-by-shape", _DAY_BARE)
     return PlacedLabel("date", line.start + days[0].start, line.end, rule, score)
+
+
+def closing_day(line: SheetLine) -> PlacedLabel | None:
+    """Return where the day stands of a closing sentence that says when and where a paper was written; None for any other line."""
+    first = re.findall(r"[^\W\d_]+", line.folded)[:_OPENING]
+    if not {form for word in first for form in (word, word[1:])} & _written_at_last() or begins_with_citation(line.folded):
+        return None
+    days = [day for day in days_of(line.folded) if day.date.precision is Precision.DAY]
+    if not days or _has_digits(line.folded[: days[-1].start]):
+        return None
+    return PlacedLabel("date", line.start + days[-1].start, line.start + days[-1].end, "day-in-closing", _CLOSING_DAY)
 
 
 def is_number(text: str) -> bool:
@@ -283,3 +296,8 @@ def _folded(phrases: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _no_writing_days() -> frozenset[str]:
     return _folded(words.NO_WRITING_DAYS)
+
+
+@lru_cache(maxsize=1)
+def _written_at_last() -> frozenset[str]:
+    return _folded(words.WRITTEN_AT_LAST)
