@@ -21,12 +21,16 @@ _NEAR: Final = 80
 _FRENCH: Final = "fr"
 #: Turkish verbal nouns by which papers order, with the endings of their cases; and infinitives, which are forbidden.
 _TURKISH: Final = r"\w{2,}(?:m[ae]s[iı](?:n[iı]n?|na|ne|nda|nde)?|m[ae]lar[iı]n?[iı]?|mak|mek)"
-_TONGUES: Final = ("fr", "tr", "fa")
+_OF_LATIN_LETTERS: Final = ("fr", "tr")
+_OF_ARABIC_LETTERS: Final = ("fa",)
+#: The letter without which hardly a line in Arabic letters is.
+_ALEF: Final = "\u0627"
 
 
 def tongue_of(folded: str) -> str:
     """Return the language of a paper that orders in French, Turkish or Persian, by such a word; "" where none stands in it."""
-    found = (each for each in _TONGUES if any(sign in folded for sign in _signs(each)) and _opener(each).search(folded))
+    tongues = _OF_ARABIC_LETTERS if _ALEF in folded else _OF_LATIN_LETTERS
+    found = (each for each in tongues if any(sign in folded for sign in _signs(each)) and _opener(each).search(folded))
     return next(found, "")
 
 
