@@ -88,6 +88,16 @@ fi
 
 step "$asked" copies "$case"
 
+say "Letters as what they say: who wrote to whom, when, and what was to be done. Numbers and days read off scans are unseen until somebody looks:"
+step "0 1" letters "$case" --limit 3
+
+say "What is not in the pile: numbers that are cited or missing, by office and year:"
+step "0 1" registers "$case"
+
+say "Who held which post when, and what was ordered under a code name:"
+step "0 1" posts "$case"
+step "0 1" operations "$case" --limit 5
+
 say "Everything that was received is still what was received:"
 step "0" verify "$case"
 
