@@ -74,3 +74,8 @@ def test_what_counts_the_items_of_a_paper_asks_for_nobody(label: str) -> None:
 )
 def test_words_beside_those_that_count_items_ask_as_before(label: str, kind: FieldKind) -> None:
     assert (kind,) == propose_kind(label).kinds
+
+
+@pytest.mark.parametrize("label", ["وزارة", "وزاره الدفاع", "ومديرية", "المديرية"])
+def test_a_word_that_heads_offices_is_no_misreading_of_a_label(label: str) -> None:
+    assert propose_kind(label).score == 0

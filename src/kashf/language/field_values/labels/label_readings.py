@@ -8,12 +8,15 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.language.field_values.labels.label_lexicon import ONE_WRONG, label_lexicon, shape, without_article
-from kashf.language.words.folding import Folded
+from kashf.language.tables.unit_words import OFFICES, PLACE_CLASSES, PLACES
+from kashf.language.words.folding import Folded, fold
 
 _AND: Final = "و"
 #: Written onto the end of a noun: his, her, your, my. Before them ة is written ت.
 _ENDINGS: Final = ("هم", "ها", "كم", "ه", "ك", "ي")
 _STEM: Final = 2
+#: Words that head names of offices and places: however near to a label's word, they are themselves and no misreading of it.
+_HEADS: Final = frozenset(fold(" ".join((OFFICES, PLACES, PLACE_CLASSES))).split())
 #: Letters from which two of a word may be misread.
 _TWO_WRONG: Final = 9
 #: Letters of the shorter of two words that grew together.
@@ -39,13 +42,15 @@ class WordReading:
 def word_readings(word: Folded) -> tuple[WordReading, ...]:
     """Return what a word may be that is known in some phrase, the nearest to how it is written first; () for an unknown word.
 
-    >>> word_readings("والولاده")[0], word_readings("قسطل")
-    (WordReading(form='ولاده', has_and=True, wrong=0), ())
+    >>> word_readings("والولاده")[0], word_readings("قسطل"), word_readings("وزاره")
+    (WordReading(form='ولاده', has_and=True, wrong=0), (), ())
     """
     known = label_lexicon().words
     bare = tuple(_bare_forms(word))
     exact = tuple(dict.fromkeys(reading for reading in bare if reading.form in known))
-    return exact or tuple(_same_shape(bare)) or tuple(_misread(bare))
+    if exact or any(without_article(each) in _HEADS for each in (word, *(reading.form for reading in bare))):
+        return exact
+    return tuple(_same_shape(bare)) or tuple(_misread(bare))
 
 
 @lru_cache(maxsize=1 << 13)
