@@ -16,7 +16,7 @@ _AND: Final = "و"
 _ENDINGS: Final = ("هم", "ها", "كم", "ه", "ك", "ي")
 _STEM: Final = 2
 #: Words that head names of offices and places: however near to a label's word, they are themselves and no misreading of it.
-_HEADS: Final = frozenset(fold(" ".join((OFFICES, PLACES, PLACE_CLASSES))).split())
+_HEADS: Final = frozenset(fold(f"{OFFICES} {PLACES} {PLACE_CLASSES}").split())
 #: Letters from which two of a word may be misread.
 _TWO_WRONG: Final = 9
 #: Letters of the shorter of two words that grew together.
