@@ -67,8 +67,8 @@ def told_otherwise(told: Iterable[ToldPaper], papers: Iterable[PostPaper], offic
     """
     by_number: Mapping[tuple[str, str], list[PostPaper]] = _by_number(papers)
     for each in told:
-        numbers = (each.number.normal, *each.number.aliases)
-        there = next((some for number in numbers if (some := by_number.get((each.office, number)))), [])
+        # Not by aliases: read from its other end, a number is another paper's as often.
+        there = by_number.get((each.office, each.number.normal), [])
         if len(there) != 1 or there[0].document == each.said.span.document or there[0].date is None:
             continue
         yield from _dated_otherwise(each, there[0], there[0].date)
