@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -39,6 +40,11 @@ _OFFICE: Final = 1.0
 _OFFICE_KM: Final = 60.0
 #: Below this share, no office makes a candidate sure.
 _LIKELY: Final = 0.2
+#: What nothing else speaks for, in the paper, by its office or in the case, is told from this share on: only a large town that is alone of
+#: its name comes to it, one of about a million people.
+_SURE_ALONE: Final = 0.88
+#: A country in which less than this share of the other names of a case lies says nothing for a place in it.
+_OF_CASE: Final = 0.1
 #: Shares below it are not looked at beside another name; below the other, not at all.
 _SLIGHT: Final = 0.05
 _NOTHING: Final = 0.005
@@ -99,6 +105,37 @@ def with_office(found: Resolved, usual: Sequence[tuple[KnownPlace, float]]) -> R
         return found
     more = [{PlacePart.OFFICE: _of_office(each, usual)} for each in found.candidates]
     return _answer(found.said, shared(found.candidates, found.said, more))
+
+
+class CasePlaces:
+    """Where the places are that the papers of a case tell, each name once.
+
+    Args:
+        resolved: What was found in all its papers.
+    """
+
+    def __init__(self, resolved: Iterable[Resolved]) -> None:
+        told = {(each.said.key, each.chosen.place.id): each.chosen.place for each in resolved if each.chosen}
+        self._told = frozenset(told)
+        self._countries = Counter(place.country for place in told.values())
+        self._own = tuple((key, place) for (key, _), place in told.items() if not place.country)
+
+    def speak_for(self, name: str, place: KnownPlace) -> bool:
+        """Return whether other names of the case lie where a name is said to."""
+        others = len(self._told) - ((name, place.id) in self._told)
+        same = self._countries[place.country] - ((name, place.id) in self._told) if place.country else 0
+        near = sum(closeness(place, other) >= _ONE_COUNTRY for key, other in self._own if key != name)
+        return same + near >= max(1.0, _OF_CASE * others)
+
+
+def beside_case(found: Resolved, case: CasePlaces) -> Resolved:
+    """Return what a place may be beside all that the case tells: what nothing but its name speaks for is not told, but for large towns."""
+    chosen = found.chosen
+    if chosen is None or chosen.share >= _SURE_ALONE or chosen.place.kind == "country" or chosen.parts.get(PlacePart.OWN, 0.0) > 0:
+        return found
+    if any(chosen.parts.get(part, 0.0) > 0 for part in (PlacePart.WITHIN, PlacePart.BESIDE, PlacePart.OFFICE)):
+        return found
+    return found if case.speak_for(found.said.key, chosen.place) else replace(found, chosen=None)
 
 
 def closeness(place: KnownPlace, other: KnownPlace) -> float:

@@ -14,7 +14,7 @@ from kashf.domain.places.place_choices import PlaceChoice, applying
 from kashf.errors import UsageError
 from kashf.events.places.candidates import Candidate
 from kashf.events.places.place_lookup import Gazetteer
-from kashf.events.places.resolve_places import Remembered, Resolved, resolve_places, with_office
+from kashf.events.places.resolve_places import CasePlaces, Remembered, Resolved, beside_case, resolve_places, with_office
 from kashf.events.places.said_place import SaidPlace
 from kashf.services.case.open import OpenCase
 from kashf.services.letters.kept_answers import kept_answer
@@ -191,10 +191,12 @@ def place_papers(found: Papers, gazetteer: Gazetteer, choices: Sequence[PlaceCho
     remembered: Remembered = {}
     first = [resolve_places([each.said for each in paper.places], gazetteer, remembered=remembered) for paper in found.papers]
     usual = _usual(zip(found.papers, first, strict=True))
+    pairs = zip(found.papers, first, strict=True)
+    second = [[with_office(each, usual.get(paper.office, ())) for each in resolved] for paper, resolved in pairs]
+    of_case = CasePlaces(each for resolved in second for each in resolved)
     placed: list[PlacedName] = []
-    for paper, resolved in zip(found.papers, first, strict=True):
-        known = usual.get(paper.office, ())
-        placed += _decided(paper, [with_office(each, known) for each in resolved], choices)
+    for paper, resolved in zip(found.papers, second, strict=True):
+        placed += _decided(paper, [beside_case(each, of_case) for each in resolved], choices)
     return tuple(placed)
 
 

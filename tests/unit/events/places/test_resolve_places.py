@@ -7,7 +7,7 @@ import pytest
 from kashf.domain.place import KnownPlace
 from kashf.events.places.candidates import PlacePart
 from kashf.events.places.place_lookup import Gazetteer
-from kashf.events.places.resolve_places import Resolved, closeness, resolve_places, with_office
+from kashf.events.places.resolve_places import CasePlaces, Resolved, beside_case, closeness, resolve_places, with_office
 from kashf.events.places.said_place import said_place
 from kashf.language.places.place_table import shipped_places
 
@@ -80,3 +80,32 @@ def test_a_large_town_is_told_though_the_paper_names_another_country_as_well() -
 
     assert found
     assert "Aleppo" == found.place.name
+
+
+def test_a_bare_name_in_another_country_than_all_else_of_the_case_cannot_be_told() -> None:
+    bare, syria = resolved("الرملة"), [resolved(name) for name in ("حلب", "حمص", "حماة")]
+    assert bare.chosen
+
+    found = beside_case(bare, CasePlaces([bare, *syria]))
+
+    assert found.chosen is None
+    assert found.candidates == bare.candidates
+
+
+def test_a_bare_name_is_told_where_other_names_of_the_case_lie_in_its_country() -> None:
+    bare = resolved("الرملة")
+
+    assert beside_case(bare, CasePlaces([bare, resolved("حيفا"), resolved("حلب")])).chosen
+
+
+def test_a_bare_name_of_the_only_paper_is_told_of_large_towns_alone() -> None:
+    small, large = resolved("الرملة"), resolved("حلب")
+
+    assert beside_case(small, CasePlaces([small])).chosen is None
+    assert beside_case(large, CasePlaces([large])).chosen
+
+
+def test_a_name_that_its_paper_speaks_for_is_told_whatever_else_the_case_names() -> None:
+    found = resolved("الرملة", "يافا")
+
+    assert beside_case(found, CasePlaces([found, *[resolved(name) for name in ("حلب", "حمص", "حماة")]])).chosen
