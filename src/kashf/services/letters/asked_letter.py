@@ -34,8 +34,9 @@ def asked_letter(view: CaseView, asked: str) -> AskedLetter:
     beginning, dot, nth = asked.partition(".")
     document = view.resolve(beginning)
     if dot and not (nth.isascii() and nth.isdecimal() and int(nth[:6]) > 0 and len(nth) <= 6):
-        code = "letter-badly-named"
-        raise UsageError(f"{asked} names no letter; {document[:12]}.2 names the second of a document", code=code, document=document[:12])
+        short = short_id(document)
+        said = f"{asked} names no letter; {short}.2 names the second of a document"
+        raise UsageError(said, code="letter-badly-named", document=short)
     return AskedLetter(document, int(nth) if dot else 0)
 
 
