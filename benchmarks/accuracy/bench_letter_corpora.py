@@ -160,8 +160,8 @@ def _is_post(wanted: str, got: tuple[Said, Said | None]) -> bool:
 
 
 def _bare(number: str) -> str:
-    """Return a number as it is compared: which sign stands between its parts does not matter."""
-    return "/".join(words(part).replace(" ", "") for part in re.split(r"[-./\\:\s]", number) if words(part))
+    """Return a number as it is compared: which sign stands between its parts, or whether one stands between initials, does not matter."""
+    return "/".join(re.findall(r"\d+|[^\W\d_]+", re.sub(r"(?<=[^\W\d_])[^\w]+(?=[^\W\d_])", "", words(number))))
 
 
 def _is_number(wanted: str | None, got: PaperNumber | None) -> bool:
