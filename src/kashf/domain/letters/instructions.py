@@ -58,6 +58,8 @@ class Force(StrEnum):
     NOT_DONE = "not-done"
     PLANNED = "planned"
     RECEIVED = "received"
+    #: A question, a supposition, hearsay, or so many words that reverse it that it cannot be told which of the above it is.
+    UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True, slots=True)

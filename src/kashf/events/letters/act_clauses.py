@@ -68,7 +68,7 @@ def _cuts() -> re.Pattern[str]:
     latin, executes = any_of(words.LATIN_CLAUSE_WORDS), any_of(words.EXECUTORS)
     on, not_, lacks = any_of(words.AND_ON), any_of(words.AND_NOT), any_of(words.AND_LACKS)
     return re.compile(
-        rf"(?P<item>{item})|\n(?=[^\n:]{{3,160}}:\s*(?:\n|$))|(?<!\bno)(?<!\bmr)(?<!\bmrs)(?<!\bdr)\.(?=\s|$)|؛|;|\n\s*\n"
+        rf"(?P<item>{item})|\n(?=[^\n:]{{3,160}}:\s*(?:\n|$))|(?<!\bno)(?<!\bmr)(?<!\bmrs)(?<!\bdr)\.(?=\s|$)|؛|;|(?<=[?؟])(?=\s)|\n\s*\n"
         rf"|،\s(?!{on}\s[^.،:\n]{{3,60}}?\s{executes})(?=و?{forced}{WORD_END})|,\s(?={latin}{WORD_END}|the \w+ (?:shall|may))"
         rf"|,?\sor\s(?=(?:we|they|it|you|i)\s(?:will|shall)\s)"
         rf"|\s(?={any_of(words.AND_CLAUSES)}{WORD_END}|{not_}\s[يت]|{lacks}\s(?!{any_of(words.NOT_THERE)}{WORD_END}))"

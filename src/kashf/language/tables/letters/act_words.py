@@ -42,7 +42,7 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "cancel": "صرفنا النظر|صرف النظر عن|عدلنا عن|ألغينا|أوقفنا العمل|طويت|لم يعد مطلوبا|إلغاء|وقف|إيقاف|يوقف العمل|يلغى|تلغى"
         "|صرف النظر|التوقف عن|العدول عن|to stop|stopping|cancel|cancelling|cancelled"
         "|revoke|revoked|suspend|suspended"
-        "|rescind|repealed|annulled|abolished|called off|calling off|halt"
+        "|rescind|repealed|annulled|abolished|called off|calling off|halt|postpone|postponing|put off"
         "|يعتبر لاغيا|تعتبر لاغية|يعد لاغيا|تعد لاغية|يعتبر ملغى|تعتبر ملغاة|يعتبر ملغيا|أصبح لاغيا|أصبحت لاغية|يوقف تنفيذ|وقف تنفيذ"
         "|إيقاف تنفيذ|سحب القرار|سحب قرار|الرجوع عن|العدول عن القرار|طي القرار|نقض القرار|is cancelled|are cancelled|is rescinded"
         "|are rescinded|is revoked|are revoked|is superseded|are superseded|superseded by|is null and void|null and void"
