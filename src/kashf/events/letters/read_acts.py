@@ -134,8 +134,8 @@ def _parts(sheet: SheetText, clause: Clause, begin: int, setting: Setting) -> It
     if not (asks_nothing and joined):
         yield _Part(begin, ends[0], None if asks_nothing else force, None if asks_nothing else deed)
     for each, (start, end) in zip(joined, pairwise(ends), strict=True):
-        own = _joined_force(folded, each, end, setting)
-        yield _Part(start, end, (own or force) if asks_nothing and each is joined[0] else own, each, is_joined=not asks_nothing)
+        own, added = scoped(folded, start, end, _joined_force(folded, each, end, setting), each)
+        yield _Part(start, end, (own or force) if asks_nothing and each is joined[0] else own, added, is_joined=not asks_nothing)
 
 
 def _deed(folded: str, force: WordAt, end: int, *, is_latin: bool) -> DeedAt | None:

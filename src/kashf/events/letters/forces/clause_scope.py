@@ -11,6 +11,7 @@ from kashf.events.letters.forces.clause_deeds import DeedAt, deed_behind
 from kashf.events.letters.forces.clause_force import WordAt
 from kashf.events.letters.forces.latin_deeds import latin_deed_behind
 from kashf.events.letters.phrases import WORD_END, any_of
+from kashf.language.forms.arabic_deeds import DeedShape
 from kashf.language.tables.letters import scope_words as words
 
 #: The force of a deed of which a clause does not say whether it is ordered, forbidden, done or not.
@@ -38,7 +39,7 @@ def scoped(folded: str, start: int, end: int, force: WordAt | None, deed: DeedAt
     delay = _without_delay().search(folded, start, end)
     if delay and (asked := _deed(folded, delay.end(), end)):
         is_asked = force is not None and force.code in {"request", "polite"}
-        return WordAt("request" if is_asked else "order", delay.start(), delay.end()), asked
+        return WordAt("request" if is_asked else "order", asked.start, asked.start), asked
     over = _over(folded, start, end, deed)
     if over:
         force, deed = _reversed(folded, start, end, force, deed, over)
@@ -89,11 +90,13 @@ def _reversed(
 ) -> tuple[WordAt | None, DeedAt | None]:
     last = over[-1]
     inner = _inner(folded, last, end)
-    if inner is None and deed and last.start < deed.end and last.end > deed.start:
+    is_deed = deed is None or (last.start < deed.end and last.end > deed.start)
+    if inner is None and is_deed and (deed or len(over) > 1) and last.code == "stop":
         over, inner = over[:-1], deed
     if inner is None and len(over) == 1 and last.code in {"stop", "kept"}:
         return force, deed
-    if not over or (inner is None and deed is None and force is None):
+    is_nothing = force is None and deed is None and (inner is None or inner.deed.shape is DeedShape.PAST)
+    if not over or is_nothing:
         return force, deed
     code = _composed(folded, start, force, over, inner or deed)
     if code is None:
@@ -150,11 +153,14 @@ def _once(folded: str, start: int, base: str, over: WordAt, deed: DeedAt | None,
         return UNCLEAR if deed and _asked().search(folded, over.end, deed.start) else "not-done"
     if base == "forbid":
         is_behind = force is not None and deed is not None and force.start >= deed.end
-        is_twice = over.code == "keep" or (over.code == "not" and is_behind)
+        is_outer = force is not None and force.end <= over.start
+        is_twice = (over.code == "keep" and (is_outer or is_behind)) or (over.code == "not" and is_behind)
         return "order" if is_twice else None
     if base == "cancel":
-        is_of_deed = force is not None and deed is not None and force.end > deed.start and over.end <= deed.start
+        is_of_deed = force is not None and over.end <= force.start and (deed is None or force.end > deed.start)
         return "forbid" if over.code == "not" and is_of_deed else None
+    if not base and deed and deed.deed.shape is DeedShape.PAST and over.code == "not":
+        return "not-done"
     return _of_positive(folded, start, base, over)
 
 
@@ -176,7 +182,10 @@ def _of_positive(folded: str, start: int, base: str, over: WordAt) -> str | None
 def _is_told_not(folded: str, over: WordAt) -> bool:
     if over.code != "not":
         return False
-    return _told_not().match(folded, over.start, over.end) is not None or _was().search(folded[max(0, over.start - 8) : over.start]) is not None
+    return (
+        _told_not().match(folded, over.start, over.end) is not None
+        or _was().search(folded[max(0, over.start - 8) : over.start]) is not None
+    )
 
 
 def _of_ended(folded: str, start: int, ended: re.Match[str], force: WordAt | None) -> WordAt | None:
@@ -200,12 +209,17 @@ def _left_open(folded: str, start: int, end: int, force: WordAt | None, deed: De
     if is_asked and (found := _helping().match(folded, start, end)):
         return found
     place = deed.start if deed else max(start, force.end) if force else end
-    if (found := _supposing().match(folded, start, end)) and (found["unreal"] or place < found.end()):
+    is_vague = deed is not None and not deed.deed.kind and (force is None or force.start == force.end)
+    if (found := _supposing().match(folded, start, end)) and (found["unreal"] or place < found.end() or is_vague):
         return found
     if (found := re.compile(r"had\s").match(folded, start, end)) is not None:
         return found
     hedge = _hedges().search(folded, start, end)
-    is_over = hedge is not None and hedge.start() <= place and not (force and code in {"order", "request", "forbid"} and force.start < hedge.start())
+    is_over = (
+        hedge is not None
+        and hedge.start() <= place
+        and not (force and code in {"order", "request", "forbid"} and force.start < hedge.start())
+    )
     return hedge if is_over else None
 
 

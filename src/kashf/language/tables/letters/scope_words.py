@@ -30,8 +30,11 @@ NO_REVERSAL: Final = (
 )
 #: "Not" with a word of delay: the deed itself is asked for.
 WITHOUT_DELAY: Final = (
-    "لا تنس أن|لا تنسوا أن|لا تنسى أن|لا يفوتكم أن|لا تترددوا في|لا تتردد في|لا يتردد في|عدم التردد في|لا تتوانوا عن|لا تتوان عن|عدم التواني عن|عدم التأخر في|لا تتأخروا في"
-    "|not hesitate to|don't hesitate to|never hesitate to|not fail to|don't fail to|not forget to|don't forget to|not delay in|not neglect to"
+    "لا تنس|لا تنسوا|لا تنسى|لا يفوتكم"
+    "|لا تترددوا في|لا تتردد في|لا يتردد في|عدم التردد في|لا تتوانوا عن|لا تتوان عن|عدم التواني عن|عدم التأخر في"
+    "|لا تتأخروا في"
+    "|not hesitate to|don't hesitate to|never hesitate to|not fail to|don't fail to|not forget to|don't forget to"
+    "|not delay in|not neglect to"
 )
 #: Between a word that ends or bans and the deed that it ends.
 BETWEEN: Final = (
