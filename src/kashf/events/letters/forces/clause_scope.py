@@ -93,7 +93,7 @@ def _reversed(
     is_deed = deed is None or (last.start < deed.end and last.end > deed.start)
     if inner is None and is_deed and (deed or len(over) > 1) and last.code == "stop":
         over, inner = over[:-1], deed
-    if inner is None and len(over) == 1 and last.code in {"stop", "kept"}:
+    if inner is None and len(over) == 1 and over[0] is last and last.code in {"stop", "kept"}:
         return force, deed
     is_nothing = force is None and deed is None and (inner is None or inner.deed.shape is DeedShape.PAST)
     if not over or is_nothing:
@@ -276,7 +276,8 @@ def _relatives() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _ended() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:is|are|was|were|has been|have been|stands?)\s(?:hereby\s|herewith\s|now\s)?(?P<not>not\s)?(?:yet\s)?(?P<what>{any_of(words.ENDED)})\b"
+        r"\b(?:is|are|was|were|has been|have been|stands?)\s(?:hereby\s|herewith\s|now\s)?(?P<not>not\s)?(?:yet\s)?"
+        rf"(?P<what>{any_of(words.ENDED)})\b"
     )
 
 
