@@ -103,11 +103,29 @@ def test_letters_are_read_again_by_a_lexicon_that_somebody_signs(case: Path, hom
         ("3f", "--correct", "number=114", "--undo", "ab"),
         ("3f", "--correct", "number=1", "--confirm", "date", "--at", "1:2-3"),
         ("--learn", "--lexicon-out", "-"),
+        ("3f", "--confirm", "date", "--not-said", "date"),
+        ("3f", "--correct", "number=114", "--correct", "number=115"),
+        ("3f", "--not-said", "letter", "--correct", "number=114"),
     ],
-    ids=["no document", "undo too", "two fields at one place", "two things"],
+    ids=[
+        "no document",
+        "undo too",
+        "two fields at one place",
+        "two things",
+        "read and not there",
+        "two numbers",
+        "no letter with a number",
+    ],
 )
 def test_what_cannot_be_asked_together_is_refused(case: Path, home: Path, wrong: tuple[str, ...]) -> None:
     assert "kashf: " in kashf("letters", case, *wrong, home=home, expect=2).stderr
+
+
+def test_undoing_nothing_says_what_is_to_stand_there(case: Path, home: Path) -> None:
+    said = kashf("letters", case, "3f", "--undo", "--as", "Nour", home=home, expect=2).stderr
+
+    assert "--corrections" in said
+    assert "unexpected" not in said
 
 
 def test_where_nothing_was_corrected_nothing_is_taught(case: Path, home: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import AsPerson, InCollection, answering, more_elsewhere, tell_waiting
-from kashf.cli.letters.corrected_fields import Corrected, correct_fields, list_corrections
+from kashf.cli.letters.corrected_fields import Corrected, correct_fields, list_corrections, no_option
 from kashf.cli.letters.learnt_words import AskedWords, about_words
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
@@ -40,7 +40,7 @@ def command(
     confirm: Annotated[list[str] | None, typer.Option(metavar="FIELD", help="This was read right; a date counts as seen then.")] = None,
     not_said: Annotated[list[str] | None, typer.Option(metavar="FIELD", help="The paper does not say this; letter: it is none.")] = None,
     at: Annotated[str, typer.Option(metavar="PLACE", help="Where the words of --correct stand: page:start-end.")] = "",
-    undo: Annotated[str, typer.Option(metavar="ENTRY", help="Take a correction back.")] = "",
+    undo: Annotated[str, typer.Option(metavar="ENTRY", help="Take a correction back.", callback=no_option)] = "",
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason.")] = "",
     learn: Annotated[bool, typer.Option("--learn", help="Print what corrections teach; with --as, read letters by it.")] = False,
     lexicon: Annotated[Path | None, typer.Option(metavar="FILE", help="Read letters by the lexicon of this TOML file.")] = None,

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from kashf.cli.common import acting, checked_record, opened
 from kashf.cli.output import emit, emit_json, say
 from kashf.domain.ids import short_id
@@ -48,6 +50,32 @@ class Corrected:
         """Whether anything is to be written down."""
         return bool(self.correct or self.confirm or self.not_said or self.undo)
 
+    def check_once(self) -> None:
+        """Check that one thing alone is said of each field.
+
+        Raises:
+            UsageError: A field is named twice, or the paper is said to be no letter and to say something.
+        """
+        named = [*(each.partition("=")[0] for each in self.correct), *self.confirm, *self.not_said]
+        fields = [each.strip().lower() for each in named]
+        if "letter" in (each.strip().lower() for each in self.not_said) and len(fields) > 1:
+            raise UsageError("what is no letter has no fields: --not-said letter stands alone")
+        # "act" and a kind is an act that was not read: each of them is another one.
+        for field in fields:
+            if field != "act" and fields.count(field) > 1:
+                raise UsageError(f"two things are said of {field}; several values stand behind one =, with ; between")
+
+
+def no_option(entry: str) -> str:
+    """Return what stands behind --undo.
+
+    Raises:
+        typer.BadParameter: It is another option: the entry was forgotten.
+    """
+    if entry.startswith("-"):
+        raise typer.BadParameter("says which correction is taken back: the beginning of its entry, as --corrections lists them")
+    return entry
+
 
 def correct_fields(case: Path, document: str, told: Corrected, *, as_json: bool) -> int:
     """Write down what a person says of fields of a letter, and say what became of each."""
@@ -60,6 +88,7 @@ def correct_fields(case: Path, document: str, told: Corrected, *, as_json: bool)
         raise UsageError("--undo stands alone")
     if told.at and len((*told.correct, *told.confirm, *told.not_said)) != 1:
         raise UsageError("--at says where the words of one field stand")
+    told.check_once()
     if not told.undo and not document:
         raise UsageError("which document? Its id, or a beginning of it, stands behind the case")
     checked_record(told.why, what="--why")

@@ -207,7 +207,7 @@ def test_a_correction_of_an_act_that_is_read_no_more_waits_for_somebody_to_look(
         ("number", "no number", "no-paper-number"),
         ("number", " ", "nothing-said"),
         ("date", "tomorrow", "no-such-date"),
-        ("date", "31/2/2014", "no-such-date"),
+        ("date", "31/2/2014", "impossible-date"),
         ("does", "dance", "no-such-speech-act"),
         ("subject", "x" * 501, "too-much-said"),
         ("addressee", ";".join("ab" for _ in range(41)), "too-much-said"),

@@ -155,6 +155,8 @@ def typed_date(text: str) -> FuzzyDate:
         date = FuzzyDate.parse(text.strip())
     except ValueError:
         found = find_dates(text)
+        if len(found) == 1 and found[0].impossible:
+            raise UsageError(f"{text} is in no calendar: {found[0].impossible}", code="impossible-date", said=text) from None
         if len(found) != 1 or not found[0].date.is_known:
             raise UsageError(f"{text} is no date of which the year is known", code="no-such-date", said=text) from None
         date = found[0].date
