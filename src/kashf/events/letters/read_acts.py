@@ -106,7 +106,9 @@ def acts_of(sheet: SheetText, found: Sequence[Clause], setting: Setting) -> tupl
         is_detail = leads_on if acts or not clause.is_item else is_detail and clause.is_item
         if not clause.is_item:
             lead, is_detail = (parts[0].force if leads_on else None), False
-    return tuple(read[:MOST_ACTS])
+    # Quotes within quotes reach one sentence several times: it is counted once, as the words of the paper that is quoted nearest to it.
+    once = {(act.said.span, act.kind): act for act in read}
+    return tuple(once.values())[:MOST_ACTS]
 
 
 def _parts(sheet: SheetText, clause: Clause, begin: int, setting: Setting) -> Iterator[_Part]:

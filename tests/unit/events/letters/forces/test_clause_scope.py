@@ -33,3 +33,9 @@ def test_most_sentences_have_the_force_that_a_reader_gives_them() -> None:
     right = [sentence for sentence, wanted in every if (forces(sentence) or [Force.UNCLEAR])[0] in wanted.split()]
 
     assert len(right) >= len(every) - 3
+
+
+def test_a_sentence_in_quotes_within_quotes_is_one_act() -> None:
+    opened = "\n".join(f"إشارة إلى كتابكم رقم {nth}/ك تاريخ 1/1/2013 المتضمن كتاب: «" for nth in range(1, 4))
+
+    assert [Force.FORBID] == forces(f"{opened}\nيمنع الخروج»»»")
