@@ -101,10 +101,11 @@ class PartOf:
 
     Args:
         nth: From 1.
-        of: How many there are.
+        of: How many are read.
         page: Number of the page on which it begins.
         start: First code point of its first line there.
         end: One past the last of that line.
+        unread: How many more letters begin in the document behind the last that is read.
     """
 
     nth: int
@@ -112,6 +113,7 @@ class PartOf:
     page: int
     start: int
     end: int
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)

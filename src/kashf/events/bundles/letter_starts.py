@@ -16,8 +16,10 @@ from kashf.events.letters.head.line_kinds import LetterLine, LineKind, letter_li
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.words.folding import fold
 
-#: Lines in which the head of a letter stands, and letters of one document.
-_HEAD_LINES, _MOST_LETTERS = 14, 500
+#: Lines in which the head of a letter stands.
+_HEAD_LINES: Final = 14
+#: Letters of one document of which the beginning is looked for.
+MOST_STARTS: Final = 50_000
 #: Words of a line from which on it is a sentence.
 _SENTENCE: Final = 9
 #: What each sign of a head is worth, and what a head needs: on a new page behind the foot of a letter, on another new page, and within one.
@@ -82,7 +84,7 @@ def letter_starts(document: DocumentId, pages: Sequence[Page], lexicon: LetterLe
         pages: Those that were read surely, in order.
         lexicon: Words of the case beside those of the tables.
     """
-    return ((0, 0), *islice(_starts(document, pages, lexicon), _MOST_LETTERS - 1))
+    return ((0, 0), *islice(_starts(document, pages, lexicon), MOST_STARTS - 1))
 
 
 def pages_between(pages: Sequence[Page], begin: LetterStart, end: LetterStart | None) -> PartPages:
@@ -101,16 +103,16 @@ def _starts(document: DocumentId, pages: Sequence[Page], lexicon: LetterLexicon)
     """Yield where a letter begins behind the first: the place of its page, and the code point on it."""
     here: _Open | None = None
     for at, page in enumerate(pages):
-        sheet = SheetText(document, [page])
+        sheet = SheetText(document, [page], most=len(page.text))  # a page of text may hold hundreds of letters
         lines = list(letter_lines(list(sheet.lines()), lexicon))
         until = -1
         for nth, line in enumerate(lines):
             if here is None:
-                here = _Open(_head(sheet, lines[nth:]))
+                here = _Open(_head(sheet, lines, nth))
             elif nth > until and _may_begin(lines, nth) and (nth <= _MOST_UNTOLD or page.origin is not Origin.OCR):
                 is_first = nth <= _MOST_UNTOLD and not any(map(_is_told, lines[:nth]))
                 nth_begin = nth if is_first else _top(page, sheet, lines, nth, here)
-                head = _head(sheet, lines[nth_begin:])
+                head = _head(sheet, lines, nth_begin)
                 if _is_another(head, here, is_first=is_first) and (is_first or _has_body(lines, nth_begin)):
                     start = _place(sheet, lines[nth_begin])
                     yield at, 0 if is_first else page.text.rfind("\n", 0, start) + 1
@@ -163,11 +165,11 @@ def _is_told(line: LetterLine) -> bool:
     return line.kind is not LineKind.BARE or _is_sentence(line)
 
 
-def _head(sheet: SheetText, lines: Sequence[LetterLine]) -> _HeadSigns:
-    """Return what the head shows that begins with the first of some lines, up to its first sentence or foot."""
+def _head(sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> _HeadSigns:
+    """Return what the head shows that begins with one of the lines, up to its first sentence or foot."""
     found = _HeadSigns()
     bare = 0
-    for line in lines[:_HEAD_LINES]:
+    for line in lines[nth : nth + _HEAD_LINES]:
         if _is_sentence(line) or line.kind in _BELOW_HEAD:
             break
         if line.kind is LineKind.BARE and not is_office(line.line.folded):
@@ -230,7 +232,7 @@ def _repeats(head: _HeadSigns, before: _HeadSigns) -> bool:
 
 def _has_body(lines: Sequence[LetterLine], nth: int) -> bool:
     """Return whether sentences follow a head on its page."""
-    return any(map(_is_sentence, lines[nth + 1 :]))
+    return any(_is_sentence(lines[at]) for at in range(nth + 1, len(lines)))
 
 
 def _take(here: _Open, line: LetterLine) -> None:

@@ -12,6 +12,7 @@ from kashf.events.letters.date_wordings import end_before_day
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText, western
 from kashf.language.tables.letters.structure.shape_words import NO_INITIALS, NO_INITIALS_BEFORE_DAY
+from kashf.language.words.folding import fold
 
 #: Digits, letters, or both: "4BR". Initials of an office may stand apart: "م ع س / ٤".
 _PART: Final = r"(?:(?:[^\W\d_]{1,2}\s){1,4}[^\W\d_]{1,2}(?=\s?[/\-])|\d{1,12}(?:[^\W\d_]{1,3}(?![^\W\d_]))?|[^\W\d_]{1,10}\d{0,4})"
@@ -41,6 +42,8 @@ _BLANK: Final = re.compile(r"[\s./\\_…\-–()\[«\"=]*")
 #: What divides the parts of a number; a tatweel that does, and one that only draws a letter out.
 _DIVIDERS: Final = re.compile(r"[\s/\\.\-–—_:،,|‖()\[\]«»\"]+")
 _STRETCHED: Final = re.compile(r"(?<=\d)ـ+(?=\w)|(?<=\w)ـ+(?=\d)")
+#: What may be a number of several parts, in a folded text.
+_WRITTEN: Final = re.compile(r"(?<!\w)[^\W_]{1,12}(?:\s?[/\\.\-–_]\s?[^\W_]{1,12}){1,8}")
 _INITIALS: Final = re.compile(r"[^\W\d_]{1,2}")
 _SPACED: Final = re.compile(r"\s*([/.\-])\s*")
 _DATE: Final = re.compile(r"(?:[0-3]?\d/[01]?\d/(?:1[3-4]\d\d|[12]\d{3})|(?:1[34]\d\d|20\d\d)/[01]?\d/[0-3]?\d)")
@@ -101,6 +104,17 @@ def normal_number(text: str) -> str:
     ['3/6/104', 'م/6/م/10/5', '7/3/h', 'أ/272', 'ه/44', '3/44/7', 'م/ع/س/4']
     """
     return "/".join(part for part in _DIVIDERS.split(western(_STRETCHED.sub("/", text))) if part)
+
+
+def numbers_written_in(text: str) -> Iterator[str]:
+    """Yield whatever in a text may be a number of several parts, as `normal_number` writes it; words with a stroke between them, too.
+
+    >>> list(numbers_written_in("كتابكم ذو الرقم ٢٥٠/ق في 3-4"))
+    ['250/ق', '3/4']
+    """
+    for found in _WRITTEN.finditer(fold(text)):
+        if any(map(str.isdigit, found[0])):
+            yield normal_number(found[0])
 
 
 def _turned(normal: str) -> Iterator[str]:

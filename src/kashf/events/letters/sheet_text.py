@@ -35,10 +35,11 @@ class SheetText:
 
     Args:
         document: Whose they are.
-        pages: In order; what comes after `MOST_CODE_POINTS` is left out.
+        pages: In order.
+        most: Code points of them that are read; what comes after these is left out.
     """
 
-    def __init__(self, document: DocumentId, pages: Sequence[Page]) -> None:
+    def __init__(self, document: DocumentId, pages: Sequence[Page], *, most: int = MOST_CODE_POINTS) -> None:
         self.document = document
         folded: list[str] = []
         places: list[int] = []
@@ -48,7 +49,7 @@ class SheetText:
         self.is_cut = False
         length = 0
         for page in pages:
-            text = page.text[: max(0, MOST_CODE_POINTS - length)]
+            text = page.text[: max(0, most - length)]
             self.is_cut = self.is_cut or len(text) < len(page.text)
             if not text:
                 continue

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import groupby, pairwise
 from typing import Final
 
 from kashf.domain.date import FuzzyDate, Precision
 from kashf.events.registers.day_bounds import DayBounds, OrderOfDays, order_of_days
 from kashf.events.registers.number_order import OutOfOrder, dated_number, in_order, out_of_order
+from kashf.events.registers.number_patterns import RUNNING, YEAR
 from kashf.events.registers.register_letters import NeverSeen, NumberHere, SeriesKey
 from kashf.events.registers.shares.share_by_month import MonthShare, months_here
 from kashf.events.registers.shares.share_here import ShareHere, share_here
@@ -40,6 +42,8 @@ class OfficeSeries:
         undated: Letters without a day, with the days between which their numbers put them.
         share: Which share of it is here.
         months: Which share of each month is here.
+        is_partly_read: Whether a document with some of its letters was not read to its end.
+        in_text: Numbers among the missing ones that stand in the text of documents all the same.
     """
 
     key: SeriesKey
@@ -56,16 +60,51 @@ class OfficeSeries:
     undated: tuple[tuple[NumberHere, DayBounds], ...]
     share: ShareHere
     months: tuple[MonthShare, ...]
+    is_partly_read: bool = False
+    in_text: tuple[int, ...] = ()
 
     @property
     def has_gaps(self) -> bool:
         """Whether so much of it is here that what is missing may be called a gap."""
-        return bool(self.missing or self.never_seen) and self.share.low >= HALF
+        return bool(self.missing or self.never_seen) and self.share.low >= HALF and not (self.is_partly_read or self.in_text)
+
+    def numbers_in(self, numbers: Container[str]) -> Iterator[int]:
+        """Yield the missing numbers of which the whole number, from either end, is among some."""
+        if "/" not in self.key.pattern:
+            return  # a bare number may be anything
+        for first, last in self.missing:
+            for serial in range(first, last + 1):
+                parts = [
+                    str(serial) if part == RUNNING else str(self.key.year) if part == YEAR else part for part in self.key.pattern.split("/")
+                ]
+                if "/".join(parts) in numbers or "/".join(reversed(parts)) in numbers:
+                    yield serial
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether one paper is all that is known of it, and its number has several parts: which of them runs nobody can know."""
+        alone = len(self.here) == 1 and not (self.may_be or self.far or self.never_seen)
+        return alone and len(self.key.pattern.split("/")) > 1
 
     @property
     def missing_count(self) -> int:
         """How many numbers nobody has seen."""
         return sum(last - first + 1 for first, last in self.missing)
+
+
+class WhyNoGaps(StrEnum):
+    """Why what is missing in a series is not called a gap."""
+
+    READ_IN_PART = "read-in-part"
+    IN_TEXT = "in-text"
+    FEW = "few"
+
+
+def why_no_gaps(series: OfficeSeries) -> WhyNoGaps:
+    """Return why what is missing in a series without gaps is not called one."""
+    if series.is_partly_read:
+        return WhyNoGaps.READ_IN_PART
+    return WhyNoGaps.IN_TEXT if series.in_text else WhyNoGaps.FEW
 
 
 def office_series(

@@ -31,8 +31,8 @@ from kashf.services.case.messages import MESSAGE_TYPES
 NO_LETTERS: Final = frozenset(
     (*KINDS["sheet"], "application/json", "application/vnd.sqlite3", "application/x-sqlite3", "text/calendar", "text/vcard", "text/x-chat")
 )
-#: Pages of a document that are read as one letter.
-_MOST_PAGES: Final = 20
+#: Pages of a document that are read as one letter, and letters of one document that are read; how many more begin is counted.
+_MOST_PAGES, MOST_LETTERS = 20, 5000
 
 
 def keep_letters(
@@ -75,15 +75,21 @@ def _read(
 ) -> tuple[Letter, ...]:
     sure = _without_registers(document, [page for page in pages if page.is_sure])
     starts = list(letter_starts(document, sure, lexicon)) if sure and not is_mail else [(0, 0)]
+    beyond = len(starts) - len(starts[:MOST_LETTERS])
+    stop = starts[MOST_LETTERS] if beyond else None
+    starts = starts[:MOST_LETTERS]
     reader = partial(_letter, document, seconds=seconds, is_mail=is_mail, lexicon=lexicon)
-    found = [reader(each) for each in _parts(sure, starts)]
+    found = [reader(each) for each in _parts(sure, starts, stop)]
     if None in found[1:]:  # What only looks like the head of a letter belongs to the one before it.
         starts = [start for start, letter in zip(starts, found, strict=True) if letter or start == (0, 0)]
-        found = [reader(each) for each in _parts(sure, starts)]
+        found = [reader(each) for each in _parts(sure, starts, stop)]
     letters = [(start, letter) for start, letter in zip(starts, found, strict=True) if letter]
-    if len(letters) == 1:
+    if len(letters) == 1 and not beyond:
         return (letters[0][1],)
-    return tuple(replace(letter, part=_part_of(nth, len(letters), sure, start)) for nth, (start, letter) in enumerate(letters, start=1))
+    return tuple(
+        replace(letter, part=replace(_part_of(nth, len(letters), sure, start), unread=beyond))
+        for nth, (start, letter) in enumerate(letters, start=1)
+    )
 
 
 def _part_of(nth: int, of: int, pages: Sequence[Page], begin: LetterStart) -> PartOf:
@@ -100,8 +106,8 @@ def _without_registers(document: DocumentId, pages: Sequence[Page]) -> Sequence[
     return [page for page in pages if page.number not in registers]
 
 
-def _parts(pages: Sequence[Page], starts: Sequence[LetterStart]) -> Sequence[PartPages]:
-    return [pages_between(pages, begin, end) for begin, end in zip(starts, [*starts[1:], None], strict=True)]
+def _parts(pages: Sequence[Page], starts: Sequence[LetterStart], stop: LetterStart | None) -> Sequence[PartPages]:
+    return [pages_between(pages, begin, end) for begin, end in zip(starts, [*starts[1:], stop], strict=True)]
 
 
 def _letter(document: DocumentId, part: PartPages, *, seconds: Sequence[Page], is_mail: bool, lexicon: LetterLexicon) -> Letter | None:

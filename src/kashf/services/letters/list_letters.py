@@ -85,6 +85,8 @@ class LetterList:
         elsewhere: Letters in the other collections.
         set_aside: Documents set aside or excluded.
         after: How many to pass over to go on; None at the end.
+        partly_read: How many documents hold letters and were not read to their end.
+        beyond: How many more letters begin in them than are read of one document.
     """
 
     letters: tuple[ListedLetter, ...]
@@ -98,6 +100,8 @@ class LetterList:
     elsewhere: Mapping[Collection, int]
     set_aside: int
     after: int | None
+    partly_read: int = 0
+    beyond: int = 0
 
 
 def list_letters(
@@ -135,7 +139,7 @@ def _all(case: OpenCase, scope: Scope, document: DocumentId | None = None) -> Le
         view = case.view if document else narrowed.case.view
         sure = view.page_counts().keys() if not document else {document}
         all_letters = _listed(case, letters_of_documents(view, [document] if document else None), sure)
-        letters = {each.document for each in all_letters}
+        letters, cut = {each.document for each in all_letters}, partly_read(all_letters)
         with_text = [record.id for record in view.walk() if record.origin] if not document else [document]
         totals = case.view.totals()
         return LetterList(
@@ -150,7 +154,20 @@ def _all(case: OpenCase, scope: Scope, document: DocumentId | None = None) -> Le
             elsewhere={} if document else narrowed.elsewhere(lambda other: len(other.view.stage_rows(LETTERS))),
             set_aside=totals.set_aside,
             after=None,
+            partly_read=len(cut),
+            beyond=sum(cut.values()),
         )
+
+
+def partly_read(letters: Iterable[ListedLetter]) -> Mapping[DocumentId, int]:
+    """Return the documents that hold some of the letters and were not read to their end, with how many more letters begin in each."""
+    found: dict[DocumentId, int] = {}
+    for each in letters:
+        letter = each.read or each.letter
+        unread = letter.part.unread if letter.part else 0
+        if letter.is_cut or unread:
+            found[each.document] = unread
+    return found
 
 
 def _asked(letters: Iterable[ListedLetter], query: LetterQuery) -> Iterator[ListedLetter]:

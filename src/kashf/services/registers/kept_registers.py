@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.ids import DocumentId
@@ -13,8 +13,9 @@ from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 from kashf.services.letters.each_once import letters_once
 from kashf.services.letters.kept_answers import kept_answer
-from kashf.services.letters.list_letters import LetterList
+from kashf.services.letters.list_letters import LetterList, partly_read
 from kashf.services.registers.list_logged import LoggedBooks, list_logged
+from kashf.services.registers.numbers_in_text import looked_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def _made(case: OpenCase, scope: Scope) -> KeptRegisters:
     one_each = [RegisterLetter.of(each.id, each.letter, once.copies_of(each.id)) for each in once.letters]
     letter_of = {id: each.id for each in one_each for id in (each.id, *each.copies)}
     books = list_logged(case, narrow(case, scope).case.view)
-    return KeptRegisters(
-        letters, leaders, rebuild(one_each, [RegisterLetter.of_book(*each) for each in books.rows.items()]), letter_of, books
-    )
+    registers = rebuild(one_each, [RegisterLetter.of_book(*each) for each in books.rows.items()])
+    cut = partly_read(letters.letters)
+    registers = replace(registers, series=tuple(looked_up(case, narrow(case, scope).case.view, registers.series, letters.letters, cut)))
+    return KeptRegisters(letters, leaders, registers, letter_of, books)

@@ -54,6 +54,8 @@ class CaseRegisters:
         set_aside: Documents set aside or excluded.
         masked: Letters of which some is sealed: what is sealed is not counted.
         at_events: How many numbers are missing near outside events; None where nobody asked for it.
+        partly_read: Documents with letters that were not read to their end.
+        beyond: Letters that begin in them behind what is read.
     """
 
     registers: Registers
@@ -66,6 +68,8 @@ class CaseRegisters:
     set_aside: int
     masked: int
     at_events: GapsAtEvents | None = None
+    partly_read: int = 0
+    beyond: int = 0
 
 
 def case_registers(case: OpenCase, *, scope: Scope = Scope.LEAK, office: str = "", beside_events: bool = False) -> CaseRegisters:
@@ -94,6 +98,8 @@ def case_registers(case: OpenCase, *, scope: Scope = Scope.LEAK, office: str = "
             listed.set_aside,
             sum(each.is_masked for each in listed.letters),
             gaps_at_events([each.order.chain for each in found.series], _event_days(case)) if beside_events else None,
+            listed.partly_read,
+            listed.beyond,
         )
 
 

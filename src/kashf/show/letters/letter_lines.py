@@ -71,8 +71,16 @@ def left_out_of_letters(found: LetterList) -> str:
     of = f" of {found.of}" if found.of > found.total else ""
     return (
         f"{many(found.total, 'letter')}{of}; {found.without_number} without a number, {found.without_date} without a date of writing; "
-        f"{not_letters(found.no_letters, found.unsure)}"
+        f"{'; '.join(filter(None, (not_letters(found.no_letters, found.unsure), read_in_part(found.partly_read, found.beyond))))}"
     )
+
+
+def read_in_part(documents: int, beyond: int) -> str:
+    """Return how many documents with letters were not read to their end, and how many letters begin behind what is read; "" for none."""
+    if not documents:
+        return ""
+    more = f": {many(beyond, 'letter')} beyond their limit {'was' if beyond == 1 else 'were'} not read" if beyond else ""
+    return f"{many(documents, 'document was', 'documents were')} read in part{more}"
 
 
 def not_letters(no_letters: int, unsure: int) -> str:

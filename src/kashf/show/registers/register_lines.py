@@ -9,7 +9,7 @@ from kashf.domain.document import Span
 from kashf.domain.ids import short_id
 from kashf.events.registers.day_bounds import DayBounds
 from kashf.events.registers.number_order import DatedNumber, OutOfOrder, WhyOutOfOrder
-from kashf.events.registers.office_series import OfficeSeries
+from kashf.events.registers.office_series import OfficeSeries, WhyNoGaps, why_no_gaps
 from kashf.events.registers.rebuild import Registers, UndatedLetter
 from kashf.events.registers.register_letters import NeverSeen
 from kashf.events.registers.shares.gaps_at_events import NEAR, GapsAtEvents, GapsChecked
@@ -18,6 +18,7 @@ from kashf.events.registers.yearly_numbers import BeginsAnew
 from kashf.language.words.visible import isolate
 from kashf.services.registers.rebuild_registers import CaseRegisters, NumberTwins
 from kashf.show.counted import many
+from kashf.show.letters.letter_lines import read_in_part
 from kashf.show.registers.register_answer import office_name
 
 #: Of one kind that are printed of a series, or of the whole; --json has all.
@@ -34,6 +35,11 @@ _UNCHECKED: Final[Mapping[GapsChecked, str]] = {
     GapsChecked.NO_EVENTS: "no event from outside has a day in their span",
     GapsChecked.TOO_FEW: "too few numbers are missing, or here",
     GapsChecked.COVERED: "events are near nearly all days",
+}
+_WHY_NO_GAPS: Final[Mapping[WhyNoGaps, str]] = {
+    WhyNoGaps.READ_IN_PART: "documents were read in part",
+    WhyNoGaps.IN_TEXT: "some of them stand in the text of documents",
+    WhyNoGaps.FEW: "less than half is here",
 }
 _NUMBERING: Final[Mapping[BeginsAnew, str]] = {
     BeginsAnew.THROUGH: "numbers run through",
@@ -82,6 +88,7 @@ def left_out_of_registers(found: CaseRegisters) -> str:
         _books(registers),
         f"{many(found.more_twins, 'more near copy')} not compared" if found.more_twins else "",
         f"of {many(found.masked, 'letter')} some is sealed" if found.masked else "",
+        read_in_part(found.partly_read, found.beyond),
         _at_events(found.at_events),
     ]
     return "; ".join(filter(None, told))
@@ -92,7 +99,7 @@ def _books(registers: Registers) -> str:
     if not registers.books:
         return ""
     here, untold = sum(bool(each.cited) for each in registers.logged), sum(not each.cited for each in registers.logged)
-    return f"{registers.books} registers in the pile, {here} of their rows name letters here, {untold} one that cannot be told"
+    return f"{many(registers.books, 'register')} in the pile, {here} of their rows name letters here, {untold} one that cannot be told"
 
 
 def _at_events(found: GapsAtEvents | None) -> str:
@@ -111,7 +118,11 @@ def _at_events(found: GapsAtEvents | None) -> str:
 
 def _series(series: OfficeSeries) -> Iterator[str]:
     year = _NUMBERING[series.numbering].format(year=series.key.year)
-    yield f"{' > '.join(map(isolate, series.name))}: {isolate(series.key.pattern)}, {year}"
+    name = " > ".join(map(isolate, series.name))
+    if series.is_alone:
+        yield f"{name}: one here, {isolate(series.here[0].written)}; one number does not tell which part of it runs"
+        return
+    yield f"{name}: {isolate(series.key.pattern)}, {year}"
     numbers = [each.serial for each in series.here]
     if len(numbers) == 1:
         yield f"  one here, {numbers[0]}"
@@ -121,10 +132,7 @@ def _series(series: OfficeSeries) -> Iterator[str]:
         yield f"  of this year or another: {_listed(each.serial for each in series.may_be)}"
     if series.far:
         yield f"  far above all others, left out: {_listed(each.serial for each in series.far)}"
-    if series.missing:
-        called = "gaps" if series.has_gaps else "not seen (less than half is here, so none is called a gap)"
-        runs = [str(low) if low == high else f"{low}-{high}" for low, high in series.missing]
-        yield f"  {called}: {', '.join(runs[:_MOST])}{' ...' if len(runs) > _MOST else ''}"
+    yield from _not_seen(series)
     if cited := [each.serial for each in series.never_seen if each.serial is not None and each.cited_at]:
         yield f"  cited, never seen: {_listed(iter(cited))}"
     if logged := [each.serial for each in series.never_seen if each.serial is not None and not each.cited_at]:
@@ -134,6 +142,15 @@ def _series(series: OfficeSeries) -> Iterator[str]:
     yield from (f"  {_odd(each)}" for each in series.out_of_order[:_MOST])
     if series.months:
         yield f"  by month: {'; '.join(_month(each) for each in series.months[: _MOST * 2])}"
+
+
+def _not_seen(series: OfficeSeries) -> Iterator[str]:
+    if series.missing:
+        called = "gaps" if series.has_gaps else f"not seen ({_WHY_NO_GAPS[why_no_gaps(series)]}, so none is called a gap)"
+        runs = [str(low) if low == high else f"{low}-{high}" for low, high in series.missing]
+        yield f"  {called}: {', '.join(runs[:_MOST])}{' ...' if len(runs) > _MOST else ''}"
+    if series.in_text:
+        yield f"  of these stand in the text of documents all the same: {_listed(iter(series.in_text))}"
 
 
 def _share(series: OfficeSeries) -> str:

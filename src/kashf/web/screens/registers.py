@@ -9,7 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from kashf.domain.entries.delivery import Scope
-from kashf.events.registers.office_series import OfficeSeries
+from kashf.events.registers.office_series import OfficeSeries, why_no_gaps
 from kashf.services.registers.rebuild_registers import CaseRegisters, case_registers
 from kashf.show.registers.register_answer import REGISTER_HEADER, office_name, register_rows, registers_answer
 from kashf.show.registers.register_strip import CellState, strip_cells, strip_svg
@@ -54,6 +54,7 @@ def page(visit: Visit[RegistersParams, CaseRegisters]) -> Mapping[str, object]:
         "series": series[:SHOWN_SERIES],
         "more": max(0, len(series) - SHOWN_SERIES),
         "strip": _strip,
+        "why_no_gaps": why_no_gaps,
         "cell_size": lambda each: strip_cells(each)[0],
         "states": tuple(CellState),
         "whose": lambda unseen: office_name(unseen, found.registers),

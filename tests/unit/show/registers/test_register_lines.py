@@ -86,3 +86,12 @@ def test_gaps_beside_events_are_told_with_what_is_here_or_with_why_they_are_not(
     assert "of 40 missing numbers 50% lie within 7 days" in left_out_of_registers(told)
     assert "cannot be said, too few" in left_out_of_registers(few)
     assert 0.013 == registers_answer(told)["gaps_beside_events"]["chance"]
+
+
+def test_a_number_that_is_alone_is_printed_whole() -> None:
+    found = _found([letter("alone", "1147/ص/3", "2014-01-05")])
+
+    assert ["Plains > General Office: one here, 1147/ص/3; one number does not tell which part of it runs"] == [
+        _plain(line) for line in register_lines(found)
+    ]
+    assert not registers_answer(found)["series"][0]["is_running_part_known"]
