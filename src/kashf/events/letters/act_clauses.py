@@ -30,8 +30,9 @@ class Clause:
 
 def clauses(sheet: SheetText, start: int, end: int, *, author: Said | None = None) -> Iterator[Clause]:
     """Yield the clauses of a stretch of sentences: by stops and items, and by commas where a word that orders follows."""
-    at, is_item = start, False
-    for cut in _cuts().finditer(sheet.folded, start, end):
+    first = _first_item().match(sheet.folded, start, end)
+    at, is_item = (first.end(), True) if first else (start, False)
+    for cut in _cuts().finditer(sheet.folded, at, end):
         if cut["telex"] and sheet.words(cut.start(), cut.end()).strip() != _TELEX_STOP:
             continue
         item = cut.lastgroup == "item"
@@ -61,9 +62,19 @@ def behind_preamble(folded: str, start: int, end: int) -> int:
 
 
 @lru_cache(maxsize=1)
-def _cuts() -> re.Pattern[str]:
+def _first_item() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{_mark()})")
+
+
+def _mark() -> str:
+    """Return the pattern of what counts an item."""
     counted = rf"(?:{any_of(words.ITEM_HEADS)}\s)?(?:{any_of(words.ITEMS)})|{any_of(words.ITEM_HEADS)}\s\(?\d{{1,2}}\)?"
-    item = rf"(?:^|\n)\s*(?:(?:{counted})\s*[-–:.)]|\(?\d{{1,2}}\s?[-–.:)]\s|[-•*]\s)"
+    return rf"(?:{counted})\s*[-–:.)]|\(?\d{{1,2}}\s?[-–.:)]\s|[-•*]\s"
+
+
+@lru_cache(maxsize=1)
+def _cuts() -> re.Pattern[str]:
+    item = rf"(?:^|\n)\s*(?:{_mark()})"
     forced = any_of("|".join([words.FORCES["forbid"], words.CLAUSE_WORDS]))
     latin, executes = any_of(words.LATIN_CLAUSE_WORDS), any_of(words.EXECUTORS)
     on, not_, lacks = any_of(words.AND_ON), any_of(words.AND_NOT), any_of(words.AND_LACKS)

@@ -209,7 +209,7 @@ def _left_open(folded: str, start: int, end: int, force: WordAt | None, deed: De
     if is_asked and (found := _helping().match(folded, start, end)):
         return found
     place = deed.start if deed else max(start, force.end) if force else end
-    is_vague = deed is not None and not deed.deed.kind and (force is None or force.start == force.end)
+    is_vague = (deed is None or not deed.deed.kind) and (force is None or force.start == force.end)
     if (found := _supposing().match(folded, start, end)) and (found["unreal"] or place < found.end() or is_vague):
         return found
     if (found := re.compile(r"had\s").match(folded, start, end)) is not None:

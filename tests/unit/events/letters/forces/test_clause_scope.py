@@ -21,9 +21,10 @@ def forces(sentence: str) -> list[Force]:
     return [act.force for act in read(form.format(sentence).replace("؟.", "؟").replace("?.", "?")).acts]
 
 
+@pytest.mark.parametrize("item", ["{}", "1- {}"])
 @pytest.mark.parametrize(("sentence", "wanted"), [*ARABIC, *ENGLISH])
-def test_no_deed_is_told_as_its_opposite(sentence: str, wanted: str) -> None:
-    found = forces(sentence)
+def test_no_deed_is_told_as_its_opposite(sentence: str, wanted: str, item: str) -> None:
+    found = forces(item.format(sentence))
 
     assert not found or found[0] in {*wanted.split(), Force.UNCLEAR}
 
