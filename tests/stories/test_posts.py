@@ -30,3 +30,18 @@ def test_a_post_alone_is_named_by_the_signatures_around_it(tmp_path: Path) -> No
     assert [("certain", ["سالم الوردي"], True)] == [(each["how_sure"], each["holders"], each["is_derived"]) for each in post["nameless"]]
     assert (3, 0, 0) == (found["letters"], found["copies"], found["undated"])
     assert '"ولاية المرج > ديوان الجسور","مدير المكتب","سالم الوردي"' in kashf("posts", case, "--csv", home=home).stdout
+
+
+def test_a_paper_that_is_dated_after_it_came_makes_no_tenure_longer_and_is_told(tmp_path: Path) -> None:
+    home, leak, case = tmp_path / "home", tmp_path / "leak", tmp_path / "a.case"
+    leak.mkdir()
+    for number, day, body, signed in (*PAPERS, ("١٢٠", "١/١/٢٠٩٥م", PAPERS[0][2], PAPERS[0][3])):
+        (leak / f"{number}.txt").write_text(ORDER.format(number=number, day=day, body=body, signed=signed), encoding="utf-8")
+    kashf("init", case, home=home)
+    kashf("add", case, leak, "--from", "heron-1", home=home)
+
+    found = kashf_json("posts", case, home=home)
+
+    ((tenure,),) = [post["tenures"] for post in found["posts"]]
+    assert ("2014-05-25", "2014-07-26") == (tenure["seen_from"]["day"], tenure["seen_to"]["day"])
+    assert 1 == found["ahead"]

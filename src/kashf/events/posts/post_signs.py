@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +28,8 @@ class SignKind(StrEnum):
     RELIEVED = "relieved"
 
 
+#: The day of a receipt is one of a clock; elsewhere the next one has begun.
+_ZONES: Final = dt.timedelta(1)
 _KINDS: Final = {"appoint": SignKind.NAMED, "dismiss": SignKind.RELIEVED}
 
 
@@ -217,6 +220,21 @@ def post_signs(papers: Sequence[PostPaper], offices: Offices) -> tuple[PostSign,
     finder = _OfficeFinder(posts, held, offices)
     by_name = (_signature(paper, post) for paper in papers if (post := signed.get(paper.document)))
     return (*(sign for sign in by_name if sign), *(sign for paper in papers for sign in _told(paper, finder)))
+
+
+def is_ahead(date: FuzzyDate, came: dt.datetime | None) -> bool:
+    """Return whether a paper's date lies surely behind the day on which it came into the case: then it says no day of anything."""
+    return came is not None and date.earliest is not None and date.earliest > came.date() + _ZONES
+
+
+def not_ahead(signs: Iterable[PostSign], came: Mapping[DocumentId, dt.datetime]) -> tuple[PostSign, ...]:
+    """Return signs with no day for those that are dated after their papers came.
+
+    Args:
+        signs: What papers say.
+        came: When each document first came into the case.
+    """
+    return tuple(replace(sign, date=UNDATED, day=None) if is_ahead(sign.date, came.get(sign.document)) else sign for sign in signs)
 
 
 def _signature(paper: PostPaper, post: SignedPost) -> PostSign | None:

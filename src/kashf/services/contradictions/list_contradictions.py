@@ -10,7 +10,6 @@ from typing import Final, NamedTuple
 
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger import EntryKind
 from kashf.events.contradictions.between_papers import not_founded, number_twice, of_posts, post_not_founded
 from kashf.events.contradictions.contradiction import Clash, Contradiction
 from kashf.events.contradictions.outside_lives import Doing, Life, doings, outside_life
@@ -21,13 +20,12 @@ from kashf.events.contradictions.within_papers import after_receipt, cites_later
 from kashf.events.posts.post_signs import post_names, post_signs
 from kashf.events.posts.shared_posts import AtOnce, count_at_once, shared_posts
 from kashf.events.posts.tenures import held_posts
-from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
 from kashf.services.contradictions.men_in_places import presences
 from kashf.services.letters.kept_answers import kept_answer
-from kashf.services.posts.signed_papers import SignedPapers, known_names, signed_papers, told_apart
+from kashf.services.posts.signed_papers import SignedPapers, first_receipts, known_names, signed_papers, told_apart
 from kashf.services.registers.list_logged import list_logged
 
 
@@ -154,7 +152,7 @@ class _Base(NamedTuple):
 
 
 def _base(case: OpenCase, signed: SignedPapers, scope: Scope) -> _Base:
-    received = _received(case.view, [signed.listed[paper.document].document for paper in signed.papers])
+    received = first_receipts(case.view, [signed.listed[paper.document].document for paper in signed.papers])
     signs = post_signs(signed.papers, signed)
     held = held_posts(signs, known_as=known_names(case.view), told_apart=told_apart(case.view))
     names, done = post_names(signs), [*doings(signed.papers, signs)]
@@ -189,17 +187,6 @@ def _within(signed: SignedPapers, received: Mapping[DocumentId, tuple[dt.datetim
         yield from cites_later(paper)
         if (came := received.get(signed.listed[paper.document].document)) is not None:
             yield from after_receipt(paper, *came)
-
-
-def _received(view: CaseView, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[dt.datetime, str]]:
-    """Return when each document first came, and by which receipt."""
-    times = {id: entry.time for entry, id in view.entries(kinds=[EntryKind.RECEIPT])}
-    found: dict[DocumentId, tuple[dt.datetime, str]] = {}
-    for document, receipts in view.receipts_of(documents).items():
-        known = [(times[each], f"receipt {each[:12]}") for each in receipts if each in times]
-        if known:
-            found[document] = min(known)
-    return found
 
 
 def _is_asked(found: Contradiction, query: ClashQuery, document: DocumentId | None) -> bool:

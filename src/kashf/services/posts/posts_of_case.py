@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,13 +13,13 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.letters.said import Said
 from kashf.entities.comparing.compare import compare, prepare, verdict
 from kashf.events.posts.nameless import DatedByPost, Nameless, dated_by_posts, named_by_tenure
-from kashf.events.posts.post_signs import PostId, post_names, post_signs, signed_posts
+from kashf.events.posts.post_signs import PostId, is_ahead, not_ahead, post_names, post_signs, signed_posts
 from kashf.events.posts.shared_posts import AtOnce, SharedPost, count_at_once, shared_posts
 from kashf.events.posts.tenures import HeldPost, held_posts
 from kashf.language.words.tokens import folded_words
 from kashf.services.case.open import OpenCase
 from kashf.services.letters.kept_answers import kept_answer
-from kashf.services.posts.signed_papers import SignedPapers, known_names, signed_papers, told_apart
+from kashf.services.posts.signed_papers import SignedPapers, first_receipts, known_names, signed_papers, told_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class PostsOfCase:
         without_post: Signed without a post.
         without_office: Signed with a post whose office cannot be told.
         undated: Signed with a name and a post, and without a usable date: they bound no tenure.
+        ahead: Signed with a post, and dated after they came into the case, which says no day of anybody.
         stand_ins: Signed for the holder of a post: they make nobody its holder.
         no_letters: Documents with text that are no letters.
         unsure: Documents with text that was read too unsurely.
@@ -92,6 +94,7 @@ class PostsOfCase:
     without_post: int
     without_office: int
     undated: int
+    ahead: int
     stand_ins: int
     no_letters: int
     unsure: int
@@ -127,8 +130,11 @@ def posts_of_case(case: OpenCase, query: PostsQuery = _ALL) -> PostsOfCase:
 
 
 def _told(case: OpenCase, signed: SignedPapers) -> tuple[tuple[PostTold, ...], Mapping[str, int]]:
-    held = held_posts(post_signs(signed.papers, signed), known_as=known_names(case.view), told_apart=told_apart(case.view))
-    return tell_posts(signed, held), _counted(signed)
+    came = {
+        document: time for document, (time, _) in first_receipts(case.view, [*{each.document for each in signed.listed.values()}]).items()
+    }
+    held = held_posts(not_ahead(post_signs(signed.papers, signed), came), known_as=known_names(case.view), told_apart=told_apart(case.view))
+    return tell_posts(signed, held), _counted(signed, came)
 
 
 def tell_posts(signed: SignedPapers, held: Iterable[HeldPost]) -> tuple[PostTold, ...]:
@@ -159,8 +165,8 @@ def tell_posts(signed: SignedPapers, held: Iterable[HeldPost]) -> tuple[PostTold
     )
 
 
-def _counted(signed: SignedPapers) -> dict[str, int]:
-    counts = dict.fromkeys(("unsigned", "without_post", "without_office", "undated", "stand_ins"), 0)
+def _counted(signed: SignedPapers, came: Mapping[DocumentId, dt.datetime]) -> dict[str, int]:
+    counts = dict.fromkeys(("unsigned", "without_post", "without_office", "undated", "ahead", "stand_ins"), 0)
     posts = signed_posts(signed.papers, signed)
     for paper in signed.papers:
         signatory, post = paper.letter.signatory, posts.get(paper.document)
@@ -168,6 +174,7 @@ def _counted(signed: SignedPapers) -> dict[str, int]:
         counts["without_post"] += signatory is not None and signatory.post is None
         counts["without_office"] += signatory is not None and signatory.post is not None and post is None
         counts["undated"] += post is not None and post.name is not None and paper.date is None
+        counts["ahead"] += post is not None and is_ahead(paper.written, came.get(signed.listed[paper.document].document))
         counts["stand_ins"] += post is not None and post.stands_in
     return counts
 

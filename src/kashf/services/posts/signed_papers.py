@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -10,6 +11,7 @@ from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.ids import DocumentId
+from kashf.domain.ledger import EntryKind
 from kashf.entities.tagging.keys import name_key
 from kashf.events.offices.office_index import OfficeIndex, OfficeKey
 from kashf.events.posts.post_signs import PostPaper
@@ -102,6 +104,17 @@ def told_apart(view: CaseView) -> frozenset[tuple[str, str]]:
         if each.type is MentionType.PERSON and each.verdict is Verdict.DIFFERENT and not isinstance(each.left, Span)
     }
     return frozenset(pair for one, other in pairs for pair in ((one, other), (other, one)))
+
+
+def first_receipts(view: CaseView, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[dt.datetime, str]]:
+    """Return when each document first came, and by which receipt."""
+    times = {id: entry.time for entry, id in view.entries(kinds=[EntryKind.RECEIPT])}
+    found: dict[DocumentId, tuple[dt.datetime, str]] = {}
+    for document, receipts in view.receipts_of(documents).items():
+        known = [(times[each], f"receipt {each[:12]}") for each in receipts if each in times]
+        if known:
+            found[document] = min(known)
+    return found
 
 
 def _head(listed: ListedLetter) -> Sequence[str]:

@@ -27,7 +27,7 @@ def posts_answer(found: PostsOfCase) -> dict[str, Any]:
     left_out = {
         name: getattr(found, name)
         for name in (
-            *("of", "at_once", "paths", "letters", "copies", "unsigned", "without_post", "without_office", "undated", "stand_ins"),
+            *("of", "at_once", "paths", "letters", "copies", "unsigned", "without_post", "without_office", "undated", "ahead", "stand_ins"),
             *("no_letters", "unsure", "waiting", "elsewhere", "set_aside"),
         )
     }

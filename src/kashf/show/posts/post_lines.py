@@ -81,6 +81,7 @@ def left_out_of_posts(found: PostsOfCase) -> str:
         f"{len(found.posts)} of {many(found.of, 'post')}, from {many(found.letters, 'letter')} (copies once, {found.copies} more); "
         f"letters without a signature: {found.unsigned}, without a post in it: {found.without_post}, with a post of an office "
         f"that cannot be told: {found.without_office}; signatures without a usable date, which bound nothing: {found.undated}, "
+        f"dated after it came, which is doubtful and bounds nothing either: {found.ahead}, "
         f"for somebody else: {found.stand_ins}; two hold one post at once: {found.at_once[AtOnce.TWO]}, perhaps the same man: "
         f"{found.at_once[AtOnce.PERHAPS_ONE]}, in the days of handing over: {found.at_once[AtOnce.HANDOVER]}; "
         f"{not_letters(found.no_letters, found.unsure)}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from kashf.domain.date import FuzzyDate
 from kashf.domain.letters.instructions import Force
 from kashf.domain.letters.said import PaperDate
-from kashf.events.posts.post_signs import OfficeRule, PostPaper, SignKind, post_signs, signed_posts
+from kashf.events.posts.post_signs import OfficeRule, PostPaper, SignKind, not_ahead, post_signs, signed_posts
 from tests.unit.events.posts.made_papers import Bodies, act, named, paper, relieved, said
 
 SIGNED = paper("a", "2014-03-01", name="Saad al-Nauri", post="director", office="bridges")
@@ -93,3 +94,12 @@ def test_a_derived_date_dates_no_signature() -> None:
     letter = replace(SIGNED.letter, written=PaperDate(said("109"), derived))
 
     assert [False] == [sign.is_dated for sign in post_signs([replace(SIGNED, letter=letter)], Bodies())]
+
+
+def test_a_sign_that_is_dated_after_its_paper_came_says_no_day() -> None:
+    late, early = (paper(id, day, name="Saad al-Sinjabi", post="director") for id, day in (("a", "2055-01-01"), ("b", "2014-03-01")))
+    came = dt.datetime(2020, 5, 1, tzinfo=dt.UTC)
+
+    signs = not_ahead(post_signs([late, early], Bodies()), {late.document: came, early.document: came})
+
+    assert [False, True] == [sign.is_dated for sign in signs]
