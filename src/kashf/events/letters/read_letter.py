@@ -22,7 +22,7 @@ from kashf.events.letters.head.placed_lines import placed_lines
 from kashf.events.letters.head.read_head import HeadAndFoot, head_and_foot
 from kashf.events.letters.purpose.standing import direction_of
 from kashf.events.letters.purpose.telling import tells
-from kashf.events.letters.read_acts import Setting, acts_of
+from kashf.events.letters.read_acts import MOST_ACTS, Setting, acts_of
 from kashf.events.letters.sheet_text import SheetText
 from kashf.events.letters.speech_acts import PaperSense, speech_act
 from kashf.language.words.folding import fold
@@ -87,7 +87,7 @@ def read_letter(
         speech_act=does,
         acts=acts,
         hands=tuple(head.hands),
-        is_cut=sheet.is_cut,
+        is_cut=sheet.is_cut or len(acts) >= MOST_ACTS,
     )
 
 

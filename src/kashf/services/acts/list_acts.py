@@ -70,6 +70,8 @@ class ActList:
         rows: Rows of registers that were looked at.
         rows_of_letters: How many of these name a letter that is here, or may, so that they are no acts of their own.
         rows_again: How many name a paper that another row names, too.
+        partly_read: Documents with letters that were not read to their end.
+        beyond: Letters that begin in them behind what is read.
     """
 
     acts: tuple[Act, ...]
@@ -91,6 +93,8 @@ class ActList:
     rows: int = 0
     rows_of_letters: int = 0
     rows_again: int = 0
+    partly_read: int = 0
+    beyond: int = 0
 
 
 def list_acts(case: OpenCase, query: ActQuery | None = None) -> ActList:
@@ -164,6 +168,8 @@ def _chosen(told: _ToldActs, outside: Sequence[CatalogueEvents], asked: ActQuery
         copies=len(found.letters) - len(letters),
         no_letters=found.no_letters,
         unsure=found.unsure,
+        partly_read=found.partly_read,
+        beyond=found.beyond,
         waiting=found.waiting,
         elsewhere=found.elsewhere,
         set_aside=found.set_aside,

@@ -77,6 +77,8 @@ class ChainList:
         waiting: Documents of the whole case that were not looked at yet.
         elsewhere: Letters in the other collections.
         set_aside: Documents set aside or excluded.
+        partly_read: Documents with letters that were not read to their end.
+        beyond: Letters that begin in them behind what is read.
     """
 
     chains: tuple[Chain, ...]
@@ -92,6 +94,8 @@ class ChainList:
     waiting: int
     elsewhere: Mapping[Collection, int]
     set_aside: int
+    partly_read: int = 0
+    beyond: int = 0
 
 
 def list_chains(case: OpenCase, *, scope: Scope = Scope.LEAK, operation: str = "", document: DocumentId | None = None) -> ChainList:
@@ -191,6 +195,8 @@ def _listed(found: LetterList, chains: Sequence[Chain], asked: tuple[Chain, ...]
         paths={each.id: each.path for each in found.letters if each.id in shown},
         no_letters=found.no_letters,
         unsure=found.unsure,
+        partly_read=found.partly_read,
+        beyond=found.beyond,
         waiting=found.waiting,
         elsewhere=found.elsewhere,
         set_aside=found.set_aside,

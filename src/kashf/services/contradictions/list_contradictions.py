@@ -72,6 +72,8 @@ class ClashList:
         waiting: Documents of the whole case that were not looked at yet.
         elsewhere: Letters in the other collections.
         set_aside: Documents set aside or excluded.
+        partly_read: Documents with letters that were not read to their end.
+        beyond: Letters that begin in them behind what is read.
     """
 
     contradictions: tuple[Contradiction, ...]
@@ -91,6 +93,8 @@ class ClashList:
     waiting: int
     elsewhere: Mapping[Collection, int]
     set_aside: int
+    partly_read: int = 0
+    beyond: int = 0
 
 
 _ALL: Final = ClashQuery()
@@ -128,6 +132,8 @@ def list_contradictions(case: OpenCase, query: ClashQuery = _ALL) -> ClashList:
         km_a_day=query.km_a_day,
         no_letters=found.no_letters,
         unsure=found.unsure,
+        partly_read=found.partly_read,
+        beyond=found.beyond,
         waiting=found.waiting,
         elsewhere=found.elsewhere,
         set_aside=found.set_aside,

@@ -82,6 +82,8 @@ class PostsOfCase:
         waiting: Documents of the whole case that were not looked at yet.
         elsewhere: Letters in the other collections.
         set_aside: Documents set aside or excluded.
+        partly_read: Documents with letters that were not read to their end.
+        beyond: Letters that begin in them behind what is read.
     """
 
     posts: tuple[PostTold, ...]
@@ -101,6 +103,8 @@ class PostsOfCase:
     waiting: int
     elsewhere: Mapping[Collection, int]
     set_aside: int
+    partly_read: int = 0
+    beyond: int = 0
 
 
 _ALL: Final = PostsQuery()
@@ -123,6 +127,8 @@ def posts_of_case(case: OpenCase, query: PostsQuery = _ALL) -> PostsOfCase:
         **counted,
         no_letters=found.no_letters,
         unsure=found.unsure,
+        partly_read=found.partly_read,
+        beyond=found.beyond,
         waiting=found.waiting,
         elsewhere=found.elsewhere,
         set_aside=found.set_aside,

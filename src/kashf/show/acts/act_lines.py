@@ -101,7 +101,7 @@ def left_out_of_acts(found: ActList) -> str:
     return (
         f"{many(found.total, 'act')} of {many(found.letters, 'letter')}{rows} and {many(found.events, 'outside event')}; "
         f"{found.undated} without a day that anything bounds; "
-        f"{many(found.copies, 'copy')} counted once, {not_letters(found.no_letters, found.unsure)}"
+        f"{many(found.copies, 'copy')} counted once, {not_letters(found.no_letters, found.unsure, found.partly_read, found.beyond)}"
     )
 
 

@@ -129,7 +129,7 @@ def left_out_of_chains(found: ChainList) -> str:
     return (
         f"{many(found.of, 'chain')}; {found.linked} of {many(found.letters, 'letter')} linked, "
         f"{many(found.copies, 'copy')} folded{masked}; "
-        f"{not_letters(found.no_letters, found.unsure)}"
+        f"{not_letters(found.no_letters, found.unsure, found.partly_read, found.beyond)}"
     )
 
 

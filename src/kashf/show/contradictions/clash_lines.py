@@ -90,7 +90,7 @@ def left_out_of_clashes(found: ClashList) -> str:
         f"in the days of handing over: {found.handed_over}; "
         f"{many(found.placed, 'time')} a paper places somebody on a day where a gazetteer knows "
         f"(held against {found.km_a_day:.0f} km a day), "
-        f"lives that are known (--lives): {found.lives}; {not_letters(found.no_letters, found.unsure)}"
+        f"lives that are known (--lives): {found.lives}; {not_letters(found.no_letters, found.unsure, found.partly_read, found.beyond)}"
     )
 
 
@@ -100,7 +100,7 @@ def clashes_answer(found: ClashList) -> dict[str, Any]:
         name: getattr(found, name)
         for name in (
             *("of", "paths", "letters", "copies", "undated", "may_be_one", "handed_over", "placed", "lives", "km_a_day"),
-            *("no_letters", "unsure", "waiting", "elsewhere", "set_aside"),
+            *("no_letters", "unsure", "partly_read", "beyond", "waiting", "elsewhere", "set_aside"),
         )
     }
     by_kind = {clash.value: number for clash, number in found.by_kind.items()}

@@ -71,7 +71,7 @@ def left_out_of_letters(found: LetterList) -> str:
     of = f" of {found.of}" if found.of > found.total else ""
     return (
         f"{many(found.total, 'letter')}{of}; {found.without_number} without a number, {found.without_date} without a date of writing; "
-        f"{'; '.join(filter(None, (not_letters(found.no_letters, found.unsure), read_in_part(found.partly_read, found.beyond))))}"
+        f"{not_letters(found.no_letters, found.unsure, found.partly_read, found.beyond)}"
     )
 
 
@@ -83,10 +83,11 @@ def read_in_part(documents: int, beyond: int) -> str:
     return f"{many(documents, 'document was', 'documents were')} read in part{more}"
 
 
-def not_letters(no_letters: int, unsure: int) -> str:
+def not_letters(no_letters: int, unsure: int, partly_read: int, beyond: int) -> str:
     """Return how many documents are no letters, and how many were read too unsurely to tell, as the end of a line on what is left out."""
+    part = read_in_part(partly_read, beyond)
     no_letters_words = many(no_letters, "document is no letter", "documents are no letters")
-    return f"{no_letters_words}, {many(unsure, 'was', 'were')} read too unsurely"
+    return f"{no_letters_words}, {many(unsure, 'was', 'were')} read too unsurely{f'; {part}' if part else ''}"
 
 
 def _fields(letter: Letter) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,7 @@ def posts_answer(found: PostsOfCase) -> dict[str, Any]:
         name: getattr(found, name)
         for name in (
             *("of", "at_once", "paths", "letters", "copies", "unsigned", "without_post", "without_office", "undated", "ahead", "stand_ins"),
-            *("no_letters", "unsure", "waiting", "elsewhere", "set_aside"),
+            *("no_letters", "unsure", "partly_read", "beyond", "waiting", "elsewhere", "set_aside"),
         )
     }
     return {"posts": [post_answer(each) for each in found.posts], **plain(left_out)}

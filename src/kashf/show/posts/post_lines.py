@@ -84,7 +84,7 @@ def left_out_of_posts(found: PostsOfCase) -> str:
         f"dated after it came, which is doubtful and bounds nothing either: {found.ahead}, "
         f"for somebody else: {found.stand_ins}; two hold one post at once: {found.at_once[AtOnce.TWO]}, perhaps the same man: "
         f"{found.at_once[AtOnce.PERHAPS_ONE]}, in the days of handing over: {found.at_once[AtOnce.HANDOVER]}; "
-        f"{not_letters(found.no_letters, found.unsure)}"
+        f"{not_letters(found.no_letters, found.unsure, found.partly_read, found.beyond)}"
     )
 
 

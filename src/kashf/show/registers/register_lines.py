@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, islice
 from typing import Final
 
 from kashf.domain.document import Span
@@ -141,7 +142,7 @@ def _series(series: OfficeSeries) -> Iterator[str]:
         yield f"  {serial} stands on {many(len(papers), 'letter')}: {', '.join(short_id(id) for id in papers[:_MOST])}"
     yield from (f"  {_odd(each)}" for each in series.out_of_order[:_MOST])
     if series.months:
-        yield f"  by month: {'; '.join(_month(each) for each in series.months[: _MOST * 2])}"
+        yield f"  by month: {'; '.join(islice(_months(series.months), _MOST * 2))}"
 
 
 def _not_seen(series: OfficeSeries) -> Iterator[str]:
@@ -157,6 +158,16 @@ def _share(series: OfficeSeries) -> str:
     share = series.share
     most = f"at most {share.most}" if share.most else "nobody can say how many at most"
     return f"the series had {share.fewest} numbers at least, {most}: {share.low:.0%} to {share.high:.0%} is here (90 %)"
+
+
+def _months(months: Sequence[MonthShare]) -> Iterator[str]:
+    """Yield months; those on end in which nothing is and nothing need have been are told as one."""
+    for is_bare, group in groupby(months, key=lambda each: not (each.here or each.fewest or each.most)):
+        some = list(group)
+        if is_bare and len(some) > 1:
+            yield f"{some[0].month} to {some[-1].month} none"
+        else:
+            yield from map(_month, some)
 
 
 def _month(month: MonthShare) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kashf.domain.acts.act import Act, ActBasis, ActDay, ActOrigin, ActWords, DayRule, DueDay, WhoRule
 from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Span
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.instructions import Force
 from kashf.services.acts.list_acts import ActList
-from kashf.show.acts.act_lines import HEADER, act_answer, act_line, act_rows
+from kashf.show.acts.act_lines import HEADER, act_answer, act_line, act_rows, left_out_of_acts
 
 DOCUMENT = DocumentId("a" * 64)
 ACT = Act(
@@ -50,3 +52,10 @@ def test_a_row_has_a_cell_for_each_column() -> None:
 
     told = dict(zip(HEADER, row, strict=True))
     assert ("2014-10-01", "2014-10-31", "[2014-10-06..]", 2) == tuple(told[each] for each in ("earliest", "latest", "due", "page"))
+
+
+def test_what_was_not_read_of_documents_is_said() -> None:
+    told = left_out_of_acts(replace(LIST, partly_read=1, beyond=44))
+
+    assert "1 document was read in part: 44 letters beyond their limit were not read" in told
+    assert "in part" not in left_out_of_acts(LIST)

@@ -95,3 +95,12 @@ def test_a_number_that_is_alone_is_printed_whole() -> None:
         _plain(line) for line in register_lines(found)
     ]
     assert not registers_answer(found)["series"][0]["is_running_part_known"]
+
+
+def test_years_without_a_number_between_two_are_one_stretch() -> None:
+    told = "\n".join(
+        register_lines(_found([letter("a", "1", "2014-01-05"), letter("b", "2", "2014-02-05"), letter("c", "3", "2055-01-01")]))
+    )
+
+    assert "2014-03 to 2054-12 none" in told
+    assert "2030-" not in told
