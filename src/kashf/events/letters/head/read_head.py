@@ -24,6 +24,7 @@ from kashf.events.letters.sheet_text import SheetLine, SheetText
 from kashf.language.tables.letters.act_words import ITEMS
 from kashf.language.tables.letters.head_phrases import ADDRESSED, NOTE_DATED, NOTE_NUMBERED, TO
 from kashf.language.tables.letters.structure.shape_words import BYLINES, DAY_BEHIND_NUMBER, SHEET_MARKS
+from kashf.language.words.folding import fold
 
 #: Words of a line that may be an office, a name or a post; sentences have more.
 _MOST_WORDS: Final = 8
@@ -145,6 +146,10 @@ def _bottom(lines: Sequence[LetterLine]) -> Sequence[LetterLine]:
     return lines[len(_top(lines)) :]
 
 
+#: An office has a word; one or two letters of a bare line are what a scan made of a sign.
+_WORD: Final = re.compile(r"[^\W\d_]{3}")
+
+
 def _offices(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine]) -> None:
     """Keep the bare lines above the rest of the head; those below it only where their words name an office."""
     is_top, end = True, 0
@@ -157,14 +162,16 @@ def _offices(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine]) 
             continue
         end = each.line.end
         text = each.line.folded
-        has_word = any(sign.isalpha() for sign in text) and (is_office(text) or not re.search(r"[\d:]|\.{4,}|_{3,}", text))
+        has_word = bool(_WORD.search(text)) and (is_office(text) or not re.search(r"[\d:]|\.{4,}|_{3,}", text))
         if has_word and not is_office(text) and is_polite(text):
             continue
         if has_word and (is_top or is_office(each.line.folded)) and len(found.offices) < _MOST_OFFICES:
             score = 0.95 if is_office(each.line.folded) else 0.7
             mark = _sheet_mark().match(text)
             start = each.line.start + (mark.end() if mark else 0)
-            found.offices += filter(None, [sheet.said(start, each.line.end, "letterhead", score)])
+            said = sheet.said(start, each.line.end, "letterhead", score)
+            if said and not (found.offices and fold(found.offices[-1].text) == fold(said.text)):
+                found.offices.append(said)
 
 
 def _labelled(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:

@@ -76,3 +76,12 @@ def test_heads_feet_and_references_are_read_in_each(
     assert [cited] == [f"{each.number.normal} {each.date.date.edtf()}" for each in letter.cited if each.number and each.date]
     assert (name, post) == tuple(each and each.text for each in (letter.signatory.name, letter.signatory.post))
     assert [copy] == [each.said.text for each in letter.copies]
+
+
+def test_a_line_of_a_letterhead_that_stands_there_twice_is_one_office_and_two_letters_are_none() -> None:
+    text = "ee\niN\nوزارة الأنهار\nالحرس النهري\nالحرس النهري\nالعدد: 114\nالتاريخ: 3/4/2014\nإلى / مديرية القنوات\nيرجى تسليم المضخات.\n"
+
+    letter = read_letter(DocumentId("a" * 64), (Page(1, text),))
+
+    assert letter
+    assert ["وزارة الأنهار", "الحرس النهري"] == [each.text for each in letter.offices]
