@@ -152,7 +152,9 @@ def _only_offices(own: Mapping[OfficeKey, Sequence[WrittenNumber]]) -> Mapping[s
 
 def _here(running: RunningNumber, letter: RegisterLetter, *, is_year_told: bool = True) -> NumberHere:
     written = letter.number.said.text if letter.number else ""
-    return NumberHere(running.serial, letter.id, letter.date, written, running.is_reversed, is_year_told)
+    return NumberHere(
+        running.serial, letter.id, letter.date, written, running.is_reversed, is_year_told, bool(letter.number and letter.number.is_unseen)
+    )
 
 
 def _day(date: FuzzyDate) -> dt.date | None:

@@ -125,6 +125,8 @@ def office_series(
     chain = in_order(dated)
     order = order_of_days(dated, chain, year=days_of_year(key.year) if key.year else None)
     serials = {each.serial for each in near}
+    # What a machine read from a picture bounds no gap, before somebody looked at it.
+    unsure = {each.serial for each in near if each.is_unseen} - {each.serial for each in near if not each.is_unseen}
     known = serials | {each.serial for each in cited if each.serial is not None}
     days = {each.paper for each in dated}
     undated = [(each, order.bounds(each.serial)) for each in (*near, *may_be) if each.letter not in days]
@@ -136,7 +138,7 @@ def office_series(
         tuple(may_be),
         tuple(far),
         tuple(sorted(cited, key=lambda each: each.serial or 0)),
-        _missing(known, {each.serial for each in may_be}),
+        _missing(known - unsure, {*(each.serial for each in may_be), *unsure}),
         _doubled(near),
         out_of_order(dated, chain),
         order,

@@ -75,6 +75,7 @@ class NumberHere:
         written: Its number as it is written.
         is_reversed: Whether the number is written from its other end, beside most of its office.
         is_year_told: Whether its date or number says of which year it is; otherwise it may be of this one or another.
+        is_unseen: Whether a machine read the number from a picture and nobody looked at it.
     """
 
     serial: int
@@ -83,6 +84,7 @@ class NumberHere:
     written: str
     is_reversed: bool = False
     is_year_told: bool = True
+    is_unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

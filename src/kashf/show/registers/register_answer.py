@@ -147,6 +147,7 @@ def _here(number: NumberHere, paths: Mapping[str, str]) -> dict[str, Any]:
         "path": paths.get(number.letter, ""),
         "date": _edtf(number.date),
         "is_reversed": number.is_reversed,
+        "is_unseen": number.is_unseen,
     }
 
 

@@ -12,7 +12,7 @@ from kashf.events.registers.day_bounds import DayBounds
 from kashf.events.registers.number_order import DatedNumber, OutOfOrder, WhyOutOfOrder
 from kashf.events.registers.office_series import OfficeSeries, WhyNoGaps, why_no_gaps
 from kashf.events.registers.rebuild import Registers, UndatedLetter
-from kashf.events.registers.register_letters import NeverSeen
+from kashf.events.registers.register_letters import NeverSeen, NumberHere
 from kashf.events.registers.shares.gaps_at_events import NEAR, GapsAtEvents, GapsChecked
 from kashf.events.registers.shares.share_by_month import MonthShare
 from kashf.events.registers.yearly_numbers import BeginsAnew
@@ -121,14 +121,10 @@ def _series(series: OfficeSeries) -> Iterator[str]:
     year = _NUMBERING[series.numbering].format(year=series.key.year)
     name = " > ".join(map(isolate, series.name))
     if series.is_alone:
-        yield f"{name}: one here, {isolate(series.here[0].written)}; one number does not tell which part of it runs"
+        yield f"{name}: one here, {isolate(series.here[0].written)}{_mark(series.here[0])}; one number does not tell which part of it runs"
         return
     yield f"{name}: {isolate(series.key.pattern)}, {year}"
-    numbers = [each.serial for each in series.here]
-    if len(numbers) == 1:
-        yield f"  one here, {numbers[0]}"
-    elif numbers:
-        yield f"  {len(numbers)} here, {numbers[0]} to {numbers[-1]}; {_share(series)}"
+    yield from _here(series)
     if series.may_be:
         yield f"  of this year or another: {_listed(each.serial for each in series.may_be)}"
     if series.far:
@@ -143,6 +139,20 @@ def _series(series: OfficeSeries) -> Iterator[str]:
     yield from (f"  {_odd(each)}" for each in series.out_of_order[:_MOST])
     if series.months:
         yield f"  by month: {'; '.join(islice(_months(series.months), _MOST * 2))}"
+
+
+def _here(series: OfficeSeries) -> Iterator[str]:
+    numbers = [each.serial for each in series.here]
+    if len(numbers) == 1:
+        yield f"  one here, {numbers[0]}{_mark(series.here[0])}"
+    elif numbers:
+        yield f"  {len(numbers)} here, {numbers[0]} to {numbers[-1]}; {_share(series)}"
+        if unseen := [each.serial for each in series.here if each.is_unseen]:
+            yield f"  read by a machine from pictures, not confirmed, so that they bound no gap: {_listed(iter(unseen))}"
+
+
+def _mark(number: NumberHere) -> str:
+    return " (not confirmed)" if number.is_unseen else ""
 
 
 def _not_seen(series: OfficeSeries) -> Iterator[str]:

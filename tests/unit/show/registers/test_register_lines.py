@@ -104,3 +104,22 @@ def test_years_without_a_number_between_two_are_one_stretch() -> None:
 
     assert "2014-03 to 2054-12 none" in told
     assert "2030-" not in told
+
+
+def _unseen(id: str, written: str, on: str) -> RegisterLetter:
+    made = letter(id, written, on)
+    assert made.number
+    return replace(made, number=replace(made.number, is_unseen=True))
+
+
+def test_numbers_of_scans_that_nobody_looked_at_are_marked_and_bound_no_gap() -> None:
+    pile = [
+        *series_of({serial: serial for serial in range(1, 41)}),
+        _unseen("scan", "43", "2014-02-12"),
+        _unseen("other", "46", "2014-02-15"),
+    ]
+    told = "\n".join(register_lines(_found(pile)))
+
+    assert "not confirmed, so that they bound no gap: 43, 46" in told
+    assert "gaps:" not in told
+    assert "one here, 22988 (not confirmed)" in "\n".join(register_lines(_found([_unseen("scan", "22988", "2014-02-12")])))
