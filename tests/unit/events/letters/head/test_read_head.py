@@ -6,6 +6,7 @@ import pytest
 
 from kashf.domain.document import Page
 from kashf.domain.ids import DocumentId
+from kashf.domain.letters.instructions import SpeechAct
 from kashf.events.letters.read_letter import read_letter
 
 FRENCH = """MINISTÈRE DES EAUX
@@ -85,3 +86,13 @@ def test_a_line_of_a_letterhead_that_stands_there_twice_is_one_office_and_two_le
 
     assert letter
     assert ["وزارة الأنهار", "الحرس النهري"] == [each.text for each in letter.offices]
+
+
+@pytest.mark.parametrize("title", ["إفادة شاهد", "إفادة شاهدة", "شهادة شاهد عيان", "أقوال الشاهد"])
+def test_what_a_witness_tells_under_a_title_is_testimony_though_no_office_and_no_signature_is_on_it(title: str) -> None:
+    text = f"{title}\nالتاريخ: 4/9/2015\nالشاهد: سائق شاحنة\nفي 20 أيار 2013 رأيت مدير المرافئ يأمر بنقل ثلاث شاحنات.\n"
+
+    letter = read_letter(DocumentId("a" * 64), (Page(1, text),))
+
+    assert letter
+    assert SpeechAct.TESTIMONY is letter.speech_act

@@ -79,7 +79,8 @@ TITLES: Final[Mapping[str, str]] = MappingProxyType(
         "minutes": "محضر|محضر اجتماع|محضر جلسة|Minutes|Minutes of meeting|Minutes of the meeting"
         "|محضر اللجنة|محضر الاجتماع|محضر الجلسة|محضر لقاء|محضر اجتماع مجلس|Minutes of session|Record of meeting|Proceedings of meeting"
         "|Meeting minutes",
-        "testimony": "إفادة|شهادة شاهد|محضر إفادة|أقوال|Testimony|Statement of witness|Witness statement"
+        "testimony": "إفادة|إفادة شاهد|إفادة شاهدة|إفادة شاهد عيان|شهادة شاهد عيان|شهادة شاهدة|أقوال شاهد|أقوال الشاهد|"
+        "شهادة شاهد|محضر إفادة|أقوال|Testimony|Statement of witness|Witness statement"
         "|محضر استجواب|محضر سماع|محضر سماع شاهد|محضر استماع|ضبط إفادة|ضبط أقوال|محضر أقوال|Deposition|Affidavit|Record of interview"
         "|Sworn statement|Statement under oath",
         "certificate": "شهادة|شهادة تعريف|تعريف|وثيقة|إفادة عمل|تأييد|Certificate|To whom it may concern|Attestation"
