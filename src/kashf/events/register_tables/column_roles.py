@@ -68,6 +68,8 @@ def _of_papers(at: dict[str, int], book: BookKind | None) -> ColumnRoles | None:
         book = book or BookKind.OUTGOING
     elif ("in-number" in at or "in-date" in at) and "out-number" not in at:
         book = book or BookKind.INCOMING
+    elif book is None and all(role in at for role in ("number", "date", "to", "subject")) and "from" not in at:
+        book = BookKind.OUTGOING  # what was sent to whom on which day under which number
     is_about = any(role in at for role in (*_PARTIES, "subject"))
     has_number = any(role in at for role in (_NUMBERS if book else ("paper-number",)))
     if book and not has_number and "serial" in at:

@@ -46,3 +46,12 @@ def test_things_with_quantities_and_days_from_somebody_to_somebody_are_deliverie
     assert found
     assert BookKind.DELIVERIES is found.book
     assert column_roles(headings[:3], cells[:3], title="", dated=[1, 0, 0]) is None
+
+
+def test_numbers_days_receivers_and_subjects_are_a_register_of_what_went_out_without_a_title() -> None:
+    headings = ("الرقم", "التاريخ", "الجهة المرسل إليها", "الموضوع")
+    columns = (["1140/ص/3", "1141/ص/3"], ["1/5/2013", "2/5/2013"], ["مديرية المرافئ"] * 2, ["نقل معدات", "نقل وقود"])
+    found = column_roles(headings, columns, title="", dated=(0.0, 1.0, 0.0, 0.0))
+
+    assert found is not None
+    assert (BookKind.OUTGOING, 0, 2) == (found.book, found.cell("paper-number"), found.cell("to"))
