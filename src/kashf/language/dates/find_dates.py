@@ -24,6 +24,8 @@ from kashf.language.dates.two_calendars import joined_calendars
 from kashf.language.words.spans import without_overlap
 from kashf.language.words.tokens import Word
 
+#: Before the rest of -5/-5/2014, which counts below zero and is no day.
+_LESS_THAN_NONE: Final = re.compile(r"\d[/.][-\u2212]")
 _ARABIC: Final = re.compile("[\u0621-\u064a]+")
 #: Letters that Arabic does not have, and digits as they are typed in Iran and Afghanistan.
 _PERSIAN: Final = re.compile("[\u067e\u0686\u0698\u06af\u06cc\u06a9\u06f0-\u06f9]")
@@ -155,6 +157,8 @@ class _DateFinder:
     def _single(self, at: int) -> tuple[DatePlace, int] | None:
         part = self._reader.at(at)
         if part is None or self._is_a_number(part) or self._is_a_name(part):
+            return None
+        if _LESS_THAN_NONE.fullmatch(self._text[max(0, part.start - 3) : part.start]):
             return None
         edge, first = edge_before(self._pieces, at)
         behind = part.next

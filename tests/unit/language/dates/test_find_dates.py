@@ -184,3 +184,8 @@ def test_a_year_alone_is_of_the_era_that_is_said() -> None:
     (found,) = find_dates("بني الجامع عام 1436 م")
 
     assert "1436" == found.date.edtf()
+
+
+@pytest.mark.parametrize("text", ["-5/-5/2014", "التاريخ: 12/-3/2014"])
+def test_parts_below_zero_are_no_day(text: str) -> None:
+    assert () == find_dates(text)
