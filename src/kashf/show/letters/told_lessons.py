@@ -7,6 +7,7 @@ from typing import Any, Final
 from kashf.language.words.visible import isolate
 from kashf.services.correcting.learn_letters import Taught
 from kashf.services.correcting.lessons import Lesson
+from kashf.show.counted import many
 from kashf.show.plain import plain
 
 _PARTS: Final = {"labels": "label of {}", "titles": "title of {}", "openers": "opens an act: {}"}
@@ -16,9 +17,8 @@ def lesson_line(lesson: Lesson, stands_in: int) -> str:
     """Return a phrase that could be learnt in one line: what it is, how often it was right and contradicted, where it stands."""
     what = _PARTS[lesson.part].format(lesson.code)
     verdict = "to be learnt" if lesson.is_learnt else "not learnt"
-    return (
-        f"{what}: {isolate(lesson.phrase)}  right {lesson.right}, contradicted {lesson.contradicted}, in {stands_in} documents; {verdict}"
-    )
+    judged = f"right {lesson.right}, contradicted {lesson.contradicted}, in {many(stands_in, 'document')}"
+    return f"{what}: {isolate(lesson.phrase)}  {judged}; {verdict}"
 
 
 def taught_answer(taught: Taught) -> dict[str, Any]:
