@@ -33,6 +33,7 @@ from kashf.events.letters.forces.clause_scope import scoped
 from kashf.events.letters.forces.kind_by_object import kind_by_object
 from kashf.events.letters.forces.latin_deeds import joined_latin, latin_bare, latin_deed_behind, latin_subject
 from kashf.events.letters.forces.tongue_acts import tongue_acts, tongue_of
+from kashf.events.letters.head.case_words import openers_in
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.forms.arabic_deeds import DeedShape
 from kashf.language.tables.letters import act_words as words
@@ -126,7 +127,8 @@ def _parts(sheet: SheetText, clause: Clause, begin: int, setting: Setting) -> It
     elif force is None:
         is_passive = sheet.words(begin, begin + 2)[1:2] == _DAMMA or not setting.is_telling
         force, deed = bare_force(folded, begin, clause.end, is_told=is_told, is_passive=is_passive, is_upwards=setting.is_upwards)
-    force, deed = scoped(folded, begin, clause.end, force, deed)
+    is_own = bool(openers_in(folded, begin, clause.end, setting.lexicon))
+    force, deed = scoped(folded, begin, clause.end, force, deed, is_own=is_own)
     if deed and (leads_on(folded[deed.end : clause.end]) or (force and leads_on(folded[force.end : clause.end]))):
         deed = None
     joined = list(_joined(folded, force, deed, clause.end, is_latin=is_latin)) if deed else []

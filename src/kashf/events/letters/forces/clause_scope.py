@@ -23,7 +23,9 @@ _PAUSE: Final = re.compile("[،,;:]")
 _TOLD: Final = frozenset(("done", "not-done", "received"))
 
 
-def scoped(folded: str, start: int, end: int, force: WordAt | None, deed: DeedAt | None) -> tuple[WordAt | None, DeedAt | None]:
+def scoped(
+    folded: str, start: int, end: int, force: WordAt | None, deed: DeedAt | None, *, is_own: bool = False
+) -> tuple[WordAt | None, DeedAt | None]:
     """Return the force of a clause and its deed, composed over all that reverses the deed or leaves it open.
 
     Args:
@@ -32,6 +34,7 @@ def scoped(folded: str, start: int, end: int, force: WordAt | None, deed: DeedAt
         end: Where it ends.
         force: The strongest word of the clause that orders, forbids, tells; None where it has none.
         deed: The deed that is seen at its head or behind that word.
+        is_own: Whether a case's own phrase has that force: the words in it reverse nothing, whatever they mean elsewhere.
 
     Returns:
         Both unchanged where nothing stands over the deed; "unclear" where it cannot be told what is meant.
@@ -40,7 +43,7 @@ def scoped(folded: str, start: int, end: int, force: WordAt | None, deed: DeedAt
     if delay and (asked := _deed(folded, delay.end(), end)):
         is_asked = force is not None and force.code in {"request", "polite"}
         return WordAt("request" if is_asked else "order", asked.start, asked.start), asked
-    over = _over(folded, start, end, deed)
+    over = _over(folded, start, end, deed, spared=force if is_own else None)
     if over:
         force, deed = _reversed(folded, start, end, force, deed, over)
     ended = _ended().search(folded, start, end)
@@ -58,10 +61,11 @@ def scoped(folded: str, start: int, end: int, force: WordAt | None, deed: DeedAt
     return force, deed
 
 
-def _over(folded: str, start: int, end: int, deed: DeedAt | None) -> list[WordAt]:
+def _over(folded: str, start: int, end: int, deed: DeedAt | None, *, spared: WordAt | None) -> list[WordAt]:
     """Return the words that reverse the deed, the outermost first; no others behind it, nor in what is said of somebody by the way."""
     found: list[WordAt] = []
     idle = [(each.start(), each.end()) for each in _idle().finditer(folded, start, end)]
+    idle += [(spared.start, spared.end)] if spared else []
     by_the_way = _relatives().search(folded, start, end)
     for each in _reversing().finditer(folded, start, end):
         at = WordAt(each.lastgroup or "", each.start(each.lastgroup or 0), each.end())
