@@ -41,14 +41,16 @@ def session(chromium: Browser, served: str) -> dict[str, Any]:
 def go_to_letter(page: Page, looking: Looking, language: str) -> None:
     (letter,) = page.request.get(looking.base + "/letters?format=json").json()["letters"]
     page.goto(f"{looking.base}/document/{letter['document']}?lang={language}")
-    page.locator(".letterhead a[href^='/letter/']").click()
+    with page.expect_navigation():
+        page.locator(".letterhead a[href^='/letter/']").click()
     page.goto(f"{page.url.partition('?')[0]}?lang={language}")
     sign = page.locator("form[action='/at-work'] input[name=name]")
     if not page.locator("form[action='/letters/correct']").count():
         if not sign.is_visible():
             page.locator("details.at-work summary").click()
         sign.fill("Amal Nader")
-        sign.press("Enter")
+        with page.expect_navigation():
+            sign.press("Enter")
 
 
 @pytest.mark.parametrize(("language", "read", "said"), [("en", "read:", "the paper says"), ("ar", "قُرئ:", "تقول الورقة")])
@@ -56,12 +58,14 @@ def test_a_number_is_corrected_and_taken_back_without_a_mouse(page: Page, lookin
     go_to_letter(page, looking, language)
     number = page.locator("#number")
     number.locator("input[name=typed]").fill("114")
-    number.locator("input[name=typed]").press("Enter")
+    with page.expect_navigation():
+        number.locator("input[name=typed]").press("Enter")
 
     expect(number.locator("td").first).to_contain_text("114")
     expect(number.locator("td").first).to_contain_text(read)
     expect(page.locator(".history")).to_contain_text(said)
-    page.keyboard.press("z")
+    with page.expect_navigation():
+        page.keyboard.press("z")
     expect(page.locator(".history")).to_have_count(0)
     expect(number.locator("td").first).to_contain_text("٣/٦/١٠٤")
 
@@ -69,10 +73,12 @@ def test_a_number_is_corrected_and_taken_back_without_a_mouse(page: Page, lookin
 def test_what_was_read_is_confirmed_and_denied_by_key(page: Page, looking: Looking) -> None:
     go_to_letter(page, looking, "en")
     page.keyboard.press("j")
-    page.keyboard.press("y")
+    with page.expect_navigation():
+        page.keyboard.press("y")
     expect(page.locator(".history")).to_contain_text("Number: was read right")
     page.keyboard.press("j")
-    page.keyboard.press("n")
+    with page.expect_navigation():
+        page.keyboard.press("n")
     expect(page.locator(".history")).to_contain_text("Date: the paper does not say")
     assert [] == looking.complaints
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kashf.adapters.records.packing.packed_text import packed_bytes
 from tests.stories.command import kashf, kashf_json
 
 WITNESS = "Zurayqa al-Qandili saw the qasqasa at the old mill."
@@ -51,13 +52,13 @@ def id_of(text: str) -> str:
 
 
 def holders(case: Path, *words: str) -> list[str]:
-    """Return the files of a case in whose bytes a word stands."""
-    needles = [word.encode() for word in words]
+    """Return the files of a case in whose bytes a word or text stands, as it is or packed."""
+    needles = [form for word in words for form in (word.encode(), packed_bytes(word))]
     return [file.name for file in case.rglob("*") if file.is_file() and any(needle in file.read_bytes() for needle in needles)]
 
 
 def test_nothing_of_it_is_left_in_any_file(case: Path, home: Path) -> None:
-    assert [] == holders(case, "Zurayqa", "zurayqa", "Qandili", "qandili")
+    assert [] == holders(case, "Zurayqa", "zurayqa", "Qandili", "qandili", WITNESS)
     assert 1 == kashf("find", case, "Zurayqa", home=home, expect=1).returncode
     assert {"case.db", id_of(OTHER)} == {*holders(case, OTHER)}
 
@@ -93,7 +94,7 @@ def test_it_is_refused_when_it_turns_up_again_and_nothing_brings_it_back(case: P
 
     kashf("process", case, "--retry-failed", home=home, expect=3)
     kashf("rebuild", case, home=home, expect=3)
-    assert [] == holders(case, "Zurayqa", "zurayqa", "Qandili", "qandili")
+    assert [] == holders(case, "Zurayqa", "zurayqa", "Qandili", "qandili", WITNESS)
     assert 1 == kashf_json("status", case, home=home)["destroyed"]
     assert kashf_json("verify", case, home=home)["ok"]
 

@@ -12,7 +12,7 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.letters.instructions import Force, Instruction, SpeechAct
 from kashf.domain.letters.letter import CitedPaper, Direction, Letter
 from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
-from kashf.domain.letters.said import Said
+from kashf.domain.letters.said import PaperNumber, Said
 from kashf.events.letters.act_clauses import Clause, clauses
 from kashf.events.letters.citations.cited_papers import MOST_CITED, CitingSentence, cited_papers, citing_sentences
 from kashf.events.letters.citations.mentioned_papers import numbered_yours, with_mentions
@@ -66,10 +66,11 @@ def read_letter(
         acts = tuple(each for each in acts if each.force is not Force.RECEIVED)  # what was received is the letter that is answered
     if _signs(head, cited, tells_what=bool(acts) or tells(body)) < _LEAST_SIGNS or is_filled_sheet(sheet, lines, acts):
         return None
+    numbers = _numbers(head)
     return Letter(
         offices=tuple(head.offices),
-        number=next(iter((*head.numbers, *head.other_numbers)), None),
-        other_numbers=(*head.numbers, *head.other_numbers)[1:],
+        number=next(iter(numbers), None),
+        other_numbers=numbers[1:],
         written=head.dates[0] if head.dates else None,
         dates=tuple(head.dates[1:]),
         place=head.fields.get("place"),
@@ -203,3 +204,9 @@ def _with_quote(sheet: SheetText, sentence: CitingSentence, end: int) -> CitingS
 def _author(papers: Sequence[CitedPaper]) -> Said | None:
     """Return whose order the quoted words are: of the first paper of the chain, which the others passed on."""
     return next((each.author or each.said for each in papers), None)
+
+
+def _numbers(head: HeadAndFoot) -> tuple[PaperNumber, ...]:
+    """Return the numbers of a paper, its own first; beside one that a word announces, those that only look like one are none."""
+    every = (*head.numbers, *head.other_numbers)
+    return tuple(each for each in every if each.said.score >= _SURE) or every
