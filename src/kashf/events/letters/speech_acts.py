@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeAlias
 
 from kashf.domain.letters.instructions import Force, Instruction, SpeechAct
 from kashf.domain.letters.letter import Addressee, AddresseeKind, CitedPaper, Direction
 from kashf.events.letters.phrases import any_of, by_code
-from kashf.events.letters.purpose.telling import STRONG, marks_in
+from kashf.events.letters.purpose.telling import STRONG, has_mark
 from kashf.language.tables.letters.structure.paper_kinds import BEARERS, TITLES
 from kashf.language.tables.letters.structure.purpose_words import TWO_SENSES
 from kashf.language.words.folding import fold
@@ -35,7 +35,6 @@ class PaperSense:
         has_office: Whether an office writes, and no private person.
         entitled: Its title as it stands there, folded.
         to: Whom it addresses.
-        marks: Signs in its sentences.
     """
 
     title: str
@@ -48,7 +47,10 @@ class PaperSense:
     has_office: bool = True
     entitled: str = ""
     to: Sequence[Addressee] = ()
-    marks: frozenset[str] = frozenset()
+
+    def has(self, mark: str) -> bool:
+        """Return whether a sign of a code stands in its sentences."""
+        return has_mark(mark, self.body)
 
 
 _Weights: TypeAlias = Mapping[str, float]
@@ -76,7 +78,6 @@ _OF_PASSES: Final = ("facilitate", "travel", "inform", "carry-arms")
 
 def speech_act(paper: PaperSense) -> SpeechAct | None:
     """Return what a paper does: that for which most speaks; "letter" where little does, None where it has no sentence either."""
-    paper = replace(paper, marks=marks_in(paper.body))
     scores: defaultdict[str, float] = defaultdict(float)
     for weigh in _EVIDENCE:
         for act, weight in weigh(paper).items():
@@ -92,28 +93,27 @@ def _by_title(paper: PaperSense) -> _Weights:
     if not paper.title:
         return {}
     if paper.title == "decree" and paper.entitled in _two_senses():
-        return {"decree": 3.5, "order": 2.0} if "lays-down" in paper.marks else {"order": 3.0, "decree": 1.0}
+        return {"decree": 3.5, "order": 2.0} if paper.has("lays-down") else {"order": 3.0, "decree": 1.0}
     weights = {paper.title: _BROAD.get(paper.title, _TITLE)}
-    return weights | ({"testimony": 2.0} if paper.title in _OF_SAYING and "says:testimony" in paper.marks else {})
+    return weights | ({"testimony": 2.0} if paper.title in _OF_SAYING and paper.has("says:testimony") else {})
 
 
 def _by_sentences(paper: PaperSense) -> _Weights:
     """Weigh sentences that say it, and signs that together do."""
-    marks = paper.marks
-    told = [code for code in STRONG if f"says:{code}" in marks]
+    told = [code for code in STRONG if paper.has(f"says:{code}")]
     weights = defaultdict(float, {code: _SENTENCE - _EARLIER * STRONG.index(code) for code in told})
     if "regulation" in told and not paper.title and any(each.force is Force.REQUEST for each in paper.acts):
         weights["regulation"] = 1.5
-    if "says:reminder" in marks:
+    if paper.has("says:reminder"):
         is_aside = not paper.has_office or any(each.force in _ORDERS for each in paper.acts[:1])
         weights["reminder"] = 0.5 if is_aside else 3.4
-    sat = len(marks & {"present", "session", "resolved"})
-    weights["minutes"] = max(weights["minutes"], 4.2 if sat > 1 and marks & {"present", "session"} else 0.5 * sat)
-    if "enclosing" in marks and all(each.kind in {"deliver", *_FORMAL} for each in paper.acts):
+    sat = sum(map(paper.has, ("present", "session", "resolved")))
+    weights["minutes"] = max(weights["minutes"], 4.2 if sat > 1 else 0.5 * sat)
+    if all(each.kind in {"deliver", *_FORMAL} for each in paper.acts) and paper.has("enclosing"):
         weights["covering"] = max(weights["covering"], 3.6)
-    if "says:proclamation" in marks and (not paper.to or all(each.kind is AddresseeKind.CLASS for each in paper.to)):
+    if all(each.kind is AddresseeKind.CLASS for each in paper.to) and paper.has("says:proclamation"):
         weights["proclamation"] = 2.5
-    if "says:circular" in marks and not paper.acts:
+    if not paper.acts and paper.has("says:circular"):
         weights["circular"] = 2.0
     return weights
 
@@ -127,7 +127,7 @@ def _by_papers(paper: PaperSense) -> _Weights:
     does_nothing = all(
         each.force in {Force.RECEIVED, Force.PLANNED} and each.kind in {"deliver", "execute", "other"} for each in paper.acts
     )
-    if paper.cited and does_nothing and "came" in paper.marks:
+    if paper.cited and does_nothing and paper.has("came"):
         return {"acknowledgement": 3.2}
     if False in answered and Force.PERMIT in forces:
         return {"answer": 4.5}
@@ -213,7 +213,7 @@ def _of_report(paper: PaperSense) -> _Weights:
 
 def _is_of_order(paper: PaperSense) -> bool:
     """Return whether a paper is on something ordered, or on an operation."""
-    return "says:operation" in paper.marks or any(_kind(each) in _ORDERING for each in paper.cited)
+    return any(_kind(each) in _ORDERING for each in paper.cited) or paper.has("says:operation")
 
 
 def _by_bearer(paper: PaperSense) -> _Weights:
@@ -223,9 +223,9 @@ def _by_bearer(paper: PaperSense) -> _Weights:
     is_answer = any(each.is_answered for each in paper.cited)
     if permits and paper.title != "order" and not is_answer and any(map(_is_of_one, permits)) and _own(paper)[0].force is not Force.ORDER:
         return {"permit": 3.0}
-    if "unhindered" in paper.marks and is_of_passing:
+    if is_of_passing and paper.has("unhindered"):
         return {"permit": 3.4}
-    return {"permit": 3.0} if "bearer" in paper.marks and is_of_passing else {}
+    return {"permit": 3.0} if is_of_passing and paper.has("bearer") else {}
 
 
 def _by_layout(paper: PaperSense) -> _Weights:

@@ -19,7 +19,6 @@ from kashf.language.words.tokens import Word, words
 _BRACKETS: Final = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
 #: Code points and words of a label; what is longer is no label, and its beginning says what it may ask.
 _LONGEST_LABEL: Final = 400
-_MOST_WORDS: Final = 40
 _QUESTION: Final = re.compile("[?؟]")
 #: What a misread letter takes off the score.
 _PER_WRONG: Final = 0.05

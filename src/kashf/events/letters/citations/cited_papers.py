@@ -43,20 +43,14 @@ class _Patterns:
     begin: re.Pattern[str]
     answer: re.Pattern[str]
     kind: re.Pattern[str]
-    number: re.Pattern[str]
-    bare_number: re.Pattern[str]
-    date: re.Pattern[str]
-    matter: re.Pattern[str]
     passed_on: re.Pattern[str]
     again: re.Pattern[str]
-    from_whom: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     kinds = any_of("|".join([*TITLES.values(), *CITED.values()]))
     numbered = rf"(?:{any_of(BEFORE_NUMBER)}){WORD_END}\.?\s*[:/]?\s*"
-    dayish = r"(?=[(\[]?\s?(?:\d|the\s|[^\W\d_]{3,12}\s))"
     return _Patterns(
         re.compile(
             rf"(?<!\w)(?:و|ف)?(?:(?:{any_of(CITING)}){WORD_END}"
@@ -64,13 +58,8 @@ def _patterns() -> _Patterns:
         ),
         re.compile(rf"\s*(?:{any_of(ANSWERING)})"),
         re.compile(rf"(?<!\w)(?:{_OUR}|(?:and )?(?:the|our|your|his|their|its) |(?:and ))(?P<kind>{kinds}){WORD_END}"),
-        re.compile(rf"(?:(?<!\w)|(?<=\bو)){numbered}(?P<number>{NUMBER})"),
-        re.compile(rf"\s*(?P<number>{NUMBER})\s+(?=(?:{any_of(BEFORE_DATE)}){WORD_END}\s*[:/]?\s*\(?\d)"),
-        re.compile(rf"(?<!\w)(?:{any_of(BEFORE_DATE)}){WORD_END}\s*[:/]?\s*{dayish}"),
-        re.compile(rf"(?<!\w)(?:{any_of(BEFORE_MATTER)})"),
         re.compile(rf"(?:{any_of(PASSED_ON)})\s*:?\s*[«\"“(]?|:\s*[«\"“]"),
         re.compile(rf"(?:،|,)?\s*(?:و|and )\s?(?={numbered}|\d[\w/]{{0,12}}\s+(?:{any_of(BEFORE_DATE)}){WORD_END})"),
-        re.compile(r"(?<!\w)(?:from|of|by)\s+(?=\w)"),
     )
 
 

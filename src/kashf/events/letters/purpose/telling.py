@@ -10,6 +10,7 @@ from typing import Final
 from kashf.events.letters.phrases import any_of, signs_of
 from kashf.language.tables.letters.structure import purpose_words
 from kashf.language.tables.letters.structure.paper_kinds import BEARERS, TELLING
+from kashf.language.words.remember import remembered
 
 #: Signs that are words of one table, each by its own code.
 _MARKS: Final[Mapping[str, str]] = {
@@ -40,20 +41,17 @@ STRONG: Final = (
 )
 
 
-def marks_in(body: str) -> frozenset[str]:
-    """Return the codes of all signs that stand in sentences; "says:summons" is a sentence that says the paper is a summons.
+@remembered(64)  # Several rules ask for the same signs of one letter.
+def has_mark(code: str, body: str) -> bool:
+    """Return whether a sign of a code stands in sentences; "says:summons" is a sentence that says the paper is a summons.
 
     Args:
+        code: Of the sign.
         body: Folded.
 
-    >>> sorted(marks_in(fold("رفعت الجلسة الساعة الثالثة")))
-    ['session']
+    >>> has_mark("session", fold("رفعت الجلسة الساعة الثالثة"))
+    True
     """
-    return frozenset(code for code in _MARKS if has_mark(code, body))
-
-
-def has_mark(code: str, body: str) -> bool:
-    """Return whether a sign of a code stands in folded sentences."""
     signs, pattern = _patterns()[code]
     return any(sign in body for sign in signs) and pattern.search(body) is not None
 
