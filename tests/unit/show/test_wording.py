@@ -64,6 +64,19 @@ def test_what_a_template_says_there_are_words_for(template: str) -> None:
     assert set() == counted_there - counted("en").keys()
 
 
+def test_there_are_no_words_that_nothing_says() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for end in ("py", "html", "svg", "js") for path in files("kashf").rglob(f"*.{end}"))
+    named = set(re.findall(r"""["']([\w.]+)(?=["'{])""", code))
+
+    def is_said(key: str) -> bool:
+        """Return whether code names the key whole, its group, or the beginning that a value of the case is put behind."""
+        cuts = [found.end() for found in re.finditer(r"[._]", key)]
+        groups = {key[: cut - 1] for cut in cuts if f'named("{key[: cut - 1]}"' in code}
+        return key in named or bool(groups) or any(key[:cut] in named for cut in cuts)
+
+    assert set() == {key for key in (*plain("en"), *counted("en")) if not is_said(key)}
+
+
 @pytest.mark.parametrize(
     ("group", "values"),
     [

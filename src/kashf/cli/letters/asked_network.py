@@ -11,7 +11,6 @@ from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
 from kashf.services.letters.letter_network import Correspondences
-from kashf.show.counted import many
 
 #: Offices that are told of below the ties.
 _OFFICES = 5
@@ -60,17 +59,10 @@ def tell_letter_network(case: Path, about: str, asked: LetterNetworkAsked) -> in
     else:
         for line in (*tie_lines(ties), *(() if found.about else office_lines_of(found.central, _OFFICES))):
             emit(line)
-    left = left_out_of_network(found)
-    say(
-        f"{many(len(found.network.ties), 'tie')} from {found.network.tied} of {many(found.network.letters, 'letter')}, "
-        f"without {many(found.copies, 'copy', 'copies')}; "
-        f"in none: {left['without_sender']} without an office, {left['unsure_sender']} of which it cannot be told, "
-        f"{left['without_addressee']} that go to nobody else who can be told, "
-        f"and {left['unsure_addressees']} addressees that may be several"
-    )
+    say(left_out_of_network(found))
     if found.elsewhere:
         say(f"letters: {more_elsewhere(found.elsewhere)}")
-    tell_waiting(left["waiting"], case)
+    tell_waiting(found.letters.waiting, case)
     return 0 if ties else 1
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from kashf.domain.letters.letter import AddresseeKind
 from kashf.events.letter_network.central_offices import Centrality
@@ -12,7 +12,12 @@ from kashf.language.words.visible import isolate
 from kashf.services.letters.letter_network import Correspondences
 from kashf.show.counted import many
 from kashf.show.dates.first_to_last import days_between
+from kashf.show.letters.letter_lines import not_letters
 from kashf.show.plain import plain
+
+#: Why letters and addressees are in no tie, and what is no letter or was not read.
+_IN_NO_TIE: Final = ("without_sender", "unsure_sender", "without_addressee", "unsure_addressees")
+_LEFT_OUT: Final = ("no_letters", "unsure", "partly_read", "beyond", "waiting")
 
 
 def letter_network_answer(found: Correspondences, ties: Sequence[LetterTie]) -> dict[str, Any]:
@@ -26,7 +31,7 @@ def letter_network_answer(found: Correspondences, ties: Sequence[LetterTie]) -> 
         "letters": told.letters,
         "tied": told.tied,
         "copies": found.copies,
-        "left_out": left_out_of_network(found),
+        "left_out": {**in_no_tie(found), **{name: getattr(found.letters, name) for name in _LEFT_OUT}},
         "elsewhere": plain(found.elsewhere),
     }
 
@@ -45,18 +50,20 @@ def tie_answer(tie: LetterTie) -> dict[str, Any]:
     }
 
 
-def left_out_of_network(found: Correspondences) -> Mapping[str, int]:
-    """Return what is in no tie, by what it lacks."""
+def in_no_tie(found: Correspondences) -> Mapping[str, int]:
+    """Return which letters and addressees are in no tie, by what they lack."""
+    return {name: getattr(found.network, name) for name in _IN_NO_TIE}
+
+
+def left_out_of_network(found: Correspondences) -> str:
+    """Return in one line what the network leaves out."""
     told, listed = found.network, found.letters
-    return {
-        "without_sender": told.without_sender,
-        "unsure_sender": told.unsure_sender,
-        "without_addressee": told.without_addressee,
-        "unsure_addressees": told.unsure_addressees,
-        "no_letters": listed.no_letters,
-        "unsure": listed.unsure,
-        "waiting": listed.waiting,
-    }
+    return (
+        f"{many(len(told.ties), 'tie')} from {told.tied} of {many(told.letters, 'letter')}, without {many(found.copies, 'copy')}; "
+        f"in none: {told.without_sender} without an office, {told.unsure_sender} of which it cannot be told, "
+        f"{told.without_addressee} that go to nobody else who can be told, and {told.unsure_addressees} addressees that may be several; "
+        f"{not_letters(listed.no_letters, listed.unsure, listed.partly_read, listed.beyond)}"
+    )
 
 
 def tie_lines(ties: Sequence[LetterTie]) -> Iterator[str]:

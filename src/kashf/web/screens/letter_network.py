@@ -8,7 +8,7 @@ from typing import Final
 from kashf.domain.entries.delivery import Scope
 from kashf.services.letters.letter_network import Correspondences, who_writes_to_whom
 from kashf.show.letters.network_files import DRAWN, HEADER, network_svg, tie_rows
-from kashf.show.letters.network_words import left_out_of_network, letter_network_answer
+from kashf.show.letters.network_words import in_no_tie, letter_network_answer
 from kashf.show.wording import wording
 from kashf.web.renderers import Spreadsheet
 from kashf.web.screens.params import Filter, ScreenParams
@@ -51,7 +51,7 @@ def page(visit: Visit[LetterNetworkParams, Correspondences]) -> Mapping[str, obj
         "ties": found.network.ties[:SHOWN_TIES],
         "more": max(0, len(found.network.ties) - SHOWN_TIES),
         "offices": [*found.central.items()][:SHOWN_OFFICES],
-        "left": {what: count for what, count in left_out_of_network(found).items() if count},
+        "left": {what: count for what, count in in_no_tie(found).items() if count},
         "shown_letters": SHOWN_LETTERS,
         "drawn": DRAWN,
     }
