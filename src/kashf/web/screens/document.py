@@ -23,7 +23,7 @@ from kashf.services.case.documents import Custody, Shown, show
 from kashf.services.case.open import OpenCase
 from kashf.services.dates.keep_dates import KeptDate
 from kashf.services.dates.list_dates import kept_dates
-from kashf.services.letters.list_letters import list_letters
+from kashf.services.letters.asked_letter import asked_letter, letters_asked
 from kashf.services.names.list import mentions_by_type
 from kashf.services.registers.letterhead import letterhead
 from kashf.services.search.occurrences import Occurrences, occurrences
@@ -132,8 +132,9 @@ def view(context: Context, params: DocumentParams) -> DocumentSeen:
 
     Raises:
         MovedError: The id is shortened, or that of one of several letters in a document; each document has one address.
-        NotFoundError: There is no such document or page, or the place to cite is not on the page.
+        NotFoundError: There is no such document, letter or page, or the place to cite is not on the page.
         QuerySyntaxError: The query is malformed.
+        UsageError: What stands behind the dot of an id is no number.
     """
     if "." in params.document:
         raise MovedError(_of_letter(context.case, params.document))
@@ -216,12 +217,11 @@ def rows(visit: Visit[DocumentParams, DocumentSeen]) -> Spreadsheet:
 
 def _of_letter(case: OpenCase, id: str) -> State:
     """Return where one of several letters in a document begins: its id is that of the document, a dot, and which it is."""
-    document, _, nth = id.partition(".")
-    whole = show(case, document)
-    parts = (each.letter.part for each in list_letters(case, document=whole.record.id).letters)
-    part = next((each for each in parts if each and str(each.nth) == nth), None)
+    document, nth = asked_letter(case.view, id)
+    parts = (each.letter.part for each in letters_asked(case, document, nth))
+    part = next((each for each in parts if each and each.nth == nth), None)
     where = {"page": str(part.page) if part.page > 1 else "", "at": f"{part.start}-{part.end}"} if part else {}
-    return State(f"/document/{whole.record.id}", where)
+    return State(f"/document/{document}", where)
 
 
 def find_document(case: OpenCase, beginning: str, *, page: int) -> Shown:

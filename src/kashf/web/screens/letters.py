@@ -22,7 +22,7 @@ PAGE_LENGTH: Final = 50
 PIECE_LENGTH: Final = 1000
 #: Acts and cited papers of one letter that the list shows; its own page has all.
 SHOWN: Final = 3
-_HEADER: Final = ("document", "path", "date", "date_as_written", "number", "from", "to", "does", "subject", "signed", "cites", "acts")
+_HEADER: Final = ("id", "document", "path", "date", "date_as_written", "number", "from", "to", "does", "subject", "signed", "cites", "acts")
 
 
 class LettersParams(ScreenParams):
@@ -69,7 +69,7 @@ def rows(visit: Visit[LettersParams, LetterList]) -> Spreadsheet:
 def _row(listed: ListedLetter) -> Sequence[Cell]:
     letter, signed = listed.letter, listed.letter.signatory
     return (
-        *(listed.document, listed.path, letter.written.date.edtf() if letter.written else ""),
+        *(listed.id, listed.document, listed.path, letter.written.date.edtf() if letter.written else ""),
         *(letter.written.said.text if letter.written else "", letter.number.normal if letter.number else ""),
         *(_all(each.text for each in letter.offices), _all(each.said.text for each in letter.addressees)),
         *(letter.speech_act.value if letter.speech_act else "", letter.subject.text if letter.subject else ""),
