@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from kashf.domain.date import UNDATED, FuzzyDate, Relation
+from kashf.domain.date import FuzzyDate
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.instructions import Instruction, SpeechAct
 from kashf.domain.letters.letter import AddresseeKind, CitedPaper, Letter
@@ -25,8 +25,6 @@ from kashf.language.words.stemming import stem
 #: Which offices a head or a name may mean, by one word for each; none where it names none.
 WhichOffices = Callable[[Sequence[str]], frozenset[str]]
 
-#: Copies, and letters among copies, with which a further one is compared.
-_HOMES: Final = 8
 #: Days within which a letter that shows no date is taken to have been noted as received, or approved.
 _DAYS_ON_THE_WAY: Final = 10
 _CODE_OF_KIND: Final = "cited-kind:"
@@ -127,19 +125,18 @@ def linked_letters(
 
     Args:
         letters: All of a pile.
-        leaders: For documents that are copies the one that stands for them all.
+        leaders: For copies of one letter the one that stands for them all; a twin that says something else is none.
         which: Tells offices apart.
         texts: What is written on them; of letters without it the words of their acts alone are compared.
     """
     groups: dict[DocumentId, list[tuple[DocumentId, Letter]]] = {}
     for document, letter in sorted(letters, key=lambda each: each[0]):
         groups.setdefault(leaders.get(document, document), []).append((document, letter))
-    alone = [group for same in groups.values() for group in _apart(same)]
-    named = {document: operation_names(letter) for group in alone for document, letter in group}
+    named = {document: operation_names(letter) for group in groups.values() for document, letter in group}
     known = {name for names in named.values() for name in names}
-    writing = KnownOffices(office.text for group in alone for _, letter in group if (office := _last_office(letter)))
+    writing = KnownOffices(office.text for group in groups.values() for _, letter in group if (office := _last_office(letter)))
     known_of = _PileWide(named, known, which, writing)
-    return tuple(sorted((_linked(group, known_of, texts) for group in alone), key=lambda each: each.document))
+    return tuple(sorted((_linked(group, known_of, texts) for group in groups.values()), key=lambda each: each.document))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,32 +154,6 @@ class _PileWide:
     all_names: set[str]
     which: WhichOffices
     writing: KnownOffices
-
-
-def _apart(same: Sequence[tuple[DocumentId, Letter]]) -> list[list[tuple[DocumentId, Letter]]]:
-    """Return copies by which letter they are: a twin, which has another number or another day, is found as a copy, too."""
-    homes: dict[str, list[list[tuple[DocumentId, Letter]]]] = {}
-    for document, letter in same:
-        own = min(_numbers(letter), default="")
-        near = [*homes.get(own, ())[:_HOMES], *(homes.get("", ()) if own else ())][: 2 * _HOMES]
-        home = next((each for each in near if all(_may_be_one(letter, other) for _, other in each[:_HOMES])), None)
-        if home is None:
-            homes.setdefault(own, []).append([(document, letter)])
-        else:
-            home.append((document, letter))
-    return [home for some in homes.values() for home in some]
-
-
-def _may_be_one(letter: Letter, other: Letter) -> bool:
-    """Return whether two copies may be one letter: a twin has another number or another day."""
-    if letter.number and other.number and not _numbers(letter) & _numbers(other):
-        return False
-    mine, theirs = (each.written.date if each.written else UNDATED for each in (letter, other))
-    return mine.compare(theirs) is Relation.UNDECIDED
-
-
-def _numbers(letter: Letter) -> set[str]:
-    return {letter.number.normal, *letter.number.aliases} if letter.number else set()
 
 
 def _linked(group: Sequence[tuple[DocumentId, Letter]], known: _PileWide, texts: Mapping[DocumentId, PageTexts]) -> LinkedLetter:

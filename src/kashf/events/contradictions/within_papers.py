@@ -9,12 +9,10 @@ from typing import Final
 from kashf.domain.date import FuzzyDate, Relation
 from kashf.domain.letters.said import PaperDate
 from kashf.events.contradictions.contradiction import Clash, ClashSide, Contradiction, Innocent
-from kashf.events.posts.post_signs import PostPaper
+from kashf.events.posts.post_signs import PostPaper, is_ahead
 from kashf.language.dates.find_dates import find_dates
 from kashf.language.dates.found_dates import DatePlace
 
-#: The receipt's clock and the paper's may be a day apart, whatever the time zone.
-_ZONES: Final = dt.timedelta(1)
 #: Code points of a wording of a date that are read anew.
 _LONGEST: Final = 200
 #: Code points between the date of writing and one on the line below it, which is the same day in another calendar.
@@ -77,8 +75,7 @@ def after_receipt(paper: PostPaper, received: dt.datetime, receipt: str) -> Iter
         receipt: What that receipt is called.
     """
     own = paper.date
-    day = received.date() + _ZONES
-    if own and own.date.earliest and own.date.earliest > day:
+    if own and is_ahead(own.date, received):
         innocent = (Innocent.SLIP, Innocent.DATED_AHEAD, Innocent.CLOCK, *((Innocent.MISREAD,) if paper.is_picture else ()))
         came = ClashSide(None, FuzzyDate.on(received.date()), receipt)
         yield Contradiction(Clash.AFTER_RECEIPT, not paper.is_picture, (ClashSide(own.said, own.date), came), innocent)

@@ -132,7 +132,7 @@ def find_chains(
 
     Args:
         letters: All of a pile.
-        leaders: For documents that are copies the one that stands for them all.
+        leaders: For copies of one letter the one that stands for them all; a twin that says something else is none.
         texts: What is written on them, as far as it is shown.
         links: Finds which letter follows which.
     """

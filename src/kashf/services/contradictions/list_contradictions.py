@@ -19,13 +19,12 @@ from kashf.events.contradictions.two_places import KM_A_DAY, Presence, two_place
 from kashf.events.contradictions.within_papers import after_receipt, cites_later, in_its_dates
 from kashf.events.posts.post_signs import post_names, post_signs
 from kashf.events.posts.shared_posts import AtOnce, count_at_once, shared_posts
-from kashf.events.posts.tenures import held_posts
 from kashf.services.case.collections import narrow
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
 from kashf.services.contradictions.men_in_places import presences
 from kashf.services.letters.kept_answers import kept_answer
-from kashf.services.posts.signed_papers import SignedPapers, first_receipts, known_names, signed_papers, told_apart
+from kashf.services.posts.signed_papers import SignedPapers, first_receipts, held_in, known_names, signed_papers
 from kashf.services.registers.list_logged import list_logged
 
 
@@ -160,7 +159,7 @@ class _Base(NamedTuple):
 def _base(case: OpenCase, signed: SignedPapers, scope: Scope) -> _Base:
     received = first_receipts(case.view, [signed.listed[paper.document].document for paper in signed.papers])
     signs = post_signs(signed.papers, signed)
-    held = held_posts(signs, known_as=known_names(case.view), told_apart=told_apart(case.view))
+    held = held_in(case.view, signs, received)
     names, done = post_names(signs), [*doings(signed.papers, signs)]
     rows = [row for some in list_logged(case, narrow(case, scope).case.view).rows.values() for row in some]
     every = [

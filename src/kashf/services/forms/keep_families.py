@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -14,13 +13,12 @@ from kashf.domain.forms.form_decisions import sure_families
 from kashf.domain.forms.form_families import Family, FamilyId, FormDoubt
 from kashf.domain.forms.template_fields import FieldKey
 from kashf.domain.ids import DocumentId
-from kashf.domain.letters.letter_json import letter_from
 from kashf.entities.forms.doubts.filled_letters import is_filled_letter
 from kashf.entities.forms.doubts.form_doubts import is_code_file, mail_fields
 from kashf.entities.forms.find_families import FamilyCounts, FilledForms, PageTexts, find_templates
 from kashf.entities.forms.printed_templates import Template
 from kashf.ports.forms import KeptFamily, KeptForms
-from kashf.ports.stages import FIELDS, LETTERS
+from kashf.ports.stages import FIELDS
 from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import content_digest
@@ -30,6 +28,7 @@ from kashf.services.forms.naming.name_fields import documents_named
 from kashf.services.forms.people.see_anew import see_anew
 from kashf.services.forms.read_anew import columns_of, read_anew, read_dates_anew
 from kashf.services.forms.said_values import ColumnKind, by_field, with_said
+from kashf.services.letters.kept_letters import kept_letters
 
 #: What decides which forms there are and what stands in them.
 _DECIDES: Final = (
@@ -146,7 +145,7 @@ def _keep(case: WritableCase, filled: Iterator[FilledForms], counts: FamilyCount
     while some := list(islice(filled, _AT_ONCE)):
         documents = [each.document for each in some]
         code = {each.id for each in case.reading.view.records(documents) if is_code_file(each.name, each.type)}
-        letters = {id: letter_from(json.loads(str(row[0])), id) for id, row in case.reading.view.stage_rows(LETTERS, documents)}
+        letters = kept_letters(case.reading.view, documents)
         kept: list[KeptForms] = []
         for each in some:
             is_code, letter = each.document in code, letters.get(each.document)

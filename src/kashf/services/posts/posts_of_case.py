@@ -13,13 +13,13 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.letters.said import Said
 from kashf.entities.comparing.compare import compare, prepare, verdict
 from kashf.events.posts.nameless import DatedByPost, Nameless, dated_by_posts, named_by_tenure
-from kashf.events.posts.post_signs import PostId, is_ahead, not_ahead, post_names, post_signs, signed_posts
+from kashf.events.posts.post_signs import PostId, is_ahead, post_names, post_signs, signed_posts
 from kashf.events.posts.shared_posts import AtOnce, SharedPost, count_at_once, shared_posts
-from kashf.events.posts.tenures import HeldPost, held_posts
+from kashf.events.posts.tenures import HeldPost
 from kashf.language.words.tokens import folded_words
 from kashf.services.case.open import OpenCase
 from kashf.services.letters.kept_answers import kept_answer
-from kashf.services.posts.signed_papers import SignedPapers, first_receipts, known_names, signed_papers, told_apart
+from kashf.services.posts.signed_papers import SignedPapers, first_receipts, held_in, signed_papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +136,9 @@ def posts_of_case(case: OpenCase, query: PostsQuery = _ALL) -> PostsOfCase:
 
 
 def _told(case: OpenCase, signed: SignedPapers) -> tuple[tuple[PostTold, ...], Mapping[str, int]]:
-    came = {
-        document: time for document, (time, _) in first_receipts(case.view, [*{each.document for each in signed.listed.values()}]).items()
-    }
-    held = held_posts(not_ahead(post_signs(signed.papers, signed), came), known_as=known_names(case.view), told_apart=told_apart(case.view))
-    return tell_posts(signed, held), _counted(signed, came)
+    received = first_receipts(case.view, [*{each.document for each in signed.listed.values()}])
+    held = held_in(case.view, post_signs(signed.papers, signed), received)
+    return tell_posts(signed, held), _counted(signed, {document: time for document, (time, _) in received.items()})
 
 
 def tell_posts(signed: SignedPapers, held: Iterable[HeldPost]) -> tuple[PostTold, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -14,7 +14,8 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
 from kashf.entities.tagging.keys import name_key
 from kashf.events.offices.office_index import OfficeIndex, OfficeKey
-from kashf.events.posts.post_signs import PostPaper
+from kashf.events.posts.post_signs import PostPaper, PostSign, not_ahead
+from kashf.events.posts.tenures import HeldPost, held_posts
 from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase
 from kashf.services.letters.each_once import letters_once
@@ -95,7 +96,7 @@ def known_names(view: CaseView) -> Callable[[str], str]:
     return known_as
 
 
-def told_apart(view: CaseView) -> frozenset[tuple[str, str]]:
+def _told_apart(view: CaseView) -> frozenset[tuple[str, str]]:
     """Return what the case knows persons as of whom people decided that they are two, both ways round."""
     leaders = view.leaders(MentionType.PERSON)
     pairs = {
@@ -104,6 +105,18 @@ def told_apart(view: CaseView) -> frozenset[tuple[str, str]]:
         if each.type is MentionType.PERSON and each.verdict is Verdict.DIFFERENT and not isinstance(each.left, Span)
     }
     return frozenset(pair for one, other in pairs for pair in ((one, other), (other, one)))
+
+
+def held_in(view: CaseView, signs: Iterable[PostSign], received: Mapping[DocumentId, tuple[dt.datetime, str]]) -> tuple[HeldPost, ...]:
+    """Return who held which post when, of the persons that a case knows; papers dated after they came say no day of anybody.
+
+    Args:
+        view: The case.
+        signs: What its papers say.
+        received: As `first_receipts` returns it.
+    """
+    came = {document: time for document, (time, _) in received.items()}
+    return held_posts(not_ahead(signs, came), known_as=known_names(view), told_apart=_told_apart(view))
 
 
 def first_receipts(view: CaseView, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[dt.datetime, str]]:

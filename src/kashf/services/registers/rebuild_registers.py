@@ -17,7 +17,7 @@ from kashf.events.registers.shares.gaps_at_events import GapsAtEvents, gaps_at_e
 from kashf.language.words.tokens import folded_words
 from kashf.ports.copy_groups import CopyKind
 from kashf.services.case.open import OpenCase
-from kashf.services.catalogues.outside_events import outside_events
+from kashf.services.catalogues.outside_events import catalogues_of
 from kashf.services.letters.list_letters import ListedLetter
 from kashf.services.registers.kept_registers import kept_registers
 from kashf.services.twins.twins import TwinPair, compare
@@ -105,7 +105,7 @@ def case_registers(case: OpenCase, *, scope: Scope = Scope.LEAK, office: str = "
 
 def _event_days(case: OpenCase) -> Iterator[dt.date]:
     """Yield the days of outside events of which the day is known nearly."""
-    for _, events in outside_events(case):
+    for _, events in catalogues_of(case):
         for event in events:
             if event.date.earliest and 0 < event.date.days <= MOST_DAYS:
                 yield event.date.earliest
