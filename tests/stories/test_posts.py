@@ -45,3 +45,17 @@ def test_a_paper_that_is_dated_after_it_came_makes_no_tenure_longer_and_is_told(
     ((tenure,),) = [post["tenures"] for post in found["posts"]]
     assert ("2014-05-25", "2014-07-26") == (tenure["seen_from"]["day"], tenure["seen_to"]["day"])
     assert 1 == found["ahead"]
+
+
+def test_papers_that_are_dated_after_they_came_make_no_two_holders(tmp_path: Path) -> None:
+    home, leak, case = tmp_path / "home", tmp_path / "leak", tmp_path / "a.case"
+    leak.mkdir()
+    signed = ("سالم الوردي\nمدير المكتب", "رامي الحداد\nمدير المكتب", "سالم الوردي\nمدير المكتب")
+    for (number, _, body, _), day, foot in zip(PAPERS, ("٢٥/١/٢٠٩٥م", "٢٠/٦/٢٠٩٥م", "٢٦/١٢/٢٠٩٥م"), signed, strict=True):
+        (leak / f"{number}.txt").write_text(ORDER.format(number=number, day=day, body=body, signed=foot), encoding="utf-8")
+    kashf("init", case, home=home)
+    kashf("add", case, leak, "--from", "heron-1", home=home)
+
+    found = kashf_json("clashes", case, home=home)
+
+    assert {"after-receipt"} == {each["kind"] for each in found["contradictions"]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -23,7 +23,8 @@ from kashf.ports.stages import LETTERS, NAMES
 from kashf.services.case.collections import narrow
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
-from kashf.services.letters.list_letters import LetterQuery, ListedLetter, list_letters
+from kashf.services.letters.each_once import letters_once
+from kashf.services.letters.list_letters import ListedLetter
 
 #: Documents whose pages are read at a time.
 _AT_ONCE = 500
@@ -98,11 +99,11 @@ def papers_with_places(case: OpenCase, gazetteer: Gazetteer, *, scope: Scope = S
         narrowed = narrow(case, scope)
         view = narrowed.case.view
         counted = view.page_counts()
-        alone = witnesses(case.view, counted)
-        asked = sorted(document for document, witness in alone.items() if document == witness or witness not in counted)
-        letters = _by_document(list_letters(case, LetterQuery(scope=scope), limit=None).letters)
+        once = letters_once(case, scope)[1].letters
+        letters = _by_document(once)
+        asked = _each_once(witnesses(case.view, counted), letters)
         totals = case.view.totals()
-        found = Papers(copies=len(alone) - len(asked), waiting=case.view.count_waiting(NAMES, LETTERS), set_aside=totals.set_aside)
+        found = Papers(copies=len(counted) - len(asked), waiting=case.view.count_waiting(NAMES, LETTERS), set_aside=totals.set_aside)
         found.elsewhere = sum(narrowed.elsewhere(lambda other: len(other.view.page_counts())).values())
         named = {
             document: [each.span for each in some]
@@ -117,6 +118,14 @@ def papers_with_places(case: OpenCase, gazetteer: Gazetteer, *, scope: Scope = S
                 if places := tuple(sheet.places(gazetteer, found)):
                     found.papers.append(PlacesPaper(document, sheet.office, places))
     return found
+
+
+def _each_once(whose: Mapping[DocumentId, DocumentId], letters: Container[DocumentId]) -> Sequence[DocumentId]:
+    """Return of copies those with a letter that stands for itself, or else one: `whose` names for each the one that stands for all."""
+    groups: dict[DocumentId, list[DocumentId]] = {}
+    for document, witness in sorted(whose.items(), key=lambda each: (each[0] != each[1], each[0])):
+        groups.setdefault(witness, []).append(document)
+    return sorted(document for group in groups.values() for document in [each for each in group if each in letters] or group[:1])
 
 
 def _by_document(letters: Iterable[ListedLetter]) -> Mapping[DocumentId, Letter]:
