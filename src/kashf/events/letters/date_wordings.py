@@ -24,7 +24,10 @@ _LONGEST: Final = 120
 #: Digits of a day at the least; with no more there is no number beside one.
 _LEAST_DIGITS: Final = 5
 #: What stands between a number and its day: white space, signs, and a word that leads to a day.
-_BEFORE_DAY: Final = re.compile(rf"[\s\-–,،;؛:/()\[\].|‖¦=]*(?:(?<!\w)(?:{any_of(DAY_BEHIND_NUMBER)})[\s:/(]*)*$")
+BEFORE_DAY: Final = re.compile(rf"[\s\-–,،;؛:/()\[\].|‖¦=]*(?:(?<!\w)(?:{any_of(DAY_BEHIND_NUMBER)})[\s:/(]*)*$")
+BEHIND_NUMBER: Final = re.compile(rf"[\s\-–,،;؛:/()\[\].|‖¦=»]*(?:{any_of(DAY_BEHIND_NUMBER)}[\s:/(]*)?")
+#: A sign that may part a number from its day, which one stroke between digits is not.
+_PARTED: Final = re.compile(r"\d.*(?:[\s–,،;؛:().|‖¦=\[\]]|[-/]{2}).*\w", re.DOTALL)
 
 
 @remembered(256)  # A line of a head is asked for its days by several rules, one after the other.
@@ -33,13 +36,18 @@ def days_of(text: str) -> tuple[DatePlace, ...]:
     return find_dates(text)
 
 
+def whole_days(text: str) -> list[DatePlace]:
+    """Return the places of a short text that name a day of a month of a year."""
+    return [each for each in days_of(text) if each.date.precision is Precision.DAY]
+
+
 def end_before_day(folded: str, start: int, end: int) -> int:
     """Return where words end that stand before the day with which a place ends; its end where none does, or no gap parts them."""
     text = folded[start : min(end, start + _LONGEST)]
-    if sum(sign.isdigit() for sign in text) <= _LEAST_DIGITS:
+    if sum(sign.isdigit() for sign in text) <= _LEAST_DIGITS or not _PARTED.search(text):
         return end
-    day = next((each for each in days_of(text) if each.date.precision is Precision.DAY), None)
-    gap = _BEFORE_DAY.search(text[: day.start]) if day and day.start else None
+    day = next(iter(whole_days(text)), None)
+    gap = BEFORE_DAY.search(text[: day.start]) if day and day.start else None
     if gap is None or not gap[0] or gap[0] in {"/", "-"} or not any(sign.isdigit() for sign in text[: gap.start()]):
         return end
     return start + gap.start()

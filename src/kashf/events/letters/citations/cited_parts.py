@@ -10,7 +10,7 @@ from typing import Final
 from kashf.domain.date import Precision
 from kashf.domain.letters.said import PaperDate, PaperNumber, Said
 from kashf.events.letters.citations.paper_grammar import without_noise
-from kashf.events.letters.date_wordings import date_between, days_of
+from kashf.events.letters.date_wordings import date_between, days_of, whole_days
 from kashf.events.letters.paper_numbers import RUNNING_NUMBER, looks_like_day, paper_number
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
@@ -125,7 +125,7 @@ def _day(sheet: SheetText, start: int, end: int, *, is_behind_number: bool) -> t
     is_near = is_behind_number or _DIGIT_NEAR.match(folded, start, end) is not None
     near = folded[start : min(end, start + _LONGEST_DAY)] if is_near else ""
     if any(sign.isdigit() for sign in near):
-        day = next((each for each in days_of(near) if each.date.precision is Precision.DAY and each.start <= _NEAR), None)
+        day = next((each for each in whole_days(near) if each.start <= _NEAR), None)
         if day and not re.search(r"[.؛\n]", near[: day.start]):
             at = start + day.start
             return date_between(sheet, at, start + day.end, rule="cited-date-near", score=_MATTER), start + day.end, at, False

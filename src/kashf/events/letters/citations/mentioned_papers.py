@@ -169,13 +169,14 @@ def _unknown(folded: str, start: int, end: int, kinds: Sequence[NamedKind]) -> I
             continue
         lead = _lead().match(folded, first, found.start())
         first = lead.end() if lead else first
-        noun = re.compile(r"\s*(?P<noun>[^\W\d_]+)").match(folded, first, found.start())
+        noun = _NOUN.match(folded, first, found.start())
         if noun is None or len(folded[first : found.start()].split()) > _MOST_WORDS or len(noun["noun"]) < _LEAST_LETTERS:
             continue
         if noun["noun"] not in _no_papers():
             yield NamedKind(noun.start("noun"), noun.end("noun"), "letter", is_owned=False, is_sure=True)
 
 
+_NOUN: Final = re.compile(r"\s*(?P<noun>[^\W\d_]+)")
 _BOUNDS: Final = re.compile(r"[،,.:;؛(«\n]|\sو(?=\w{3})|\sand\s")
 
 

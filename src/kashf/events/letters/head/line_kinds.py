@@ -110,6 +110,7 @@ _BEFORE_NUMBER: Final = re.compile(r"[^\w]*(?:\S+\s){0,5}?\S*\d|[\s./\\_…\-()]
 #: A word with a sign behind it that may be a label, and the letters that such a one has at the least.
 _FIRST_WORD: Final = re.compile(r"\W{0,4}(?:\d\W{1,3})?(?P<word>[^\W\d_]{4,12})\s*[:/]\s*")
 _LONG: Final = 5
+_WORD_BEHIND: Final = re.compile(r"\W{0,3}([^\W\d_]{3,12})\s")
 _TICKED: Final = re.compile("[☒☐☑✓✔]")
 
 
@@ -237,7 +238,7 @@ def _announces_number(text: str, at: int) -> bool:
 
 def _is_other(text: str, at: int) -> bool:
     """Return whether the word behind a label says that it is the number of something else: of what was received, say."""
-    found = re.compile(r"\W{0,3}([^\W\d_]{3,12})\s").match(text, at)
+    found = _WORD_BEHIND.match(text, at)
     return found is not None and says_number(found[1]) is False
 
 

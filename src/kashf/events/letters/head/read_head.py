@@ -12,7 +12,7 @@ from typing import Final
 from kashf.domain.letters.letter import AddedHand, Addressee, CopyTo, Signatory
 from kashf.domain.letters.said import PaperDate, PaperNumber, Said
 from kashf.events.letters.citations.addressed import addressees, is_office, is_post
-from kashf.events.letters.date_wordings import date_between
+from kashf.events.letters.date_wordings import BEHIND_NUMBER, date_between
 from kashf.events.letters.head.copy_lists import copied_lines, copies_of
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
 from kashf.events.letters.head.number_labels import says_number
@@ -23,7 +23,7 @@ from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetLine, SheetText
 from kashf.language.tables.letters.act_words import ITEMS
 from kashf.language.tables.letters.head_phrases import ADDRESSED, NOTE_DATED, NOTE_NUMBERED, TO
-from kashf.language.tables.letters.structure.shape_words import BYLINES, DAY_BEHIND_NUMBER, SHEET_MARKS
+from kashf.language.tables.letters.structure.shape_words import BYLINES, SHEET_MARKS
 from kashf.language.words.folding import fold
 
 #: Words of a line that may be an office, a name or a post; sentences have more.
@@ -199,7 +199,7 @@ def _field(found: HeadAndFoot, sheet: SheetText, label: PlacedLabel) -> None:
 
 def date_behind_number(sheet: SheetText, start: int, end: int) -> PaperDate | None:
     """Return the day with which a line ends that begins with a number; None where anything else stands there."""
-    gap = re.compile(rf"[\s\-–,،;؛:/()\[\].|‖¦=»]*(?:{any_of(DAY_BEHIND_NUMBER)}[\s:/(]*)?").match(sheet.folded, start, end)
+    gap = BEHIND_NUMBER.match(sheet.folded, start, end)
     first = gap.end() if gap else start
     label = day_label(SheetLine(first, end, sheet.folded[first:end])) if any(sign.isdigit() for sign in sheet.folded[first:end]) else None
     if label is None or label.start > first + 1:

@@ -11,9 +11,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from kashf.domain.date import Precision
 from kashf.events.letters.citations.addressed import is_office, is_post
-from kashf.events.letters.date_wordings import days_of
+from kashf.events.letters.date_wordings import BEFORE_DAY, BEHIND_NUMBER, days_of, whole_days
 from kashf.events.letters.head.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
 from kashf.events.letters.head.number_labels import (
     date_words,
@@ -25,7 +24,6 @@ from kashf.events.letters.head.number_labels import (
     says_number,
 )
 from kashf.events.letters.paper_numbers import LOOSE_NUMBER, looks_like_day
-from kashf.events.letters.phrases import any_of
 from kashf.events.letters.sheet_text import SheetLine
 from kashf.language.tables.letters.structure import shape_words as words
 from kashf.language.words.folding import fold
@@ -52,8 +50,6 @@ _LABELLED: Final = tuple(
 )
 _REVERSED: Final = re.compile(rf"(?P<value>{LOOSE_NUMBER})\s*[:\-–]\s*(?P<label>(?=[^\W\d_]{{3}}){_WORD}(?:\s{_WORD}){{0,2}})")
 _ALONE: Final = re.compile(rf"(?P<open>[\[(«])?\s?(?P<value>{LOOSE_NUMBER})\s?[\])»]?")
-_BEHIND_NUMBER: Final = re.compile(rf"\s*[\])]?\s*[-/,،]?\s*(?:{any_of(words.DAY_BEHIND_NUMBER)}\s*[:/]?)?\s*[(\[]?")
-_BEFORE_DAY: Final = re.compile(rf"[\s\-–,،;؛:/()\[\].]*(?:(?:{any_of(words.DAY_BEHIND_NUMBER)})[\s:/(]*)*$")
 _YEAR: Final = re.compile(r"(?:1[2-4]|19|20)\d\d")
 _LEAST_DIGITS: Final = 2
 _MOST_DIGITS: Final = 6
@@ -93,10 +89,10 @@ def day_label(line: SheetLine) -> PlacedLabel | None:
     if len(text) > _LONGEST_DAY or begins_with_citation(text):
         return None
     first = re.search(r"\d", text)
-    days = [each for each in days_of(text) if each.date.precision is Precision.DAY]
+    days = whole_days(text)
     if not days and first and set(label_tokens(text[: first.start()])) & date_words():  # The rest of the label may be one of numbers.
-        days = [replace(each, start=each.start + first.start(), end=each.end + first.start()) for each in days_of(text[first.start() :])]
-        days = [each for each in days if each.date.precision is Precision.DAY]
+        behind = whole_days(text[first.start() :])
+        days = [replace(each, start=each.start + first.start(), end=each.end + first.start()) for each in behind]
     if not days or text[days[-1].end :].strip(" .،,)]هم-"):
         return None
     before = text[: days[0].start].strip(" :/-–([.،,=؛")
@@ -118,7 +114,7 @@ def closing_day(line: SheetLine) -> PlacedLabel | None:
     first = re.findall(r"[^\W\d_]+", line.folded)[:_OPENING]
     if not {form for word in first for form in (word, word[1:])} & _written_at_last() or begins_with_citation(line.folded):
         return None
-    days = [day for day in days_of(line.folded) if day.date.precision is Precision.DAY]
+    days = whole_days(line.folded)
     if not days or _has_digits(line.folded[: days[-1].start]):
         return None
     return PlacedLabel("date", line.start + days[-1].start, line.start + days[-1].end, "day-in-closing", _CLOSING_DAY)
@@ -161,10 +157,10 @@ def _worded_number(each: LetterLine) -> LetterLine | None:
 def _number_and_day(each: LetterLine) -> LetterLine | None:
     """Return a line that is a number and its day, in either order, with or without a word for either; None for any other line."""
     line, text = each.line, each.line.folded
-    days = [day for day in days_of(text) if day.date.precision is Precision.DAY] if len(text) <= _LONGEST_DAY else []
+    days = whole_days(text) if len(text) <= _LONGEST_DAY else []
     if not days or begins_with_citation(text):
         return None
-    before = _BEFORE_DAY.sub("", text[: days[0].start])
+    before = BEFORE_DAY.sub("", text[: days[0].start])
     behind = text[days[-1].end :].strip(" .،,؛;()[]-–هم")
     at = (
         (0, len(before))
@@ -199,7 +195,7 @@ def _labels_of(line: SheetLine, found: re.Match[str]) -> tuple[PlacedLabel, ...]
     rest = found["rest"].strip(" .،,)]ه")
     if not rest:
         return (number,)
-    gap = _BEHIND_NUMBER.match(line.folded, found.start("rest"))
+    gap = BEHIND_NUMBER.match(line.folded, found.start("rest"))
     start = gap.end() if gap else found.start("rest")
     days = days_of(line.folded[start:])
     is_day = bool(days) and days[0].start <= 1 and not line.folded[start + days[-1].end :].strip(" .،,)]هم")
