@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 import random
-import subprocess
 import sys
 import time
-from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.forms.made_cases import read_haul
 from benchmarks.letters.act_figures import ActFigures, letter_put_in, lines
+from benchmarks.letters.made_piles import file_name, made_pile, true_name, true_rows
 from benchmarks.speed.measure import machine
 from kashf.bootstrap import open_case
 from kashf.domain.acts.act import Act, ActBasis, ActDay, ActOrigin, ActWords, DayRule
@@ -49,8 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
     read, put_in, folded = ActFigures(), ActFigures(), 0
     with TemporaryDirectory() as temporary:
         for seed in range(1, options.seeds + 1):
-            pile = (options.work or Path(temporary)) / f"{options.wordings}-digital-{seed}"
-            _make(pile, seed, options.letters, options.wordings)
+            pile = made_pile(options.work or Path(temporary), letters=options.letters, seed=seed, wordings=options.wordings)
             read_haul(pile, pile.with_suffix(".case"))
             folded += _count(pile, read, put_in)
     for title, figures in (("as kashf reads them", read), ("with the truth put in", put_in)):
@@ -62,37 +59,26 @@ def main(arguments: list[str] | None = None) -> int:
     return _draw()
 
 
-def _make(pile: Path, seed: int, letters: int, wordings: str) -> None:
-    if not pile.exists():
-        words = ("--seed", seed, "--letters", letters, "--scans", 0.0, "--wordings", wordings, "--no-registers", "--out", pile)
-        subprocess.run([sys.executable, "-m", "examples.siege.make_acts", *map(str, words)], check=True, capture_output=True)
-
-
 def _count(pile: Path, read: ActFigures, put_in: ActFigures) -> int:
     """Count the letters of a pile both ways; returns how many are counted with a copy of theirs."""
-    papers = {str(each["id"]): str(each["day"]) for each in _rows(pile, "papers")}
+    papers = {str(each["id"]): str(each["day"]) for each in true_rows(pile, "papers")}
     case = open_case(pile.with_suffix(".case"))
     found = list_acts(case, ActQuery(origin=ActOrigin.CORPUS))
     case.close()
-    by_file: dict[str, list[Act]] = {path.rsplit("/", 1)[-1]: [] for path in found.paths.values()}
+    by_file: dict[str, list[Act]] = {file_name(path): [] for path in found.paths.values()}
     for act in found.acts:
-        by_file[found.paths[act.document].rsplit("/", 1)[-1]].append(act)
+        by_file[file_name(found.paths[act.document])].append(act)
     folded = 0
-    for truth in _rows(pile, "letters"):
+    for truth in true_rows(pile, "letters"):
         if truth["language"] not in {"ar", "en"}:
             continue
-        name = str(truth["member"] or truth["file"]).rsplit("/", 1)[-1]
+        name = true_name(truth)
         put_in.add(truth, acts_of_letter(_DOCUMENT, letter_put_in(truth)), papers)
         if name in by_file:
             read.add(truth, sorted(by_file[name], key=lambda act: act.nth), papers)
         else:
             folded += 1
     return folded
-
-
-def _rows(pile: Path, name: str) -> list[Mapping[str, object]]:
-    with (pile / "truth" / f"{name}.jsonl").open(encoding="utf-8") as rows:
-        return [json.loads(row) for row in rows]
 
 
 def _draw() -> int:

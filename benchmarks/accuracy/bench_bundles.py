@@ -9,7 +9,6 @@ time: a page each, two pages each, and in one text with an empty line between th
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,7 +17,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from benchmarks.forms.made_cases import read_haul
-from benchmarks.letters.register_truth import rows
+from benchmarks.letters.made_piles import file_name, made_pile, true_rows
 from benchmarks.speed.measure import machine
 from kashf.cli.common import opened
 from kashf.domain.document import Page
@@ -42,11 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     print(machine())
     with TemporaryDirectory() as temporary:
-        pile = (options.work or Path(temporary)) / f"bundles-{options.seed}"
-        if not pile.exists():
-            words = ("--seed", options.seed, "--letters", options.letters, "--wordings", "shown", "--out", pile)
-            subprocess.run([sys.executable, "-m", "examples.siege.make_acts", *map(str, words)], check=True, capture_output=True)
-        read = {str(row["id"]) for row in rows(pile, "letters") if row["language"] in {"ar", "en"}}
+        pile = made_pile(options.work or Path(temporary), letters=options.letters, seed=options.seed, registers=True)
+        read = {str(row["id"]) for row in true_rows(pile, "letters") if row["language"] in {"ar", "en"}}
         texts = [path.read_text(encoding="utf-8") for path in sorted((pile / "texts").iterdir()) if path.stem in read]
         print("\n".join(_bundled(texts, Random(options.seed))))
         print("\n".join(_registers(pile)))
@@ -91,11 +87,11 @@ def _halves(text: str) -> tuple[str, str]:
 def _registers(pile: Path) -> Iterator[str]:
     case = pile.with_suffix(".case")
     read_haul(pile, case)
-    truth = {str(row["file"]).rsplit("/", 1)[-1]: row for row in rows(pile, "registers")}
+    truth = {file_name(str(row["file"])): row for row in true_rows(pile, "registers")}
     counted: Counter[str] = Counter()
     with opened(case) as there:
         for record in there.view.walk():
-            path = next(iter(there.view.places([record.id]).get(record.id, ())), "").rsplit("/", 1)[-1]
+            path = file_name(next(iter(there.view.places([record.id]).get(record.id, ())), ""))
             found = logged_papers(record.id, dict(there.view.bare_pages([record.id])).get(record.id, ()))
             if path not in truth:
                 counted["rows elsewhere"] += len(found)

@@ -12,7 +12,6 @@ places have the right answer is "cannot tell". Whoever wrote the rules wrote thi
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import subprocess
 import sys
@@ -23,6 +22,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from benchmarks.forms.made_cases import read_haul
+from benchmarks.letters.made_piles import file_name, made_pile, true_name, true_rows
 from benchmarks.speed.measure import machine
 from kashf.bootstrap import open_case, open_to_decide
 from kashf.domain.place import KnownPlace
@@ -46,11 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     print(machine())
     with TemporaryDirectory() as temporary:
-        work = options.work or Path(temporary)
-        pile = work / "pile-of-places"
-        if not pile.exists():
-            words = ("--seed", "7", "--letters", str(options.letters), "--no-registers", "--out", str(pile))
-            subprocess.run([sys.executable, "-m", "examples.siege.make_acts", *words], check=True, capture_output=True)
+        pile = made_pile(options.work or Path(temporary), letters=options.letters, seed=7)
         own = "".join(_own_list(pile))
         _print("truth put in", _put_in(pile, own))
         _print("as kashf reads the files", _as_read(pile, own))
@@ -60,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _own_list(pile: Path) -> Iterator[str]:
     rng = random.Random(1)
     yield "id,name,lat,lon\n"
-    for number, row in enumerate(_rows(pile, "places")):
+    for number, row in enumerate(true_rows(pile, "places")):
         for twin in ("", "-b")[: 2 if number % _TWIN == 0 else 1]:
             yield f"{row['place']}{twin},{row['ar']},{rng.uniform(34, 36.7):.4f},{rng.uniform(38, 41.3):.4f}\n"
 
@@ -68,7 +64,7 @@ def _own_list(pile: Path) -> Iterator[str]:
 def _put_in(pile: Path, own: str) -> Mapping[str, Counter[str]]:
     gazetteer = Gazetteer(shipped_places(), read_own_places(own, name="own", table=shipped_places()))
     figures: dict[str, Counter[str]] = defaultdict(Counter)
-    for letter in _rows(pile, "letters"):
+    for letter in true_rows(pile, "letters"):
         named = list(_named(letter))
         found = resolve_places([said_place(text) for _, text in named], gazetteer)
         for (key, _), each in zip(named, found, strict=True):
@@ -77,7 +73,7 @@ def _put_in(pile: Path, own: str) -> Mapping[str, Counter[str]]:
 
 
 def _as_read(pile: Path, own: str) -> Mapping[str, Counter[str]]:
-    case, settings = pile.with_suffix(".case"), Settings(actor="bench", home=pile.parent / "home")
+    case, settings = pile.with_suffix(".places.case"), Settings(actor="bench", home=pile.parent / "home")
     if not case.exists():
         read_haul(pile, case)
         with open_to_decide(case, settings=settings) as writable:
@@ -87,13 +83,13 @@ def _as_read(pile: Path, own: str) -> Mapping[str, Counter[str]]:
     placed, _, _ = place_all(reading)
     told: dict[str, dict[str, str]] = defaultdict(dict)
     for each in placed:
-        name = reading.view.places([each.document])[each.document][0].rpartition("/")[2]
+        name = file_name(reading.view.places([each.document])[each.document][0])
         if each.place:
             told[name][each.place.id.removeprefix("own:").removesuffix("-b")] = each.state
     reading.close()
     figures: dict[str, Counter[str]] = defaultdict(Counter)
-    for letter in _rows(pile, "letters"):
-        file = str(letter["member"] or letter["file"]).rpartition("/")[2]
+    for letter in true_rows(pile, "letters"):
+        file = true_name(letter)
         wanted = {key for key, _ in _named(letter) if f"{key}-b," not in own}
         got = {key for key in told.get(file, {}) if f"{key}-b," not in own}
         if file in told or wanted:
@@ -118,11 +114,6 @@ def _answer(key: str, found: Resolved, own: str) -> str:
     if chosen is None:
         return "cannot tell" if found.candidates else "no such name"
     return "right" if chosen.id == f"own:{key}" else "wrong"
-
-
-def _rows(pile: Path, kind: str) -> Iterator[Mapping[str, Any]]:
-    with (pile / "truth" / f"{kind}.jsonl").open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def _print(title: str, figures: Mapping[str, Counter[str]]) -> None:

@@ -25,9 +25,9 @@ from tempfile import TemporaryDirectory
 from time import process_time
 from typing import Any
 
-from benchmarks.accuracy.bench_posts import file_name, make_pile, told_by, true_rows
 from benchmarks.forms.made_cases import read_haul
 from benchmarks.letters.chain_figures import KINDS, OPERATIONS, LinkFigures, TrueLinks, most_alike, named_alike, texts_of
+from benchmarks.letters.made_piles import file_name, made_pile, told_by, true_name, true_rows
 from benchmarks.letters.whole_letters import leaders_of, whole_letter
 from benchmarks.speed.measure import machine
 from kashf.domain.document import Page
@@ -54,8 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     with TemporaryDirectory() as temporary:
         work = options.work or Path(temporary)
         for seed in range(options.first_seed, options.first_seed + options.seeds):
-            pile = work / f"{options.wordings}-chains-{seed}"
-            make_pile(pile, seed, options.letters, wordings=options.wordings)
+            pile = made_pile(work, letters=options.letters, seed=seed, wordings=options.wordings)
             read_haul(pile, pile.with_suffix(".case"))
             rows = true_rows(pile, "letters")
             truth = TrueLinks.of(rows, true_rows(pile, "chains"), true_rows(pile, "papers"))
@@ -94,7 +93,7 @@ _Found = dict[tuple[frozenset[str], frozenset[str]], str]
 
 def _read(pile: Path, rows: Sequence[Mapping[str, Any]]) -> _Found:
     told = told_by(["operations", str(pile.with_suffix(".case")), "--chains", "--limit", "100000"])
-    by_file = {file_name(str(row["member"] or row["file"])): str(row["id"]) for row in rows}
+    by_file = {true_name(row): str(row["id"]) for row in rows}
     whose = {
         document: by_file[name]
         for chain in told["chains"]

@@ -15,8 +15,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from benchmarks.accuracy.bench_posts import told_by
 from benchmarks.forms.made_cases import read_haul
+from benchmarks.letters.made_piles import told_by
 from benchmarks.speed.measure import machine
 
 _PAPERS: Final = Path(__file__).parents[1] / "letters" / "clashing_papers.yaml"

@@ -17,8 +17,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.accuracy.bench_posts import make_pile, told_by, true_rows
 from benchmarks.forms.made_cases import read_haul
+from benchmarks.letters.made_piles import made_pile, told_by, true_rows
 from benchmarks.letters.planted_clashes import KINDS, found_of, plant
 from benchmarks.speed.measure import machine
 
@@ -32,8 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
     with TemporaryDirectory() as temporary:
         work = options.work or Path(temporary)
         for seed in range(1, options.seeds + 1):
-            pile, haul = work / f"{options.wordings}-posts-{seed}", work / f"{options.wordings}-clashes-{seed}"
-            make_pile(pile, seed, options.letters, wordings=options.wordings)
+            pile = made_pile(work, letters=options.letters, seed=seed, wordings=options.wordings)
+            haul = pile.with_name(f"{pile.name}-clashes")
             rows = true_rows(pile, "letters")
             planted = plant(pile, rows, haul / "files", seed=seed, each=options.each)
             read_haul(haul, haul.with_suffix(".case"))

@@ -1,6 +1,6 @@
 """What corrections teach: letters whose labels are words that nobody has seen, before and after some of them were corrected.
 
-    python -m benchmarks.accuracy.bench_learning [--letters 300] [--draws 10] [--pile DIR]
+    python -m benchmarks.accuracy.bench_learning [--letters 300] [--draws 10] [--work DIR]
 
 In the texts of a pile of `examples/siege/make_acts.py` (its shown wordings), the label of the number, that of the date and the word before
 those addressed become nonsense words, one for each, wherever the letter was read rightly by them. Then 1, 3 or 5 letters, drawn at random,
@@ -11,8 +11,6 @@ letters, those corrected aside, that have such a label; the share of them that i
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from benchmarks.letters.made_piles import made_pile, true_rows
 from benchmarks.speed.measure import machine
 from kashf.domain.document import Page, Span
 from kashf.domain.ids import DocumentId, content_id
@@ -66,15 +65,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--letters", type=int, default=300)
     parser.add_argument("--draws", type=int, default=10)
-    parser.add_argument("--pile", type=Path, help="where the pile stays, so that it need not be made again")
+    parser.add_argument("--work", type=Path, help="where the pile stays, so that it need not be made again")
     options = parser.parse_args(arguments)
     print(machine())
     with TemporaryDirectory() as temporary:
-        pile = options.pile or Path(temporary) / "pile"
-        if not pile.exists():
-            words = ("--letters", options.letters, "--scans", 0, "--wordings", "shown", "--no-registers", "--out", pile)
-            subprocess.run([sys.executable, "-m", "examples.siege.make_acts", *map(str, words)], check=True, capture_output=True)
-        letters = tuple(_relabelled(pile))
+        letters = tuple(_relabelled(made_pile(options.work or Path(temporary), letters=options.letters)))
     fields = [FieldOfLetter(field) for field in _NONSENSE]
     print(f"\n{len(letters)} letters; {options.draws} draws\ncorrected  " + "  ".join(f"{each.field.value:>12}" for each in fields))
     for count in _CORRECTED:
@@ -85,18 +80,19 @@ def main(arguments: list[str] | None = None) -> int:
                 NO_LEXICON, [each for each in lessons_of([each.judged() for each in taught], NO_LEXICON) if each.is_learnt]
             )
             for letter in letters:
-                read = letter.read(lexicon) if letter not in taught else None
-                for field in letter.places if read else ():
+                if letter in taught:
+                    continue
+                read = letter.read(lexicon)
+                for field in letter.places:
                     of[field] += 1
-                    right[field] += says(read, field) == says(letter.truth, field) if read else 0
+                    right[field] += says(read, field) == says(letter.truth, field)
         print(f"{count:9}  " + "  ".join(f"{right[each] / max(1, of[each]):12.3f}" for each in fields))
     return 0
 
 
 def _relabelled(pile: Path) -> Iterator[Relabelled]:
     """Yield the Arabic letters of a pile that are read rightly by a label, with other labels."""
-    for line in (pile / "truth" / "letters.jsonl").read_text(encoding="utf-8").splitlines():
-        told = json.loads(line)
+    for told in true_rows(pile, "letters"):
         path = pile / "texts" / f"{told['id']}.txt"
         if told["language"] != "ar" or not path.exists():
             continue

@@ -14,13 +14,12 @@ import argparse
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from benchmarks.forms.made_cases import read_haul
 from benchmarks.letters.letter_figures import LetterFigures
+from benchmarks.letters.made_piles import file_name, made_pile, true_name, true_rows
 from benchmarks.speed.measure import machine
 
 _READ = ("ar", "en")
@@ -32,11 +31,10 @@ def main(arguments: list[str] | None = None) -> int:
     print(machine())
     with TemporaryDirectory() as temporary:
         work = options.work or Path(temporary)
-        for name, letters, share in (("digital", options.letters, 0.0), ("scans", options.scans, 1.0)):
+        for name, letters, share in (("digital", options.letters, 0), ("scans", options.scans, 100)):
             figures, others = LetterFigures(), 0
             for seed in range(1, options.seeds + 1) if letters else ():
-                pile = work / f"{options.wordings}-{name}-{seed}"
-                _make(pile, seed, letters, share=share, wordings=options.wordings)
+                pile = made_pile(work, letters=letters, seed=seed, scans=share, wordings=options.wordings)
                 read_haul(pile, pile.with_suffix(".case"))
                 others += _count(figures, pile)
             if letters:
@@ -54,33 +52,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _make(pile: Path, seed: int, letters: int, *, share: float, wordings: str) -> None:
-    if pile.exists():
-        return
-    words = ("--seed", seed, "--letters", letters, "--scans", share, "--wordings", wordings, "--no-registers", "--out", pile)
-    subprocess.run([sys.executable, "-m", "examples.siege.make_acts", *map(str, words)], check=True, capture_output=True)
-
-
 def _count(figures: LetterFigures, pile: Path) -> int:
     """Count the letters of a pile; returns how many are in other languages."""
     command = [sys.executable, "-m", "kashf", "letters", pile.with_suffix(".case"), "--jsonl", "--limit", "100000"]
     lines = subprocess.run(command, check=False, capture_output=True, text=True).stdout.splitlines()
-    found = {_name(str(letter["path"])): letter for letter in map(json.loads, lines)}
-    truths = list(_truths(pile))
+    found = {file_name(str(letter["path"])): letter for letter in map(json.loads, lines)}
+    truths = true_rows(pile, "letters")
     for truth in truths:
         if truth["language"] in _READ:
-            figures.add(truth, found.get(_name(str(truth["member"] or truth["file"]))))
+            figures.add(truth, found.get(true_name(truth)))
     return sum(truth["language"] not in _READ for truth in truths)
-
-
-def _truths(pile: Path) -> Iterator[Mapping[str, Any]]:
-    with (pile / "truth" / "letters.jsonl").open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
-def _name(path: str) -> str:
-    """Return what tells a file of a pile from the others, however deep it was found."""
-    return path.rsplit("/", 1)[-1]
 
 
 def _print(title: str, figures: LetterFigures, others: int) -> None:

@@ -9,8 +9,6 @@ true tenure does not cross it. Two at once are told by what is behind them: a fo
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.forms.made_cases import read_haul
+from benchmarks.letters.made_piles import file_name, made_pile, told_by, true_name, true_rows
 from benchmarks.letters.post_figures import PostFigures, true_letters
 from benchmarks.speed.measure import machine
 from kashf.events.posts.post_signs import post_signs
@@ -43,12 +42,11 @@ def main(arguments: list[str] | None = None) -> int:
     with TemporaryDirectory() as temporary:
         work = options.work or Path(temporary)
         for seed in range(1, options.seeds + 1):
-            pile = work / f"{options.wordings}-posts-{seed}"
-            make_pile(pile, seed, options.letters, wordings=options.wordings)
+            pile = made_pile(work, letters=options.letters, seed=seed, wordings=options.wordings)
             read_haul(pile, pile.with_suffix(".case"))
             rows, tenures = true_rows(pile, "letters"), true_rows(pile, "posts")
             told = told_by(["posts", str(pile.with_suffix(".case"))])
-            by_file = {file_name(str(row["member"] or row["file"])): row for row in rows}
+            by_file = {true_name(row): row for row in rows}
             of_document = {id: row for id, path in told["paths"].items() if (row := by_file.get(file_name(path)))}
             read.add(told["posts"], of_document, tenures)
             put_in.add(_from_truth(rows), {str(row["id"]): row for row in rows}, tenures)
@@ -65,30 +63,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--faults", type=int, default=0, help="of each table, printed")
     parser.add_argument("--work", type=Path, help="where piles and cases stay, so that they need not be made again")
     return parser
-
-
-def make_pile(pile: Path, seed: int, letters: int, *, wordings: str) -> None:
-    """Make a pile of digital letters, unless it is there."""
-    if pile.exists():
-        return
-    words = ("--seed", seed, "--letters", letters, "--wordings", wordings, "--no-registers", "--out", pile)
-    subprocess.run([sys.executable, "-m", "examples.siege.make_acts", *map(str, words)], check=True, capture_output=True)
-
-
-def told_by(command: Sequence[str]) -> Mapping[str, Any]:
-    """Return what a command of kashf prints as JSON."""
-    printed = subprocess.run([sys.executable, "-m", "kashf", *command, "--json"], check=False, capture_output=True, text=True).stdout
-    return dict(json.loads(printed))
-
-
-def true_rows(pile: Path, name: str) -> list[Mapping[str, Any]]:
-    """Return the rows of one list of a pile's truth."""
-    return [json.loads(line) for line in (pile / "truth" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
-
-
-def file_name(path: str) -> str:
-    """Return what tells a file of a pile from the others, however deep it was found."""
-    return path.rsplit("/", 1)[-1]
 
 
 def _from_truth(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

@@ -10,14 +10,14 @@ ten belong to papers of which nothing is known; these count as given out.
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.forms.made_cases import read_haul
+from benchmarks.letters.made_piles import made_pile, true_name, true_rows
 from benchmarks.letters.register_figures import RegisterFigures, printed
-from benchmarks.letters.register_truth import rows, true_letters
+from benchmarks.letters.register_truth import true_letters
 from benchmarks.speed.measure import machine
 from kashf.cli.common import opened
 from kashf.events.registers.rebuild import rebuild
@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     print(machine())
     with TemporaryDirectory() as temporary:
         work = options.work or Path(temporary)
-        piles = [_made(work / f"registers-{seed}", seed, options.letters) for seed in range(1, options.seeds + 1)]
+        piles = [made_pile(work, letters=options.letters, seed=seed) for seed in range(1, options.seeds + 1)]
         put_in, as_read = RegisterFigures(), RegisterFigures()
         for pile in piles:
             letters = true_letters(pile)
@@ -52,17 +52,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _made(pile: Path, seed: int, letters: int) -> Path:
-    if not pile.exists():
-        words = ("--seed", seed, "--letters", letters, "--wordings", "shown", "--no-registers", "--out", pile)
-        subprocess.run([sys.executable, "-m", "examples.siege.make_acts", *map(str, words)], check=True, capture_output=True)
-    return pile
-
-
 def _add_read(figures: RegisterFigures, pile: Path) -> None:
     case = pile.with_suffix(".case")
     read_haul(pile, case)
-    true = {str(row["member"] or row["file"]).rsplit("/", 1)[-1]: row["id"] for row in rows(pile, "letters")}
+    true = {true_name(row): row["id"] for row in true_rows(pile, "letters")}
     with opened(case) as open_case:
         found = case_registers(open_case)
     figures.add(found.registers, pile, {id: true.get(path.rsplit("/", 1)[-1], "") for id, path in found.paths.items()})

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
-import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.letters.made_piles import made_pile, true_rows
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.document import Page, Status
 from kashf.domain.ids import DocumentId, content_id
@@ -33,18 +32,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--work", type=Path, help="where piles stay, so that they need not be made again")
     options = parser.parse_args(arguments)
     with TemporaryDirectory() as temporary:
-        pile = (options.work or Path(temporary)) / f"written-{options.seed}"
-        if not pile.exists():
-            words = ("--seed", options.seed, "--letters", options.letters, "--no-registers", "--out", pile)
-            subprocess.run([sys.executable, "-m", "examples.siege.make_acts", *map(str, words)], check=True, capture_output=True)
+        pile = made_pile(options.work or Path(temporary), letters=options.letters, seed=options.seed)
         print(*_figures(pile), sep="\n")
     return 0
 
 
 def _figures(pile: Path) -> list[str]:
     counts: Counter[str] = Counter()
-    for line in (pile / "truth" / "letters.jsonl").read_text(encoding="utf-8").splitlines():
-        truth = json.loads(line)
+    for truth in true_rows(pile, "letters"):
         counts.update(_judged(truth.get("written"), _own(pile / "texts" / f"{truth['id']}.txt")))
     dated, undated = counts["dated"], counts["undated"]
     return [

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.letters.register_truth import rows
+from benchmarks.letters.made_piles import true_rows
 from kashf.events.offices.office_index import OfficeKey
 from kashf.events.offices.office_words import office_lines
 from kashf.events.registers.office_series import OfficeSeries
@@ -66,16 +66,16 @@ class _Counting:
     def __init__(self, figures: RegisterFigures, registers: Registers, pile: Path, true_id: Mapping[str, str]) -> None:
         self.counts, self.widths = figures.counts, figures.widths
         self.registers, self.true_id = registers, true_id
-        self.letters: dict[str, Mapping[str, Any]] = {row["id"]: row for row in rows(pile, "letters")}
+        self.letters: dict[str, Mapping[str, Any]] = {row["id"]: row for row in true_rows(pile, "letters")}
         self.issued: dict[tuple[str, int], list[Mapping[str, Any]]] = defaultdict(list)
         self.number_of: dict[str, Numbered] = {}
-        for row in rows(pile, "series"):
+        for row in true_rows(pile, "series"):
             self.issued[row["office"], row["year"]].append(row)
             if row["paper"]:
                 self.number_of[row["paper"]] = (row["office"], row["year"], row["serial"])
         self.named = {
             line: row["office"]
-            for row in rows(pile, "offices")
+            for row in true_rows(pile, "offices")
             for name in (*row["names"].values(), *row["old_names"].values())
             for line in office_lines([name])[-1:]
         }

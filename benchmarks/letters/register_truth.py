@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from benchmarks.letters.made_piles import true_rows
 from kashf.domain.date import UNDATED, Calendar, FuzzyDate
 from kashf.domain.document import Span
 from kashf.domain.letters.letter import CitedPaper
@@ -18,15 +18,9 @@ from kashf.events.registers.register_letters import RegisterLetter
 _CALENDARS: Final = {"hijri": Calendar.HIJRI, "gregorian": Calendar.GREGORIAN}
 
 
-def rows(pile: Path, name: str) -> Iterator[Mapping[str, Any]]:
-    """Yield the rows of one file of a pile's truth."""
-    with (pile / "truth" / f"{name}.jsonl").open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
 def true_letters(pile: Path) -> list[RegisterLetter]:
     """Return the letters of a pile as their papers print them, read without a fault; one for all copies that show the same."""
-    letters = {row["id"]: row for row in rows(pile, "letters")}
+    letters = {row["id"]: row for row in true_rows(pile, "letters")}
     copies = {id for id, row in letters.items() if row["exemplar_of"] in letters or row["translation_of"] in letters}
     return [_letter(row) for id, row in letters.items() if id not in copies]
 
