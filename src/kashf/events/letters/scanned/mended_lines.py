@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import Final
 
 from kashf.events.letters.phrases import any_of
@@ -106,13 +106,12 @@ def _days(line: TracedText) -> TracedText:
     for pattern, mended in day_patterns():
         seen = _seen(line)
         spared = [found.span() for found in _numbered().finditer(seen)]
-
-        def mend(found: re.Match[str], spared: list[tuple[int, int]] = spared, mended: object = mended) -> str:
-            is_number = any(start <= found.start() < end for start, end in spared)
-            return found[0] if is_number or not callable(mended) else str(mended(found))
-
-        line = line.rewritten(mend, pattern, seen)
+        line = line.rewritten(partial(_mended_day, mended=mended, spared=spared), pattern, seen)
     return line
+
+
+def _mended_day(found: re.Match[str], *, mended: Callable[[re.Match[str]], str], spared: Sequence[tuple[int, int]]) -> str:
+    return found[0] if any(start <= found.start() < end for start, end in spared) else mended(found)
 
 
 def _labels() -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from kashf.domain.document import Box, Page
@@ -22,6 +23,7 @@ from kashf.language.tables.numbering.scan_signs import (
 )
 from kashf.language.words.folding import fold
 from kashf.sandboxed.ocr.digits.classifier import SignClassifier, sign_classifier
+from kashf.sandboxed.ocr.digits.page_changes import PageChange, changed_page
 from kashf.sandboxed.ocr.digits.patterned_numbers import number_in, parts_of
 from kashf.sandboxed.ocr.digits.strips import Strip, Strips, lines_of
 from kashf.sandboxed.ocr.digits.stroked_days import DayPart, day_in
@@ -117,17 +119,6 @@ class _DayField:
         return " ".join(word.text for word in sorted(self.values, key=lambda word: word.at))
 
 
-@dataclass(frozen=True, slots=True)
-class _DayChange:
-    """What the boxes of a page from one to another are read as together."""
-
-    first: int
-    last: int
-    text: str
-    place: tuple[int, int, int, int]
-    likelihood: float
-
-
 def days_reread(strips: Strips, page: Page, by_shape: Page | None, *, classifier: SignClassifier | None = None) -> Page | None:
     """Return a page as read by shape, with the days that its lines announce; `by_shape` as it came where there is nothing to change.
 
@@ -140,25 +131,22 @@ def days_reread(strips: Strips, page: Page, by_shape: Page | None, *, classifier
     if not _ARABIC.search(page.text) or (by_shape is not None and len(by_shape.boxes) != len(page.boxes)):
         return by_shape
     shaped = by_shape or page
-    doubtful = [field for line in _lines(page, shaped) for field in _fields(line) if field.is_doubtful][:_MOST_FIELDS]
-    if not doubtful:
+    doubtful = ((line, field) for line, words in _lines(page, shaped) for field in _fields(words) if field.is_doubtful)
+    by_line: dict[tuple[Box, ...], list[_DayField]] = {}
+    for line, field in islice(doubtful, _MOST_FIELDS):
+        by_line.setdefault(line, []).append(field)
+    if not by_line:
         return by_shape
-    by_line: dict[int, list[_DayField]] = {}
-    lines = list(lines_of(page))
-    for field in doubtful:
-        nth = next(nth for nth, line in enumerate(lines) if field.right.box in line)
-        by_line.setdefault(lines[nth][0].start, []).append(field)
+    by_start = {line[0].start: fields for line, fields in by_line.items()}
     reader = classifier or sign_classifier()
     changes = [
-        change
-        for strip in strips.of([line for line in lines if line[0].start in by_line])
-        for change in _changes(strip, by_line[strip.words[0].start], reader)
+        change for strip in strips.of([*by_line]) for change in _changes(strip, by_start[strip.words[0].start], shaped.boxes, reader)
     ]
-    return _changed(shaped, changes) if changes else by_shape
+    return changed_page(shaped, changes) if changes else by_shape
 
 
-def _lines(page: Page, shaped: Page) -> Iterator[list[_LineWord]]:
-    """Yield the words of each line from its right end, whatever their order in the text."""
+def _lines(page: Page, shaped: Page) -> Iterator[tuple[tuple[Box, ...], list[_LineWord]]]:
+    """Yield each line with its words from the right end, whatever their order in the text."""
     numbers = {box.start: nth for nth, box in enumerate(page.boxes)}
     for line in lines_of(page):
         words = []
@@ -166,14 +154,14 @@ def _lines(page: Page, shaped: Page) -> Iterator[list[_LineWord]]:
             other = shaped.boxes[numbers[box.start]]
             text, by_shape = page.text[box.start : box.end], _western(shaped.text[other.start : other.end])
             words.append(_LineWord(numbers[box.start], box, text, _folded(text), by_shape))
-        yield sorted(words, key=lambda word: -word.box.left)  # a box may reach too far back over a word before it
+        yield line, sorted(words, key=lambda word: -word.box.left)  # a box may reach too far back over a word before it
 
 
 def _western(text: str) -> str:
     return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
-def _changes(strip: Strip, fields: Sequence[_DayField], reader: SignClassifier) -> Iterator[_DayChange]:
+def _changes(strip: Strip, fields: Sequence[_DayField], boxes: Sequence[Box], reader: SignClassifier) -> Iterator[PageChange]:
     strokes = connected(darkest(strip.grey))
     if len(strokes) > _MOST_STROKES:
         return
@@ -187,8 +175,9 @@ def _changes(strip: Strip, fields: Sequence[_DayField], reader: SignClassifier) 
             continue
         inside = sum(found.left <= (shape.left + shape.right) / 2 <= found.right for shape in shapes)
         if inside >= _ALONE * len(shapes):
-            first, last = (choose(value.at for value in field.values) for choose in (min, max))
-            yield _DayChange(first, last, found.text, strip.on_page(found.left, found.right), round(found.likelihood, 2))
+            words = [boxes[value.at] for value in field.values]
+            start, end = min(word.start for word in words), max(word.end for word in words)
+            yield PageChange(start, end, found.text, strip.on_page(found.left, found.right), round(found.likelihood, 2))
 
 
 def _fields(words: Sequence[_LineWord]) -> Iterator[_DayField]:
@@ -278,22 +267,3 @@ def _announcing() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 def _folded(word: str) -> str:
     return "".join(_LETTERS.findall(fold(word)))
-
-
-def _changed(page: Page, changes: Sequence[_DayChange]) -> Page:
-    """Return the page with changes in place of the words that they are of."""
-    by_first = {change.first: change for change in changes}
-    parts, boxes, position, length, at = list[str](), list[Box](), 0, 0, 0
-    while at < len(page.boxes):
-        change, box = by_first.get(at), page.boxes[at]
-        last = page.boxes[change.last if change else at]
-        between, new = page.text[position : box.start], change.text if change else page.text[box.start : box.end]
-        start = length + len(between)
-        moved = replace(box, start=start, end=start + len(new))
-        if change:
-            left, top, right, bottom = change.place
-            moved = replace(moved, left=left, top=top, right=right, bottom=bottom, confidence=change.likelihood)
-        parts += [between, new]
-        boxes.append(moved)
-        length, position, at = start + len(new), last.end, change.last + 1 if change else at + 1
-    return replace(page, text="".join(parts) + page.text[position:], boxes=tuple(boxes), marks=())

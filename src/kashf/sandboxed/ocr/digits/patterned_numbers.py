@@ -142,9 +142,7 @@ def _from_left(parts: Sequence[_NumberPart]) -> list[int]:
     """Return the parts as they stand from the left: the line runs from the right, digits with a divider between them from the left."""
     runs: list[list[int]] = []
     for nth, part in enumerate(parts):
-        is_inner = part.kind is _Kind.DIVIDER and not part.is_apart and _has_digits(parts, nth - 1) and _has_digits(parts, nth + 1)
-        goes_on = runs and (is_inner or (part.kind is _Kind.DIGITS and runs[-1][-1] == nth - 1 and _is_inner(parts, nth - 1)))
-        if goes_on:
+        if runs and (_is_inner(parts, nth) or (part.is_digits and _is_inner(parts, nth - 1))):
             runs[-1].append(nth)
         else:
             runs.append([nth])

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
 
-from kashf.domain.document import Box, Page
+from kashf.domain.document import Page
 from kashf.sandboxed.ocr.digits.classifier import SignClassifier, sign_classifier
 from kashf.sandboxed.ocr.digits.number_paths import ReadNumber, numbers_in
+from kashf.sandboxed.ocr.digits.page_changes import PageChange, changed_page
 from kashf.sandboxed.ocr.digits.strips import PlacedWord, Strip, Strips, lines_of
 from kashf.sandboxed.ocr.digits.strokes import Shape, connected, darkest, shapes_of
 
@@ -31,17 +30,6 @@ _CROWDING = 0.25
 _LETTER_HEIGHT = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """Text to stand in place of a stretch of the page's text, with the box on the page and the likelihood."""
-
-    start: int
-    end: int
-    text: str
-    place: tuple[int, int, int, int]
-    likelihood: float
-
-
 def numbers_reread(strips: Strips, page: Page, *, classifier: SignClassifier | None = None) -> Page | None:
     """Return a page with its numbers as their shapes say; None when that changes nothing, or when the page is not Arabic.
 
@@ -55,14 +43,14 @@ def numbers_reread(strips: Strips, page: Page, *, classifier: SignClassifier | N
     reader = classifier or sign_classifier()
     doubtful = [line for line in lines_of(page) if not all(_is_plain(page.text[box.start : box.end], box.confidence) for box in line)]
     changes = [change for strip in strips.of(doubtful) for change in _changes(strip, page.text, reader)]
-    return _changed(page, changes) if changes else None
+    return changed_page(page, changes) if changes else None
 
 
 def _is_plain(text: str, confidence: float) -> bool:
     return confidence >= (_SURE_OF_LONG_WORD if len(text) >= _LONG else _SURE_OF_WORD) and _PLAIN.fullmatch(text) is not None
 
 
-def _changes(strip: Strip, text: str, classifier: SignClassifier) -> Iterator[_Change]:
+def _changes(strip: Strip, text: str, classifier: SignClassifier) -> Iterator[PageChange]:
     """Yield what the numbers of a line change in the text."""
     open_words = [word for word in strip.words if not _is_plain(text[word.start : word.end], word.confidence)]
     for word, connected_strokes in _strokes_of(strip, open_words):
@@ -74,7 +62,7 @@ def _changes(strip: Strip, text: str, classifier: SignClassifier) -> Iterator[_C
         new = _in_place(was, found, strokes)
         if new != was:
             place = strip.on_page(min(number.left for number in found), max(number.right for number in found))
-            yield _Change(word.start, word.end, new, place, round(min(number.likelihood for number in found), 2))
+            yield PageChange(word.start, word.end, new, place, round(min(number.likelihood for number in found), 2))
 
 
 def _strokes_of(strip: Strip, words: Sequence[PlacedWord]) -> Iterator[tuple[PlacedWord, list[Shape]]]:
@@ -128,22 +116,3 @@ def _in_place(was: str, found: Sequence[ReadNumber], strokes: Sequence[Shape]) -
     before = _LETTERS_BEFORE.search(was) if _letters_beside(found[-1], strokes)[0] else None
     after = _LETTERS_AFTER.search(was) if _letters_beside(found[0], strokes)[1] else None
     return f"{before[0] if before else ''}{text}{after[0] if after else ''}"
-
-
-def _changed(page: Page, changes: Sequence[_Change]) -> Page:
-    """Return the page with changes in place of the words that they are of."""
-    by_start: Final = {change.start: change for change in changes}
-    parts, boxes, position, length = list[str](), list[Box](), 0, 0
-    for box in page.boxes:
-        between = page.text[position : box.start]
-        change = by_start.get(box.start)
-        new = change.text if change else page.text[box.start : box.end]
-        start = length + len(between)
-        moved = replace(box, start=start, end=start + len(new))
-        if change:
-            left, top, right, bottom = change.place
-            moved = replace(moved, left=left, top=top, right=right, bottom=bottom, confidence=change.likelihood)
-        parts += [between, new]
-        boxes.append(moved)
-        length, position = start + len(new), box.end
-    return replace(page, text="".join(parts) + page.text[position:], boxes=tuple(boxes), marks=())
