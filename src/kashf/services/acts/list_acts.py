@@ -70,7 +70,7 @@ class ActList:
         rows: Rows of registers that were looked at.
         rows_of_letters: How many of these name a letter that is here, or may, so that they are no acts of their own.
         rows_again: How many name a paper that another row names, too.
-        partly_read: Documents with letters that were not read to their end.
+        partly_read: Documents with letters, and registers, that were not read to their end.
         beyond: Letters that begin in them behind what is read.
     """
 
@@ -168,7 +168,7 @@ def _chosen(told: _ToldActs, outside: Sequence[CatalogueEvents], asked: ActQuery
         copies=len(found.letters) - len(letters),
         no_letters=found.no_letters,
         unsure=found.unsure,
-        partly_read=found.partly_read,
+        partly_read=found.partly_read + logged.cut,
         beyond=found.beyond,
         waiting=found.waiting,
         elsewhere=found.elsewhere,

@@ -32,6 +32,7 @@ class LoggedActs:
         rows: How many rows there are.
         of_letters: How many of them name a letter that is here, or may.
         again: How many name a paper that another row names, too.
+        cut: How many registers were not read to their end.
     """
 
     acts: tuple[Act, ...] = ()
@@ -39,6 +40,7 @@ class LoggedActs:
     rows: int = 0
     of_letters: int = 0
     again: int = 0
+    cut: int = 0
 
 
 _NONE: Final = LoggedActs()
@@ -54,7 +56,7 @@ def logged_acts(case: OpenCase, letters: Sequence[ListedLetter], offices: Office
         scope: Of which collection.
         taken: Acts that are there already, of which the places in their documents are not given again.
     """
-    if not any(True for _ in narrow(case, scope).case.view.stage_rows(LOGGED)):
+    if not narrow(case, scope).case.view.stage_rows(LOGGED):
         return _NONE
     kept = kept_registers(case, scope=scope)
     named = {each.at for each in kept.registers.logged}
@@ -71,9 +73,8 @@ def logged_acts(case: OpenCase, letters: Sequence[ListedLetter], offices: Office
                 acts.append(act_of_row(document, begin[document], row, offices))
                 begin[document] += 1
     places = case.view.places(list(kept.books.rows))
-    return LoggedActs(
-        tuple(acts), {id: next(iter(places.get(id, ())), "") for id in kept.books.rows}, counts.total(), counts["here"], counts["again"]
-    )
+    paths = {id: next(iter(places.get(id, ())), "") for id in kept.books.rows}
+    return LoggedActs(tuple(acts), paths, counts.total(), counts["here"], counts["again"], kept.books.cut)
 
 
 def _left_out(

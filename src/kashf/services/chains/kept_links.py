@@ -82,7 +82,7 @@ def _kept(place: Path, key: str, many: int) -> tuple[ChosenLink, ...] | None:
             return None
         kept = json.loads(place.read_bytes())
         return tuple(_link(each, many) for each in kept["links"]) if kept["key"] == key else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 

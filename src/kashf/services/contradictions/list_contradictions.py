@@ -71,7 +71,7 @@ class ClashList:
         waiting: Documents of the whole case that were not looked at yet.
         elsewhere: Letters in the other collections.
         set_aside: Documents set aside or excluded.
-        partly_read: Documents with letters that were not read to their end.
+        partly_read: Documents with letters, and registers, that were not read to their end.
         beyond: Letters that begin in them behind what is read.
     """
 
@@ -131,7 +131,7 @@ def list_contradictions(case: OpenCase, query: ClashQuery = _ALL) -> ClashList:
         km_a_day=query.km_a_day,
         no_letters=found.no_letters,
         unsure=found.unsure,
-        partly_read=found.partly_read,
+        partly_read=found.partly_read + base.books_cut,
         beyond=found.beyond,
         waiting=found.waiting,
         elsewhere=found.elsewhere,
@@ -148,12 +148,13 @@ def _paths(case: OpenCase, chosen: Sequence[Contradiction], signed: SignedPapers
 
 
 class _Base(NamedTuple):
-    """What needs nothing of the question: contradictions, where people were, what they did, and how often two held a post at once."""
+    """What needs nothing of the question: contradictions, where people were, what they did, how often two held a post, registers cut."""
 
     every: Sequence[Contradiction]
     there: Sequence[Presence]
     doings: Sequence[Doing]
     at_once: Mapping[AtOnce, int]
+    books_cut: int
 
 
 def _base(case: OpenCase, signed: SignedPapers, scope: Scope) -> _Base:
@@ -161,7 +162,8 @@ def _base(case: OpenCase, signed: SignedPapers, scope: Scope) -> _Base:
     signs = post_signs(signed.papers, signed)
     held = held_in(case.view, signs, received)
     names, done = post_names(signs), [*doings(signed.papers, signs)]
-    rows = [row for some in list_logged(case, narrow(case, scope).case.view).rows.values() for row in some]
+    books = list_logged(case, narrow(case, scope).case.view)
+    rows = [row for some in books.rows.values() for row in some]
     every = [
         *_within(signed, received),
         *number_twice(signed.papers),
@@ -176,6 +178,7 @@ def _base(case: OpenCase, signed: SignedPapers, scope: Scope) -> _Base:
         presences(case, signed, scope=scope),
         done,
         count_at_once(each for post in held for each in shared_posts(post)),
+        books.cut,
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 
 from kashf.services.case.open import OpenCase
 
-#: Answers that stay in memory; those of the collections of one case are fewer.
+#: Answers that stay in memory; those about one collection of a case are fewer.
 MOST_KEPT: Final = 16
 
 _Made = TypeVar("_Made")

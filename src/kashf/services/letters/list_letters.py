@@ -13,6 +13,7 @@ from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.instructions import SpeechAct
 from kashf.domain.letters.letter import Letter
+from kashf.domain.letters.letter_lexicon import NO_LEXICON
 from kashf.language.words.tokens import folded_words
 from kashf.ports.stages import LETTERS
 from kashf.services.case.collections import narrow
@@ -215,11 +216,12 @@ def _listed(
     masked = {document for document, _ in sealed}
     places = case.view.places(documents)
     types = {record.id: record.type for record in case.view.records(sorted(masked))}
+    lexicon = kept_lexicon(case) if masked else NO_LEXICON
     found: list[ListedLetter] = []
     for document in documents:
         path, letters, is_masked = _first(places.get(document, ())), kept.get(document, ()), document in masked
         if is_masked and letters:
-            letters = letters_on(document, case.shown.pages(document), type=types[document], lexicon=kept_lexicon(case)) or (Letter(),)
+            letters = letters_on(document, case.shown.pages(document), type=types[document], lexicon=lexicon) or (Letter(),)
         if document not in told:
             found += (ListedLetter(document, path, each, is_masked) for each in letters or (Letter(),))
             continue

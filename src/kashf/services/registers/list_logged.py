@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter_json import logged_from
 from kashf.domain.letters.logged_paper import LoggedPaper
-from kashf.events.register_tables.logged_papers import logged_papers
+from kashf.events.register_tables.logged_papers import MOST_ROWS, logged_papers
 from kashf.ports.stages import LOGGED
 from kashf.ports.views import CaseView
 from kashf.services.case.copies.witnesses import witnesses
@@ -30,6 +30,11 @@ class LoggedBooks:
     rows: Mapping[DocumentId, tuple[LoggedPaper, ...]]
     copies: int
     masked: int
+
+    @property
+    def cut(self) -> int:
+        """How many documents hold as many rows as are read of one, so that more may be on them."""
+        return sum(len(rows) >= MOST_ROWS for rows in self.rows.values())
 
 
 def list_logged(case: OpenCase, view: CaseView) -> LoggedBooks:

@@ -54,7 +54,7 @@ class CaseRegisters:
         set_aside: Documents set aside or excluded.
         masked: Letters of which some is sealed: what is sealed is not counted.
         at_events: How many numbers are missing near outside events; None where nobody asked for it.
-        partly_read: Documents with letters that were not read to their end.
+        partly_read: Documents with letters, and registers, that were not read to their end.
         beyond: Letters that begin in them behind what is read.
     """
 
@@ -98,7 +98,7 @@ def case_registers(case: OpenCase, *, scope: Scope = Scope.LEAK, office: str = "
             listed.set_aside,
             sum(each.is_masked for each in listed.letters),
             gaps_at_events([each.order.chain for each in found.series], _event_days(case)) if beside_events else None,
-            listed.partly_read,
+            listed.partly_read + kept.books.cut,
             listed.beyond,
         )
 

@@ -68,7 +68,9 @@ def test_links_are_looked_for_anew_when_a_letter_has_changed_or_nothing_can_be_r
         "",
         "[]",
         '{"key": 1}',
+        "[" * 100_000,
         _file(case).read_text(encoding="utf-8").replace('"links": [[', '"links": [[99, 98, "acknowledges", 1], ['),
+        _file(case).read_text(encoding="utf-8").replace('"links": [[', '"links": [[Infinity, 0, "acknowledges", 1], ['),
     ):
         _file(case).write_text(broken, encoding="utf-8")
         assert ask()[1] == 1
