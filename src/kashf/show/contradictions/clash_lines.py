@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from kashf.domain.ids import short_id
-from kashf.events.contradictions.contradiction import Clash, ClashSide, Contradiction, Innocent
+from kashf.events.contradictions.contradiction import Clash, ClashSide, Contradiction
 from kashf.language.words.visible import isolate
 from kashf.services.contradictions.list_contradictions import ClashList
 from kashf.show.counted import many
 from kashf.show.forms.spreadsheets import Cell
 from kashf.show.letters.letter_lines import not_letters
 from kashf.show.plain import plain
+from kashf.show.wording import wording
 
 CLASHES: Final[Mapping[Clash, str]] = {
     Clash.WEEKDAY: "the weekday is not that of the date",
@@ -28,41 +29,6 @@ CLASHES: Final[Mapping[Clash, str]] = {
     Clash.NOT_FOUNDED: "the office is founded later",
     Clash.TOLD_OTHERWISE: "told of otherwise than it says",
 }
-_INNOCENT: Final[Mapping[Innocent, str]] = {
-    Innocent.SLIP: "a slip of the pen in a day or number",
-    Innocent.MISREAD: "the picture was misread",
-    Innocent.LATER_HAND: "added later by another hand",
-    Innocent.CLOCK: "the clock of the machine that took it in",
-    Innocent.DATED_AHEAD: "dated ahead on purpose",
-    Innocent.VERSION: "a draft, or a letter issued again",
-    Innocent.TWO_SERIES: "two series of numbers in one office",
-    Innocent.NAMESAKE: "two men of one name",
-    Innocent.ACTING: "one acts for the other",
-    Innocent.RETURNED: "he left and came back",
-    Innocent.SEVERAL: "a post that several hold at once",
-    Innocent.CONFIRMED: "he held it before he was confirmed",
-    Innocent.SENT_AHEAD: "signed before, and sent from elsewhere",
-    Innocent.FLEW: "he flew",
-    Innocent.OTHER_PLACE: "another place of that name",
-    Innocent.FOUNDED_ANEW: "an older office of that name, founded anew",
-    Innocent.WRONG_ROW: "the table of lives is wrong, or means another man",
-    Innocent.FALSE_REPORT: "the report of his death was wrong",
-}
-#: Whom to ask what.
-ASK: Final[Mapping[Clash, str]] = {
-    Clash.WEEKDAY: "whoever wrote or signed the paper: on which weekday it was written",
-    Clash.CALENDARS: "whoever wrote the paper: which of the two days is meant",
-    Clash.AFTER_RECEIPT: "whoever handed it over: when and from whom he had it",
-    Clash.CITES_LATER: "whoever keeps the registers of both offices: on which day each paper went out and came in",
-    Clash.NUMBER_TWICE: "whoever keeps the office's register of what went out: which paper has this number",
-    Clash.TWO_HOLDERS: "whoever worked in the office then, and the order that names either",
-    Clash.AGAINST_ORDER: "whoever worked in the office then: who acted in the post on that day",
-    Clash.TWO_PLACES: "whoever saw him on that day: where, and whether a namesake is meant",
-    Clash.AFTER_DEATH: "his family or unit: on which day he died, and whether a namesake is meant",
-    Clash.BEFORE_BIRTH: "whoever made the table: whom its row means",
-    Clash.NOT_FOUNDED: "whoever worked there: since when the office or post was there under this name",
-    Clash.TOLD_OTHERWISE: "whoever keeps the register, or wrote of the paper: which paper he had before him",
-}
 #: Columns of the table.
 CLASH_COLUMNS: Final = ("nth", "kind", "certain", "document", "path", "page", "start", "end", "text", "date", "innocent", "facts")
 #: Said under every list.
@@ -74,11 +40,13 @@ NEVER_PROOF: Final = (
 
 def clash_lines(found: ClashList) -> Iterator[str]:
     """Yield each contradiction with both places and what may explain it."""
+    words = wording("en").table
     for each in found.contradictions:
         yield f"{'certain' if each.is_certain else 'possible'}: {CLASHES[each.clash]}{_facts(each)}"
         yield from (f"  {_side(side, found)}" for side in each.sides)
-        yield f"  it may be: {', '.join(_INNOCENT[one] for one in each.innocent)}"
-        yield f"  ask {ASK[each.clash]}"
+        innocent = (words[f"clashes.innocent.{one.value}"] for one in each.innocent)
+        yield f"  it may be: {', '.join(innocent)}"
+        yield f"  ask {_ask(each)}"
 
 
 def left_out_of_clashes(found: ClashList) -> str:
@@ -121,7 +89,7 @@ def _answer(found: Contradiction) -> Mapping[str, Any]:
         "certain": found.is_certain,
         "sides": [_side_answer(side) for side in found.sides],
         "innocent": [why.value for why in found.innocent],
-        "ask": ASK[found.clash],
+        "ask": _ask(found),
         "facts": dict(found.facts),
     }
 
@@ -144,6 +112,11 @@ def _side(side: ClashSide, found: ClashList) -> str:
         return f"{isolate(side.told)}{day}"
     span = side.said.span
     return f"{short_id(span.document)} page {span.page}: {isolate(side.said.text)}{day}  {isolate(found.paths.get(span.document, ''))}"
+
+
+def _ask(found: Contradiction) -> str:
+    """Return whom to ask what."""
+    return wording("en").table[f"clashes.ask.{found.clash.value}"]
 
 
 def _facts(found: Contradiction) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any
 
 from kashf.domain.ids import short_id
 from kashf.domain.letters.instructions import Instruction
@@ -16,15 +16,7 @@ from kashf.services.letters.list_letters import LetterList, ListedLetter
 from kashf.show.counted import many
 from kashf.show.letters.told_corrections import correction_line
 from kashf.show.plain import plain
-
-_SIGNS: Final = {
-    EnclosedSign.NEXT: "next in the pile",
-    EnclosedSign.NEAR: "near in the pile",
-    EnclosedSign.SAME_WORDS: "says the same",
-    EnclosedSign.NAMES_LETTER: "names the letter's number",
-    EnclosedSign.NO_HEAD: "is addressed to nobody",
-    EnclosedSign.OWN_LETTER: "against: is addressed to somebody itself",
-}
+from kashf.show.wording import wording
 
 
 def letters_answer(found: LetterList, enclosed: Mapping[str, Sequence[EnclosedPaper]] = MappingProxyType({})) -> dict[str, Any]:
@@ -120,7 +112,8 @@ def _enclosed(paper: EnclosedPaper) -> str:
 
 def _perhaps(found: PerhapsEnclosed) -> str:
     words = f" ({' '.join(map(isolate, found.words))})" if found.words else ""
-    signs = ", ".join(f"{_SIGNS[sign]}{words if sign is EnclosedSign.SAME_WORDS else ''}" for sign in found.signs)
+    say = wording("en").table
+    signs = ", ".join(f"{say[f'enclosed_sign.{sign.value}']}{words if sign is EnclosedSign.SAME_WORDS else ''}" for sign in found.signs)
     return f"perhaps {short_id(found.id)} {isolate(found.path)} [{signs}; {found.score:.1f}]"
 
 

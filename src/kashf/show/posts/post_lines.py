@@ -9,32 +9,15 @@ from kashf.domain.ids import short_id
 from kashf.events.posts.holders import MayBe
 from kashf.events.posts.nameless import HowSure, Nameless
 from kashf.events.posts.post_signs import PostSign, SignKind
-from kashf.events.posts.shared_posts import AtOnce, Behind, SharedPost
+from kashf.events.posts.shared_posts import AtOnce, SharedPost
 from kashf.events.posts.tenure_bounds import HANDOVER, Bound, BoundRule
 from kashf.events.posts.tenures import Tenure
 from kashf.language.words.visible import isolate
 from kashf.services.posts.posts_of_case import PostsOfCase, PostTold
 from kashf.show.counted import many
 from kashf.show.letters.letter_lines import not_letters
+from kashf.show.wording import wording
 
-_RULES: Final = {
-    BoundRule.SIGNED: "signs",
-    BoundRule.NAMED: "is named to it",
-    BoundRule.RELIEVED: "is relieved of it",
-    BoundRule.ANOTHER_HOLDER: "another signs",
-    BoundRule.ANOTHER_NAMED: "another is named to it",
-    BoundRule.ANOTHER_RELIEVED: "another is relieved of it",
-}
-_BEHIND: Final = {
-    Behind.ONE_MAN: "one man under two names",
-    Behind.HANDOVER: "the post being handed over",
-    Behind.ACTING: "one of them acting for the other",
-    Behind.RETURNED: "one left and came back",
-    Behind.SEVERAL: "a post of several at once",
-    Behind.MISDATED: "a slip in a date",
-    Behind.COPY: "a draft or later copy",
-    Behind.FORGED: "a forgery",
-}
 _MAY_BE: Final = {
     MayBe.ALIKE: "the names are alike",
     MayBe.KUNYA_AND_NAME: "one is a kunya, the other has none",
@@ -109,7 +92,8 @@ def _end(bound: Bound | None) -> str:
         return "-"
     another = bound.rule in {BoundRule.ANOTHER_HOLDER, BoundRule.ANOTHER_NAMED, BoundRule.ANOTHER_RELIEVED}
     who = f" ({isolate(bound.sign.name)})" if another else ""
-    return f"{bound.day}: {_RULES[bound.rule]}{who}, {short_id(bound.sign.document)}"
+    rule = wording("en").table[f"posts.rule.{bound.rule.value}"]
+    return f"{bound.day}: {rule}{who}, {short_id(bound.sign.document)}"
 
 
 def _count(tenure: Tenure) -> str:
@@ -125,7 +109,7 @@ def _count(tenure: Tenure) -> str:
 
 
 def _shared(shared: SharedPost) -> Iterator[str]:
-    behind = ", ".join(_BEHIND[each] for each in shared.behind)
+    behind = ", ".join(wording("en").table[f"posts.why.{each.value}"] for each in shared.behind)
     first, last = (_sign(each) for each in shared.beside)
     both = f"{isolate(shared.one.holder)} and {isolate(shared.other.holder)}"
     yield f"  {_AT_ONCE[shared.told_as]}: {both}: {_sign(shared.sign)} lies between {first} and {last}; it may be {behind}"
