@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from kashf import bootstrap
 from kashf.adapters import case_folder
 from kashf.adapters.taggers.crf import CrfLearner
 from kashf.adapters.taggers.model_file import KeptModel, keep_model
-from kashf.bootstrap import create_case, has_english_model, learn_from, make_taggers, open_case, open_for_writing, open_to_decide
+from kashf.bootstrap import cases, create_case, has_english_model, learn_from, make_taggers, open_case, open_for_writing, open_to_decide
 from kashf.domain.entity import Mention, MentionType
 from kashf.domain.entries.heads import chain_states
 from kashf.domain.ids import Json
@@ -103,14 +102,14 @@ def test_a_case_that_was_left_half_made_is_made_by_the_same_call(
     tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     path = tmp_path / "a.case"
-    done = getattr(bootstrap, step)
+    done = getattr(cases, step)
 
     def stop_after(*arguments: object, **more: object) -> None:
         done(*arguments, **more)
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(bootstrap, step, stop_after)
+        patched.setattr(cases, step, stop_after)
         with pytest.raises(KeyboardInterrupt):
             create_case(path, name="first", settings=settings)
     is_whole = (path / "case.toml").exists()
@@ -175,7 +174,7 @@ def test_a_disk_that_cannot_be_written_to_is_not_allowed(case: Path, settings: S
     def read_only(*_: object, **__: object) -> int:
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
-    monkeypatch.setattr(bootstrap.os, "open", read_only)
+    monkeypatch.setattr(cases.os, "open", read_only)
     with pytest.raises(NotAllowedError), open_for_writing(case, settings=settings):
         pass
 
