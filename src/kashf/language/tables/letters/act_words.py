@@ -25,7 +25,7 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "|not for anyone to|under no circumstances|غير مسموح"
         "|لا مجال ل|لا يصح|يحجر|لا يحق|لا يصرح|غير مصرح|ليس له الحق|not authorized|not authorised|are not to"
         "|is not to|يمنع|تمنع|يحظر|تحظر"
-        "|لا يسمح|لا تسمح|ممنوع|يمنع منعا باتا|لا يجوز|محظور|يحرم|لا يحق|منع|حظر|عدم السماح|may not"
+        "|لا يسمح|لا تسمح|ممنوع|يمنع منعا باتا|لا يجوز|محظور|يحرم|منع|حظر|عدم السماح|may not"
         "|is forbidden|are forbidden"
         "|forbidden|prohibited|not allowed|not permitted|no one may|nobody may|is banned|are banned|must not|shall not"
         "|no longer allowed|no longer permitted"
@@ -83,7 +83,7 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "done": "is behind us|are behind us|has taken place|have taken place|is complete|are complete|is finished|are finished|is over"
         "|فرغ من|فرغت من|أتممنا|أكملنا|أنهينا|أنجزنا|انقضى|inform you of our|inform you of my|notify you of our"
         "|advise you of our|قام|قامت|نفذ|نفذت|تمكن|تمكنت|باشرنا|أجرينا"
-        "|ألقي القبض|ألقت القبض|تم|تمت|جرى|جرت|أنجز|أنجزت|أنجزنا|قمنا|نفذنا"
+        "|ألقي القبض|ألقت القبض|تم|تمت|جرى|جرت|أنجز|أنجزت|قمنا|نفذنا"
         "|قد تم|انتهينا|انتهى|فرغنا|have completed|has been|have been"
         "|was carried out|were carried out|completed"
         "|carried out|we finished|we have finished|was done|has completed"
@@ -321,7 +321,7 @@ BEFORE_POST: Final = (
 #: Titles before a person, and words before a post.
 PERSON_TITLES: Final = (
     "الموظف|الموظفة|المواطن|المواطنة|المعلم|المعلمة|المدرس|العامل|الجندي|العريف|الضابط|الأستاذ|الرفيق|الحاج|الأخ"
-    "|السيد|السيدة|الأخت|الشيخ|المدعو|الرفيق|الدكتور|المهندس|المقدم|الرائد|العقيد|العميد|النقيب|الملازم|للأخ"
+    "|السيد|السيدة|الأخت|الشيخ|المدعو|الدكتور|المهندس|المقدم|الرائد|العقيد|العميد|النقيب|الملازم|للأخ"
     "|Brother|Mr.|Mr|Mrs.|Sister|Sheikh|Dr."
 )
 #: Before the count of an item.

@@ -8,4 +8,4 @@ DIED: Final = (
     "|the death of|death of|the killing of|killing of|the martyrdom of|martyrdom of"
 )
 #: Behind the name.
-BEHIND_DEAD: Final = "بتاريخ|في|يوم|متأثرا|إثر|اثر|أثناء|خلال|على|من|عن|أمس|صباح|مساء|ليلة|وذلك|رحمه|on|in|at|during|of|yesterday|who|after"
+BEHIND_DEAD: Final = "بتاريخ|في|يوم|متأثرا|إثر|أثناء|خلال|على|من|عن|أمس|صباح|مساء|ليلة|وذلك|رحمه|on|in|at|during|of|yesterday|who|after"

@@ -24,14 +24,14 @@ LABELS: Final[Mapping[str, str]] = MappingProxyType(
         "|Reference number|Doc. No|Doc Ref",
         "other-number": "القيد|رقم القيد|النسخة|نسخة رقم|نسخة|Copy|Copy No|Register",
         "date": "التأريخ|بتأريخ|تأريخ|المؤرخ|المؤرخ في|تاريخ الإصدار|تاريخ الصدور|تاريخ التحرير|تحرر في|تحريرا في|حررت في"
-        "|صدر بتاريخ|يوم|اليوم|المصادف|Day|Date of issue|Issued|Issued on|Written on|Given on|This day|التاريخ|تاريخ"
-        "|بتاريخ|الموافق|حرر في|حرر بتاريخ|كتب في|في|Date|Dated|On|تاریخ"
+        "|صدر بتاريخ|يوم|اليوم|المصادف|Day|Date of issue|Issued|Issued on|Written on|Given on|This day"
+        "|الموافق|حرر في|حرر بتاريخ|كتب في|في|Date|Dated|On"
         "|Tarih|Fait le|En date du"
         "|تاريخ الكتاب|تاريخ الخطاب|تاريخ الرسالة|تاريخ القرار|تاريخ التوقيع|تاريخ الصادر|تاريخ المحضر|التاريخ الهجري|التاريخ الميلادي"
         "|Date of letter|Date of writing|Date signed|Date of order|Written this",
         "subject": "الغرض|المضمون|مضمون الكتاب|الفحوى|فحوى الكتاب|مادة الكتاب|العنوان|عنوان الكتاب|المسألة|القضية|في شأن|شأن|حول"
-        "|بصدد|Subj|Matter|About|In re|Regarding|Topic|Purpose|الموضوع|موضوع|الموضوع|م|بشأن|بخصوص|Subject|Re|Concerning"
-        "|موضوع"
+        "|بصدد|Subj|Matter|About|In re|Regarding|Topic|Purpose|الموضوع|موضوع|م|بشأن|بخصوص|Subject|Re|Concerning"
+        ""
         "|Objet|Konu|Özü|Sujet"
         "|موضوع الكتاب|موضوع الخطاب|موضوع الرسالة|موضوع المذكرة|موضوع البرقية|Subject matter|Subject of letter",
         "sender": "الجهة المرسلة|جهة الإصدار|الجهة المصدرة|صادر من|صادر عن|Sender|Originator|Issued by|من|المرسل|From"
@@ -63,7 +63,7 @@ LABELS: Final[Mapping[str, str]] = MappingProxyType(
 #: Before whom it goes to; the first kind needs no sign behind it.
 ADDRESSED: Final = (
     "إلى السادة|الى كل من|لكل من|للسادة|للسيد|إلى حضرات|إلى جناب|إلى مقام|موجه إلى|موجهة إلى|Addressed to"
-    "|For the attention of|Attention|Attn|إلى كل من|إلى|لحضرة|إلى حضرة|To"
+    "|For the attention of|Attention|Attn|إلى|لحضرة|إلى حضرة|To"
 )
 ADDRESSED_WITH_SIGN: Final = (
     "الجهة|الجهة المرسل إليها|المرسل إليه|المرسل إليهم|المرسلة إليه|المخاطب|عناية|لعناية|الموجه إليه|الموجه إليهم"
@@ -75,7 +75,7 @@ ADDRESSED_WITH_SIGN: Final = (
 #: Titles before the post of whoever a paper goes up to, and how such a line may end.
 HONOURS: Final = (
     "السيد اللواء|السيد العميد|السيد العقيد|الرفيق|الأستاذ|الدكتور|الشيخ|السادة|السيد|السيدة|سعادة|معالي|فضيلة|دولة"
-    "|سيادة|عطوفة|حضرة|جناب|الأخ|الإخوة|الأخوة|المكرم|صاحب السعادة|صاحب المعالي|لسعادة|لمعالي"
+    "|سيادة|عطوفة|حضرة|جناب|الأخ|الإخوة|المكرم|صاحب السعادة|صاحب المعالي|لسعادة|لمعالي"
     "|السيد الفريق|السيد المقدم|السيد الرائد|السيد النقيب|السيد الملازم|السيد الوزير|السيد المدير|السيد المحافظ|السيد القاضي"
     "|السيد الرئيس|صاحب السمو|صاحب الفضيلة|صاحب الفخامة|حضرات|المهندس|الإخوة الكرام|الأخ المجاهد|الأخ المكرم"
     "|الأخ الفاضل"
@@ -108,7 +108,7 @@ INVOCATIONS: Final = (
 GREETINGS: Final = (
     "السلام عليكم|سلام عليكم|تحية طيبة|تحية وبعد|تحية أخوية|بعد السلام|بعد التحية|نهديكم|نهدي إليكم|تهديكم|تحياتنا"
     "|Peace be upon you|After greetings|Greetings|Dear|With greetings"
-    "|با سلام|سلام علیکم|با سلام و احترام|Monsieur,|Madame,|Sayın ilgili"
+    "|با سلام|با سلام و احترام|Monsieur,|Madame,|Sayın ilgili"
     "|السلام على من اتبع الهدى|تحية الجهاد|تحية ثورية|تحية نضالية|تحية رفاقية|تحية عربية|تحية الوطن|تحية إجلال|تحية واحتراما"
     "|تحية واحترام|تحية احترام|تحية تقدير|تحية مباركة|سلام تام بوجود|سلام الله عليكم|بعد التحية والسلام|بعد التحية والاحترام"
     "|بعد التحية والتقدير|بعد أداء التحية|بعد إهداء السلام|بعد مزيد السلام|أهديكم أطيب|أطيب تحية|أطيب التحيات|Comradely greetings"
@@ -181,7 +181,7 @@ OFFICES: Final = (
     "|رابطة|نظارة|ورشة|خلية|مفرزة|حركة|جبهة|غرفة|عمالة|معتمدية|متصرفية|مقاطعة|سفارة|قنصلية|ممثلية|مفوضية|حزب|عمادة|مشيخة|معهد|كلية"
     "|مشفى|عيادة|منظمة|تعاونية|هيأة|قلم|ثكنة|معسكر|وكالة|مندوبية|عمدة|نادي|سجن|مقر|أركان|كتابة|تنظيم|لجان|مستشارية|معاونية|آمرية|شرطة"
     "|جهاز|شعبة|وحدة|مركز|مصلحة|بلدية|نيابة|مخفر|قطاع|جمعية|مؤسسة|مصرف|ناحية|قائمقامية|دار|بيت|مستوصف|مستشفى|مدرسة|جامعة|اتحاد|نقابة|حسبة"
-    "|اداره|سازمان|فرمانداری|استانداری|بخشداری|شهرداری|سپاه|فرماندهی|وزارت|ستاد|دبیرخانه|دادگاه|معاونت|ریاست|کمیته|کلانتری|پاسگاه|جمهوری"
+    "|سازمان|فرمانداری|استانداری|بخشداری|شهرداری|سپاه|فرماندهی|وزارت|ستاد|دبیرخانه|دادگاه|معاونت|ریاست|کمیته|کلانتری|پاسگاه|جمهوری"
     "|أمانة سر|أمانة عامة|ديوان عام|مرصد|معبر|مطار|ميناء|جمرك|ضابطة|ضابطية|فصيل|سرايا|جحفل|فيلق|أسطول|مطرانية|بطريركية|ملحقية|تمثيلية"
     "|خزينة|ديوانة|مجمع|مصنع|معمل|مكتبة|منتدى|مفتشية|شهر عقاري|مأمورية|حاكمية|ضابطة عدلية|أكاديمية|روضة|ثانوية|عيادات"
 )
@@ -191,7 +191,7 @@ OFFICES_LATIN: Final = (
     "|Brigade|Battalion|Company|Branch|Bureau|Council|District|Administration|Section|Agency|Authority|Secretariat|Board"
     "|Municipality|Unit|Regiment|Clinic|Hospital|Station|Headquarters|Embassy|Consulate|Registry|League|Union|Society|Movement|Front"
     "|Party|Cell"
-    "|Institute|College|Academy|Workshop|Customs|Police|Constabulary|Mission|Delegation|Presidency|Prefecture|Garrison|Barracks|Camp"
+    "|Institute|College|Academy|Workshop|Customs|Police|Constabulary|Delegation|Presidency|Prefecture|Garrison|Barracks|Camp"
     "|Depot|Chamber|Corps"
     "|Ministère|Direction|Préfecture|Service|Commissariat|Mairie|Wilaya|Cabinet|Secrétariat|Gendarmerie|Gouvernorat|Délégation"
     "|Valiliği|Kaymakamlığı|Müdürlüğü|Bakanlığı|Başkanlığı|Komutanlığı|Belediyesi|Dairesi|Şubesi|Şefliği|Konsolosluğu|Makamı"
@@ -234,7 +234,7 @@ UNSIGNED: Final = "توقيع|التوقيع|ختم|الختم|التوقيع و
 #: Before the name of whoever signs.
 SIGNED_BY: Final = "كتبه|المستلم|الموقع|الموقع أدناه|مقدمه|مقدم الطلب|المستدعي|التوقيع|الاسم|اسم المستلم|Signed|Signed by|Received by|Name"
 #: Weekdays, which may stand between a label and its date.
-WEEKDAYS: Final = "يوم|السبت|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|Saturday|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday"
+WEEKDAYS: Final = "يوم|السبت|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|Saturday|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday"
 #: Before the number of a title, and of a note of receipt.
 NUMBERED: Final = "رقم|عدد|No|No."
 NOTE_NUMBERED: Final = "رقم|الرقم|العدد|No.|No|number|incoming|received|الوارد|وارد"

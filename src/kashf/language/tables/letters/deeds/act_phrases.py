@@ -28,14 +28,13 @@ _SHORT: Final[Mapping[str, str]] = MappingProxyType(
         "deliver": "تسليم|توريد|إيصال|يسلم|تسلم|إرسال|ترسل|يرسل|تزويد|استلام|تسلمت|استلمت|سلم|تجهيز|deliver|delivering|hand over"
         "|handing over|supply"
         "|supplying|send|sending|delivered|handed over|delivery of|have received|received|provide|providing|dispatch|dispatching",
-        "report": "أعلمونا|وافونا|أفيدونا|أخبرونا|موافاة|موافاتنا|إعلامنا|رفع تقرير|رفع تقارير|تقديم تقرير|إفادتنا|إخبارنا"
+        "report": "أعلمونا|وافونا|أفيدونا|أخبرونا|موافاة|موافاتنا|إعلامنا|إفادتنا|إخبارنا"
         "|يرفع إلينا|ترفع إلينا|تزويدنا بتقرير"
         "|تزويدنا بمعلومات|الرد|إجابتنا"
         "|inform us|informing us|report|reporting|submit a report|submit a detailed report|submitting a report"
         "|submitting a detailed report|report to us"
         "|provide us with a report|let us know|letting us know|give an account|giving an account|furnish",
-        "list": "إعداد قائمة|إعداد قوائم|رفع قائمة|رفع قوائم|رفع جداول|رفع جدول|إعداد جدول|إعداد جداول|إعداد كشف|رفع كشف|رفع كشوف"
-        "|تنظيم جداول|تنظيم قوائم|حصر|جرد"
+        "list": "حصر|جرد"
         "|تعد قائمة|جدول ب|قائمة ب|كشف ب|إحصاء|draw up a list|drawing up a list|draw up lists|drawing up lists|prepare a list"
         "|preparing a list|prepare lists"
         "|submit lists|submit a list|submitting lists|submitting a list|make a list|making a list|list|listing|count|counting",
@@ -78,7 +77,7 @@ _SHORT: Final[Mapping[str, str]] = MappingProxyType(
         "inform": "إبلاغ|تبليغ|يبلغ|تبلغ|إعلام|إخطار|تعميم|يعمم|notify|notifying|inform|informing|notified|tell|telling|circulate"
         "|circulating",
         "detain": "توقيف|اعتقال|حبس|سجن|القبض على|إلقاء القبض|يوقف|يعتقل|detain|detaining|arrest|arresting|imprison|imprisoning",
-        "release": "يخلى سبيل|إخلاء سبيل|تخلية سبيل|يطلق سراح|إطلاق سراح|إخلاء سبيل|الإفراج|يفرج عن|release|releasing",
+        "release": "يخلى سبيل|إخلاء سبيل|تخلية سبيل|يطلق سراح|إطلاق سراح|الإفراج|يفرج عن|release|releasing",
         "confiscate": "مصادرة|حجز|يصادر|تصادر|confiscate|confiscating|seize|seizing|impound|impounding",
         "distribute": "توزيع|يوزع|توزع|distribute|distributing|handing out|hand out",
         "facilitate": "تسهيل مهمة|تسهيل|عدم التعرض|مساعدة|تقديم المساعدة|تقديم العون|facilitate|facilitating|assist|assisting|help|helping",

@@ -18,13 +18,13 @@ POLITE: Final = (
     "|regards|respectfully|sincerely|faithfully|truly|obedient|servant|yours|cordially|thank|thanks|please|respect|assurances"
     "|consideration|honour"
     "|honor|blessings|peace|god|allah|wishes|best|remain|the above|herewith|archive|file"
-    "|agréer|salutations|considération|distinguée|veuillez|ederim|saygılarımla|rica|arz|احترام|تشکر|سلام"
+    "|agréer|salutations|considération|distinguée|veuillez|ederim|saygılarımla|rica|arz|تشکر|سلام"
 )
 #: Titles of trade, learning and comradeship before the name of whoever signs; they are of no post.
 NAME_TITLES: Final = (
     "المهندس|المهندسة|الدكتور|الدكتورة|الأستاذ|الأستاذة|المحامي|المحامية|الرفيق|الرفيقة|الشيخ|الحاج|السيد|السيدة|الأخ|الأخت|الطبيب"
-    "|الصيدلي|م|د|أ|أ.د|أ.م.د|ا.د|م.م"
-    "|المعلم|الفقير إلى الله|العبد الفقير|خادمكم|أخوكم|اخوكم|أخوكم في الله|محبكم|ابنكم|أخوكم المحب|المخلص|Eng|Engr|Engineer|Dr|Prof"
+    "|الصيدلي|م|د|أ|أ.د|أ.م.د|م.م"
+    "|المعلم|الفقير إلى الله|العبد الفقير|خادمكم|أخوكم|أخوكم في الله|محبكم|ابنكم|أخوكم المحب|المخلص|Eng|Engr|Engineer|Dr|Prof"
     "|Professor|Mr|Mrs|Ms|Miss"
     "|Brother|Your brother|Comrade|Sheikh|Shaykh|Haji|Hajji|Sgd|Signed"
     "|Mme|Monsieur|Madame|Bay|Bayan|آقای|خانم|دکتر|مهندس|حاج"
@@ -47,7 +47,7 @@ FOOT_POSTS: Final = (
     "|العضو|الخبير|مدرب|كاتب|الكاتب|باش كاتب"
     "|مفتش|المفتش|مراقب|المراقب|ناظر|الناظر|والي|رئيس ديوان|مستشار|المستشار|المدير|مدير|السكرتير|سكرتير|المحافظ|الوزير|المختار|الأمين"
     "|أمين|المفتي"
-    "|مدیر|رئیس|فرمانده|استاندار|فرماندار|بخشدار|شهردار|سرپرست|دبیر|مسئول|جانشین|کارشناس"
+    "|فرمانده|استاندار|فرماندار|بخشدار|شهردار|سرپرست|دبیر|مسئول|جانشین|کارشناس"
     "|رئيس الديوان|رئيس الكتاب|رئيس القلم|كاتب الضبط|كاتب العدل|باش مهندس|المحتسب|محتسب|ناظر الوقف|نقيب الأشراف|رئيس أركان"
     "|رئيس الأركان|مساعد مدير|معاون مدير|نائب مدير|وكيل وزارة|وكيل النيابة|النائب العام|محامي عام|المحامي العام|قاضي التحقيق"
     "|قاضي الصلح|المستنطق|مستنطق|رئيس المخفر|رئيس المفرزة|رئيس القسم|رئيس الشعبة|مدير الناحية|مدير ناحية|مأمور السجن|مأمور النفوس"
@@ -71,7 +71,7 @@ FOOT_POSTS_LATIN: Final = (
     "|adviser|foreman|storekeeper|paymaster"
     "|executive|vice|sergeant-at-arms|legate|delegate|spokesman|spokesperson|trustee|overseer|steward|executor|matron|curator|editor"
     "|agent|marshal|g.o.c|c.o|o.c"
-    "|directeur|directrice|préfet|sous-préfet|ministre|secrétaire|chef|maire|commandant|président|gouverneur|délégué|wali|adjoint"
+    "|directeur|directrice|préfet|sous-préfet|ministre|secrétaire|chef|maire|commandant|président|gouverneur|délégué|adjoint"
     "|intendant|müdür|müdürü|vali|valisi|kaymakam|başkan|başkanı|komutan|komutanı|bakan|şef|şefi|memur|memuru|sekreter|yardımcısı"
 )
 #: Words that a heading of copies has: what is sent, the small words behind it, and verbs of sending it.
@@ -83,7 +83,7 @@ COPY_STEMS: Final = (
     "|ampliation|ampliations|copie|diffusion|dağıtım|رونوشت"
 )
 COPY_FILLERS: Final = (
-    "منه|منها|عنه|عنها|من هذا|من الكتاب|من الأصل|بهذا|هذا|هذه|الكتاب|الأمر|القرار|التعميم|على|إلى|الى|ل|لـ|لكل|لكل من|كل|من|كل من|مع"
+    "منه|منها|عنه|عنها|من هذا|من الكتاب|من الأصل|بهذا|هذا|هذه|الكتاب|الأمر|القرار|التعميم|على|إلى|ل|لكل|لكل من|كل|من|كل من|مع"
     "|التحية|للتفضل|للعلم|للإعلام|للاطلاع"
     "|للمعنيين|طيبة|مماثلة|طبق الأصل|التوزيع|الجهات|المعنية|إلى كل من|واحدة|وصورة|ونسخة|ـ|إضافية|أخرى"
     "|of|this|to|for|list|the|is|are|sent|given|information|addressee|addressees|letter|order|with|compliments|a|also"
@@ -100,7 +100,7 @@ STAMPS: Final = (
     "|stamped|seal|sealed|round seal|official seal"
 )
 #: What leads from a heading of copies to the first who gets one; the second is written onto his name.
-COPY_TO: Final = "إلى|الى|ل|لـ|لكل من|إلى كل من|على|to|for"
+COPY_TO: Final = "إلى|ل|لكل من|إلى كل من|على|to|for"
 COPY_TO_GROWN: Final = "لل"
 #: With which most posts begin, and names do not.
 ARTICLE: Final = "ال"

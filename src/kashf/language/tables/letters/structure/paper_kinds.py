@@ -165,7 +165,7 @@ BEFORE_NUMBER: Final = (
     "|المقيد برقم|المسجل برقم|المسجل تحت الرقم|تحت الرقم|تحت رقم|الذي رقمه|رقمه|عدده|ذي رقم|بعدد|المعنون|numbered"
     "|bearing number|bearing the number|registered as|under number|of number|رقم|ذي الرقم|المرقمين|المرقمتين"
     "|المرقمان|ذوي الرقمين|ذي العدد|ذو العدد|ذات العدد|ذو الرقم|ذات الرقم|المرقم|برقم"
-    "|المرقمة|بالرقم|بالعدد|المرقم بالعدد|ذي العدد|العدد|عدد|No|No.|number|ref|ref."
+    "|المرقمة|بالرقم|بالعدد|المرقم بالعدد|العدد|عدد|No|No.|number|ref|ref."
     "|n°|nº|numéro|شماره|به شماره"
 )
 BEFORE_DATE: Final = (
@@ -202,7 +202,7 @@ TELLING: Final[Mapping[str, str]] = MappingProxyType(
         "|نحيل ربطا|نودعكم طيا|نودعكم ربطا"
         "|نقدم طيا|نرفع طيا|نرفع إليكم ربطا|نرفق لكم|نرفق ربطا|مرسل طيه|مرسل إليكم|يصلكم طيا|يصلكم ربطا|تصلكم طيا|we return herewith"
         "|I enclose|I attach|we attach"
-        "|is enclosed|are enclosed|is attached herewith|please receive|نرفق لكم|نرفق طيا|نرفق إليكم|نرسل لكم طيا|نرسل إليكم طيا"
+        "|is enclosed|are enclosed|is attached herewith|please receive|نرفق طيا|نرفق إليكم|نرسل لكم طيا|نرسل إليكم طيا"
         "|نرسل لكم ربطا|نبعث إليكم|إليكم المرفقات|نودع لديكم"
         "|تجدون طيا|تجدون ربطا|مرفق طيا"
         "|نحيل إليكم|نحيل لكم|enclosed please find|please find enclosed|we enclose|attached please find|please find attached"
@@ -235,7 +235,7 @@ TELLING: Final[Mapping[str, str]] = MappingProxyType(
         "recommendation": "نزكي|نوصي|تزكيتنا|we recommend|is recommended by",
         "proclamation": "نعلن ما يلي|نعلن للجميع|إلى أهلنا|we announce|we proclaim|hereby announce",
         "petition": "أعرض لكم|أعرض على سيادتكم|أعرض لسيادتكم|أرجو شمولي|أسترحم|نسترحم|أرجو النظر إلي|نحن أهالي|we the residents"
-        "|we, the residents|أتقدم إلى|نتقدم إلى|أتقدم بهذه الشكوى|ألتمس|مقدمه لكم|أتقدم إليكم|أسترحم|I beg to"
+        "|we, the residents|أتقدم إلى|نتقدم إلى|أتقدم بهذه الشكوى|ألتمس|مقدمه لكم|أتقدم إليكم|I beg to"
         "|the undersigned begs",
         "operation": "تحت اسم|ضمن عملية|في إطار عملية|as part of operation|under the name|as part of the operation",
         "circular": "للعمل بموجبه|يعمم على|يبلغ لمن يلزم|to be acted upon|for compliance|to be circulated",

@@ -6,7 +6,7 @@ from typing import Final
 
 #: One of these in a label says that the number of the paper stands beside it.
 NUMBER_WORDS: Final = (
-    "رقمنا|رقمها|عددنا|رقم|الرقم|برقم|رقمه|أرقام|عدد|العدد|عدده|بعدد|ع/دد|عـدد|نمرة|النمرة|نمرته|قيد|القيد|صادر|الصادر|صادرة|الصادرة"
+    "رقمنا|رقمها|عددنا|رقم|الرقم|برقم|رقمه|أرقام|عدد|العدد|عدده|بعدد|ع/دد|نمرة|النمرة|نمرته|قيد|القيد|صادر|الصادر|صادرة|الصادرة"
     "|إشاري|الإشاري"
     "|إشارة|الإشارة"
     "|مرجع|المرجع|مرجعنا|تسلسل|التسلسل|مسلسل|المسلسل|رمز|الرمز|رمزه|سجل|السجل|ملف|الملف|محفوظات|المحفوظات|تسجيل|التسجيل|أساس|الأساس"
@@ -37,10 +37,10 @@ NO_PAPER_NUMBERS: Final = (
     "|unit|company|battalion|brigade|division|regiment|platoon|group|your|yours|مرجعكم|رقمكم|عددكم"
     "|وارد|ورود|واردة|استلام|مستلم|ورد|خلوي|نقال|تلفاكس|دفعة|حرارة|خط|عمولة|خصم"
     "|incoming|inward|received|recd|rec'd|receipt|extension|ext|batch|temperature|rev|revision|iso|tax|est|established|founded|gmt"
-    "|téléphone|téléphones|bp|b.p|télécopie|telefon|faks|belgegeçer|posta|kutusu|تلفن|نمابر|کدپستی|صفحه|مبلغ|نامبر"
+    "|téléphone|téléphones|bp|b.p|télécopie|telefon|faks|belgegeçer|posta|kutusu|تلفن|نمابر|کدپستی|نامبر"
 )
 #: Letters that stand for a page, a telephone or a telefax where they are a label by themselves.
-NO_LETTER_LABELS: Final = "ص|ت|ف|ه|هـ|p|t|f|pp"
+NO_LETTER_LABELS: Final = "ص|ت|ف|ه|p|t|f|pp"
 #: What counts things where another word follows, in English one of these.
 COUNTING_WORDS: Final = "عدد|العدد|no|nos|number|count"
 COUNTED_BEHIND: Final = "of"
@@ -49,10 +49,10 @@ ARTICLE: Final = "ال"
 YOUR_ENDING: Final = "كم"
 #: One of these before a day says that it was written, or the paper sent, on it.
 DATE_WORDS: Final = (
-    "dtg|تاريخ|التاريخ|بتاريخ|وتاريخ|تاريخه|التأريخ|تأريخ|مؤرخ|المؤرخ|مؤرخة|المؤرخة|والمؤرخ|حرر|تحريرا|حررت|كتب|صدر|أصدر|صدرت|وقع|موافق"
+    "dtg|تاريخ|التاريخ|بتاريخ|وتاريخ|تاريخه|مؤرخ|المؤرخ|مؤرخة|المؤرخة|والمؤرخ|حرر|تحريرا|حررت|كتب|صدر|أصدر|صدرت|وقع|موافق"
     "|الموافق"
     "|يوافق|المصادف|مصادف|الواقع|واقع|date|dated|issued|written|signed|done|given|dispatched"
-    "|fait|tarih|tarihi|date|مورخ|تاریخ|le"
+    "|fait|tarih|tarihi|le"
 )
 #: With one of these near its beginning the last sentence says when the paper was written.
 WRITTEN_AT_LAST: Final = "حرر|تحريرا|حررت|كتب|كتبت|صدر|صدرت|أعطي|أعطيت|وقع|وقعت|given|done|issued|written|signed|executed|sealed|dated"
@@ -85,7 +85,7 @@ YOURS: Final = "مرجعكم|رقمكم|عددكم|إشارتكم|Your ref|Your 
 SUBJECT_WORDS: Final = "مضمون|مضمونه|موضوعه|المطلوب|خلاصة|الخلاصة|الخصوص|subject matter|m|sub|ref. subject|topic|content|contents|title"
 #: Titles that stand before whoever is addressed, of which a line of the head with one addresses somebody.
 ADDRESSED_TITLES: Final = (
-    "السيد|السيدة|السادة|الأستاذ|الأساتذة|الدكتور|المهندس|الأخ|الأخت|الإخوة|الأخوة|الرفيق|الرفاق|الرفاق الأعزاء|الشيخ|المشايخ|سماحة"
+    "السيد|السيدة|السادة|الأستاذ|الأساتذة|الدكتور|المهندس|الأخ|الأخت|الإخوة|الرفيق|الرفاق|الرفاق الأعزاء|الشيخ|المشايخ|سماحة"
     "|سعادة|معالي"
     "|فضيلة|دولة|سيادة|عطوفة|حضرة|حضرات|جناب|مقام|صاحب السعادة|صاحب المعالي|صاحب السمو|سمو|فخامة|نيافة|غبطة|المكرم|المكرمين|الأمير|أميرنا"
     "|شيخنا|أخي|أخينا|أخونا|إخواني|إخواننا|والدنا|ولدنا|نخبة|عزيزي|His Excellency|His Honour|The Hon|The Honourable|H.E|Mr|Mrs|Messrs"
@@ -94,7 +94,7 @@ ADDRESSED_TITLES: Final = (
 )
 #: Prepositions grown together with such a title.
 TO_TITLES: Final = (
-    "لجانب|لجناب|لحضرة|لحضرات|لمقام|لسعادة|لمعالي|لفضيلة|لدولة|لسيادة|لعطوفة|لسماحة|للسيد|للسيدة|للسادة|للأخ|للأخوة|للإخوة|للرفيق|للرفاق"
+    "لجانب|لجناب|لحضرة|لحضرات|لمقام|لسعادة|لمعالي|لفضيلة|لدولة|لسيادة|لعطوفة|لسماحة|للسيد|للسيدة|للسادة|للأخ|للأخوة|للرفيق|للرفاق"
     "|للأستاذ|للدكتور|للشيخ|للمهندس|إلى جانب|إلى السيد|إلى السادة|لعناية|لعناية السيد"
 )
 #: Wishes behind whoever is addressed, which are not of his name.
@@ -118,7 +118,7 @@ DEAR_NOBODY: Final = (
 SHEET_MARKS: Final = "logo|emblem|seal|letterhead|header|stamp|شعار|ترويسة|ختم|flag"
 #: Words as short as the initials of an office that are none; and what leads from a number to its day.
 NO_INITIALS: Final = (
-    "في|من|عن|إلى|على|يوم|سنة|عام|لسنة|لعام|يا|ما|لا|أو|أن|إن|أي|إذ|لم|لن|قد|هل|كل|كي|ثم|به|له|بك|لك|بي|لي|هو|هي|هم|ذو|ذي|كم|مع|تم"
+    "في|من|عن|إلى|على|يوم|سنة|عام|لسنة|لعام|يا|ما|لا|أو|أن|أي|إذ|لم|لن|قد|هل|كل|كي|ثم|به|له|بك|لك|بي|لي|هو|هي|هم|ذو|ذي|كم|مع|تم"
     "|أم|بل|منه|بها|لها|فيه|كما|بعد|قبل|عند|حتى|بين|حول|غير|نحو|ضد|on|of|to|at|in|by|for|the|date|and|or|is|as|re|it|we|us|be|an|he"
     "|my|do|if"
     "|so|has|was|are|its|but|our|you|dd"
@@ -129,13 +129,13 @@ DAY_BEHIND_NUMBER: Final = (
     "في|بتاريخه|تاريخه|بتاريخ|وتاريخ|تاريخ|والمؤرخ في|المؤرخ في|المؤرخ|مؤرخ في|الصادر في|يوم|on|dated|of|date|du|le|en date du|مورخ"
 )
 #: A label that stands alone on its line, before the line with whoever is addressed.
-ADDRESSED_ALONE: Final = "إلى|الى|إلى كل من|إلى السيد|إلى السادة|To|To:|Addressed to|Attention|Attn|à"
+ADDRESSED_ALONE: Final = "إلى|إلى كل من|إلى السيد|إلى السادة|To|To:|Addressed to|Attention|Attn|à"
 #: What begins the line of whoever sends, without a sign, above the line of whoever it goes to.
 FROM: Final = "من|From"
 #: How a line begins under the headline of news that says who wrote it.
 BYLINES: Final = "By|كتب|كتبت|بقلم|مراسل|مراسلنا|خاص|وكالات|رويترز|Reuters|Reporting by|From our correspondent"
 #: What leads from a few words to whoever is addressed, and what may stand before him.
-LEADS_TO: Final = "إلى|الى|لدى|to|for|à"
+LEADS_TO: Final = "إلى|لدى|to|for|à"
 INTO_HANDS: Final = "يد|يدي|السيد|السادة|حضرة|جناب|the attention of|the hands of|the"
 #: With which the line of a Turkish letter ends that names the office to which it goes.
 TURKISH_TO: Final = "lığına|liğine|luğuna|lüğüne|lığı'na|liği'ne|luğu'na|lüğü'ne|makamına|dairesine|şubesine|kuruluna|mahkemesine"
