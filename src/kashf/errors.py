@@ -16,9 +16,12 @@ IntegrityError          4   409  what is kept is not what was received
     DamagedCaseError    4   409  case.db cannot be read or contradicts itself
     DamagedIndexError   4   409  the search index is missing or cannot be read
     ChangedModelError   4   409  a model's files are not those that were added
+    DamagedKeysError    4   409  the keys of an encrypted case are missing, damaged or another's
 NotAllowedError         5   403  not permitted
     CaseLockedError     5   423  another process is writing to this case
     LaterVersionError   5   409  a newer kashf made this case
+    NoKeyError          5   423  the case is encrypted and nobody has unlocked it here
+    WrongPassphraseError 5  403  a passphrase opens nothing of what it was given for
     UnmeasuredModelError 5  403  a model may not draft before it was measured on lines that people keyed
     SandboxError        5   503  no safe place to open hostile files
 """
@@ -176,6 +179,12 @@ class ChangedModelError(IntegrityError):
     hint = "Nothing of it was run. `kashf models remove` forgets it; add the files you trust anew, and measure them anew."
 
 
+class DamagedKeysError(IntegrityError):
+    """The keys of an encrypted case are missing, damaged, or those of another case."""
+
+    hint = "Restore the case's file `keys` from a copy of this case; without it nobody can read the case."
+
+
 class NotAllowedError(KashfError):
     """Not permitted."""
 
@@ -203,6 +212,19 @@ class LaterVersionError(NotAllowedError):
 
     def __init__(self, what: str) -> None:
         super().__init__(f"This case was made by a newer kashf; please upgrade. ({what})")
+
+
+class NoKeyError(NotAllowedError):
+    """The case is encrypted, and nobody has unlocked it on this machine; nothing is wrong with it."""
+
+    http_status = 423
+    hint = "Run `kashf unlock CASE`; `kashf lock CASE` ends it."
+
+
+class WrongPassphraseError(NotAllowedError):
+    """A passphrase opens nothing of what it was given for."""
+
+    hint = "Try again; look at the keyboard's language and its capitals. Nothing was changed."
 
 
 class UnmeasuredModelError(NotAllowedError):
