@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
@@ -45,3 +46,35 @@ def queries(view: SqlView, work: Callable[[], object]) -> int:
     finally:
         view.sql.__dict__.pop("rows")
     return asked
+
+
+def database_steps(view: SqlView, work: Callable[[], object]) -> int:
+    """Return how many steps SQLite's machine took for some work, in hundreds."""
+    counted = 0
+
+    def count() -> int:
+        nonlocal counted
+        counted += 1
+        return 0
+
+    driver = view.sql._driver  # noqa: SLF001 - what it does inside of a query is seen nowhere else
+    driver.set_progress_handler(count, 100)  # type: ignore[attr-defined]  # SQLite's alone has it
+    try:
+        work()
+    finally:
+        driver.set_progress_handler(None, 0)  # type: ignore[attr-defined]  # as above
+    return counted
+
+
+@contextmanager
+def few_calls(most: int) -> Iterator[None]:
+    """Let calls go at most so deep below here, so that what goes through something deep by calling itself is found by a small one."""
+    depth, frame = 0, sys._getframe()  # noqa: SLF001 - there is no other way to tell how deep this call is
+    while frame.f_back:
+        depth, frame = depth + 1, frame.f_back
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(depth + most)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)

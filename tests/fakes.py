@@ -298,6 +298,9 @@ class FakeCaseView:
     def unreadable(self) -> tuple[Sighting, ...]:
         return self.shut
 
+    def count_unreadable(self, among: Sequence[SightingId] | None = None) -> int:
+        return sum(1 for seen in self.shut if among is None or seen.id in among)
+
     def copies(self) -> tuple[CopyGroup, ...]:
         places = {id: tuple(seen.path for seen, _ in found) for id, found in sorted(self.seen.items())}
         texts = {record.text_key: self._with_text(record.text_key) for record in self.known.values() if record.text_key}

@@ -89,7 +89,7 @@ def find_files(paths: Sequence[Path], *, leave_out: Path | None = None) -> Itera
     for path in paths:
         whole = path.resolve()
         if whole.is_dir():
-            yield from (Found(inside, whole, *told) for inside, told in _walk(whole, leave_out=shut, above=()))
+            yield from (Found(inside, whole, *told) for inside, told in _walk(whole, leave_out=shut))
         else:
             yield Found(whole, whole, _why_not(whole.lstat().st_mode))
 
@@ -154,28 +154,44 @@ def read_manifest(content: bytes) -> tuple[Sighting, ...]:
         raise DamagedCaseError("a receipt names a manifest that cannot be read") from error
 
 
-def _walk(folder: Path, *, leave_out: Path | None, above: tuple[tuple[int, int], ...]) -> Iterator[tuple[Path, tuple[str, int]]]:
-    if folder == leave_out:
-        return
-    try:
-        here = folder.stat()
-        places = {path: place for place, path in enumerate(folder.iterdir())}
-        inside = sorted(places, key=os.fsencode)
-        modes = [path.lstat().st_mode for path in inside]
-    except OSError as error:
-        if error.errno in _SHORTAGES:
-            raise
-        yield folder, (_words(error), 0)
-        return
-    identity = (here.st_dev, here.st_ino)
-    if identity in above:
-        yield folder, ("a folder that contains itself", 0)
-        return
-    for path, mode in zip(inside, modes, strict=True):
-        if stat.S_ISDIR(mode):
-            yield from _walk(path, leave_out=leave_out, above=(*above, identity))
+def _walk(folder: Path, *, leave_out: Path | None) -> Iterator[tuple[Path, tuple[str, int]]]:
+    """Yield what lies under a folder, in order; folders may be nested as deep as a path is long, which is deeper than Python's calls."""
+    above: list[tuple[_Identity, Iterator[_Inside]]] = []
+    entering: Path | None = folder
+    while entering or above:
+        if entering:
+            try:
+                identity, inside = _list(entering, leave_out=leave_out)
+            except OSError as error:
+                if error.errno in _SHORTAGES:
+                    raise
+                yield entering, (_words(error), 0)
+            else:
+                if any(identity == each for each, _ in above):
+                    yield entering, ("a folder that contains itself", 0)
+                else:
+                    above.append((identity, iter(inside)))
+            entering = None
+        elif (one := next(above[-1][1], None)) is None:
+            above.pop()
+        elif stat.S_ISDIR(one[1]):
+            entering = one[0]
         else:
-            yield path, (_why_not(mode), places[path])
+            yield one[0], (_why_not(one[1]), one[2])
+
+
+#: Device and number of a folder.
+_Identity = tuple[int, int]
+#: A path in a folder with its mode, and its place as the file system lists it.
+_Inside = tuple[Path, int, int]
+
+
+def _list(folder: Path, *, leave_out: Path | None) -> tuple[_Identity, list[_Inside]]:
+    if folder == leave_out:
+        return (0, 0), []
+    here = folder.stat()
+    places = {path: place for place, path in enumerate(folder.iterdir())}
+    return (here.st_dev, here.st_ino), [(path, path.lstat().st_mode, places[path]) for path in sorted(places, key=os.fsencode)]
 
 
 def _why_not(mode: int) -> str:

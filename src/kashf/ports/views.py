@@ -288,6 +288,10 @@ class CaseView(TextsView, NamesView, CopiesView, FormsView, StagesView, Protocol
         """Return the paths that could not be read and still cannot be."""
         ...
 
+    def count_unreadable(self, among: Sequence[SightingId] | None = None) -> int:
+        """Return how many of these sightings, or of all, are of paths that could not be read and still cannot be."""
+        ...
+
     def copies(self) -> tuple[CopyGroup, ...]:
         """Return groups of same bytes (seen at more than one place) and of same text, largest first."""
         ...

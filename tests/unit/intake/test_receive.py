@@ -18,6 +18,7 @@ from kashf.domain.ids import canonical_json
 from kashf.errors import BadPathError, DamagedCaseError, NoSpaceError
 from kashf.intake.paths import display_path
 from kashf.intake.receive import Batch, Found, find_files, read_manifest, receive, write_manifest
+from tests.counting import few_calls
 
 
 @pytest.fixture
@@ -72,6 +73,18 @@ def test_a_file_swapped_for_a_link_after_it_was_found_is_not_followed(leak: Path
 
     assert (None, os.strerror(errno.ELOOP).lower()) == (seen.document, seen.reason)
     assert [] == list(blobs.ids())
+
+
+def test_folders_nested_deeper_than_calls_may_go_are_gone_through(tmp_path: Path) -> None:
+    deepest = tmp_path / "leak" / "/".join("0" * 300)
+    deepest.mkdir(parents=True)
+    (deepest / "below.txt").touch()
+    (tmp_path / "leak" / "z.txt").touch()
+
+    with few_calls(60):
+        found = list(find_files([tmp_path / "leak"]))
+
+    assert [("below.txt", ""), ("z.txt", "")] == [(each.path.name, each.reason) for each in found]
 
 
 def test_the_case_itself_is_not_received(leak: Path) -> None:

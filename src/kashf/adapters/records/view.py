@@ -34,14 +34,17 @@ from kashf.ports.views import DocumentRecord, Outline, Totals
 #: Documents that a walk reads by one query.
 WALKED_AT_ONCE: Final = 1000
 #: What could not be read counts as failed until the same path, or the same place in a container, was received again and could be.
-_READ_LATER = "EXISTS (SELECT 1 FROM sightings later WHERE later.document IS NOT NULL AND {same})"
-_SAME_PATH = "later.channel = sightings.channel AND later.path = sightings.path AND later.parent IS NULL"
-_SAME_PLACE = "later.parent = sightings.parent AND later.ordinal = sightings.ordinal"
-_STANDS = f"number NOT IN ({SIGHTINGS})"
-_STILL_UNREADABLE = (
-    f"document IS NULL AND {_STANDS} AND CASE WHEN parent IS NULL "
-    f"THEN NOT {_READ_LATER.format(same=_SAME_PATH)} ELSE NOT {_READ_LATER.format(same=_SAME_PLACE)} END"
+#: Places are looked up in one list of all there are, made once: a container may hold 100,000 that cannot be read.
+_SAME_PATH = (
+    "EXISTS (SELECT 1 FROM sightings later WHERE later.document IS NOT NULL AND later.channel = sightings.channel "
+    "AND later.path = sightings.path AND later.parent IS NULL)"
 )
+_SAME_PLACE = (
+    "(parent, ordinal) IN (SELECT parent, ordinal FROM sightings WHERE document IS NOT NULL "
+    "AND parent IN (SELECT parent FROM sightings WHERE document IS NULL))"
+)
+_STANDS = f"number NOT IN ({SIGHTINGS})"
+_STILL_UNREADABLE = f"document IS NULL AND {_STANDS} AND CASE WHEN parent IS NULL THEN NOT {_SAME_PATH} ELSE NOT {_SAME_PLACE} END"
 #: A file without text is read all the same while its name still waits to be indexed.
 _BUSY = " UNION ".join(
     f"SELECT document FROM jobs JOIN documents ON number = document WHERE stage = '{stage.name}' AND {OPEN} AND {has_text}"
@@ -70,7 +73,7 @@ class SqlView(SqlPages, SqlCopies, SqlForms):
         # Each query reads an index alone: rows of documents hold much else, and a person is waiting.
         aside = self.count_set_aside()
         found = self.sql.rows("SELECT COUNT(*) FROM sightings")[0][0] - aside
-        unread = len(self.unreadable())
+        unread = self.count_unreadable()
         repaired = self.sql.rows(f"SELECT COUNT(*) FROM sightings WHERE document IS NULL AND {_STANDS}")[0][0] - unread
         every = self._standing("")
         waiting = self._standing(f" WHERE (status IS NULL OR number IN ({_BUSY})) AND {IS_IN}")
@@ -227,6 +230,12 @@ class SqlView(SqlPages, SqlCopies, SqlForms):
         """Return the paths that could not be read and still cannot be."""
         sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE {_STILL_UNREADABLE} ORDER BY number"
         return tuple(sighting_of(row)[0] for row in self.sql.rows(sql))
+
+    def count_unreadable(self, among: Sequence[SightingId] | None = None) -> int:
+        """Return how many of these sightings, or of all, are of paths that could not be read and still cannot be."""
+        count = f"SELECT COUNT(*) FROM sightings WHERE {_STILL_UNREADABLE}"
+        rows = self.sql.rows(count) if among is None else self.sql.among(f"{count} AND id", among)
+        return sum(map(_number, rows))
 
     def outlines(self) -> Iterator[Outline]:
         """Yield the least of every document that was read, by id."""

@@ -47,6 +47,7 @@ PASSED_ON = {
         "pile",
         "channels",
         "unreadable",
+        "count_unreadable",
         "documents_aside",
         "outlines",
         "places",

@@ -9,7 +9,7 @@ from typing import Final
 from kashf.domain.dispositions import OF_FILES, Disposition, DispositionKind, standing
 from kashf.domain.document import Reason, storable
 from kashf.domain.endings import is_wrong_ending
-from kashf.domain.ids import DocumentId
+from kashf.domain.ids import DocumentId, SightingId
 from kashf.errors import NotFoundError
 from kashf.ports.views import CaseView
 from kashf.services.case.brought.additions import dispositions
@@ -60,7 +60,7 @@ class ExceptionsReport:
 
 def exceptions_report(case: OpenCase) -> ExceptionsReport:
     """Return the exceptions of a case, those that were excluded too."""
-    files = sorted(_irregular(case.view, with_paths=True), key=lambda each: (each.kind, each.path, each.id))
+    files = sorted(_irregular(case.view), key=lambda each: (each.kind, each.path, each.id))
     by_class: dict[str, dict[str, int]] = {}
     for each in files:
         counts = by_class.setdefault(each.kind, {"open": 0, "decided": 0})
@@ -70,8 +70,10 @@ def exceptions_report(case: OpenCase) -> ExceptionsReport:
 
 
 def count_open(case: OpenCase) -> int:
-    """Return how many exceptions nobody has decided about; no path is looked up for it."""
-    return sum(1 for each in _irregular(case.view, with_paths=False) if each.decided is None)
+    """Return how many exceptions nobody has decided about; paths that cannot be read are counted, not read, as there may be 100,000."""
+    decided = _decided(case.view)
+    unread = case.view.count_unreadable() - case.view.count_unreadable([SightingId(id) for id in decided])
+    return unread + sum(1 for each in _not_whole(case.view, decided, with_paths=False) if each.decided is None)
 
 
 def chosen(report: ExceptionsReport, *, kind: str = "", beginnings: Sequence[str] = ()) -> tuple[IrregularFile, ...]:
@@ -91,12 +93,20 @@ def _named(report: ExceptionsReport, beginning: str) -> IrregularFile:
     return found[0]
 
 
-def _irregular(view: CaseView, *, with_paths: bool) -> Iterator[IrregularFile]:
-    decided = {id: each for id, each in standing(dispositions(view)).items() if each.outcome in OF_FILES}
+def _decided(view: CaseView) -> Mapping[str, Disposition]:
+    return {id: each for id, each in standing(dispositions(view)).items() if each.outcome in OF_FILES}
+
+
+def _irregular(view: CaseView) -> Iterator[IrregularFile]:
+    decided = _decided(view)
     for seen in view.unreadable():
-        path = place_of(view, seen) if with_paths else ""
         id = replace(seen, path=storable(seen.path), channel=storable(seen.channel)).id  # as the store has it
-        yield IrregularFile(id, path, Reason.UNREADABLE, "", seen.reason, decided.get(id))
+        yield IrregularFile(id, place_of(view, seen), Reason.UNREADABLE, "", seen.reason, decided.get(id))
+    yield from _not_whole(view, decided, with_paths=True)
+
+
+def _not_whole(view: CaseView, decided: Mapping[str, Disposition], *, with_paths: bool) -> Iterator[IrregularFile]:
+    """Yield what there is a document of, and what was excluded."""
     for each in view.outlines():
         if kind := each.reason or (WRONG_ENDING if is_wrong_ending(each.name, each.type) else ""):
             path = known_as(view, each.id) if with_paths else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 #: What lies in the folder of every case.
@@ -26,11 +27,24 @@ def _met(path: Path, home: Path) -> Iterator[Path]:
     if above or not path.is_dir():
         yield from above[:1]
         return
-    for folder, inside, files in os.walk(path):
-        here = Path(folder)
+    waiting = [path]
+    while waiting:
+        here = waiting.pop()
+        folders, files = _inside(here)
         if here == home or _OF_A_CASE.issubset(files):
-            inside.clear()
             yield here
+        else:
+            waiting += sorted((here / name for name in folders), reverse=True)
+
+
+def _inside(folder: Path) -> tuple[list[str], list[str]]:
+    """Return the names of the folders and of the other things in a folder; none where it cannot be listed."""
+    folders: list[str] = []
+    files: list[str] = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            (folders if entry.is_dir(follow_symlinks=False) else files).append(entry.name)
+    return folders, files
 
 
 def _is_case(folder: Path) -> bool:

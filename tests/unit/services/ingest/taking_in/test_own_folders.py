@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kashf.services.ingest.taking_in.own_folders import own_folders
+from tests.counting import few_calls
 
 
 @pytest.fixture
@@ -35,3 +36,13 @@ def test_what_is_holds_or_lies_in_a_folder_of_kashf_is_told(shelf: Path, given: 
     found = own_folders([shelf / each for each in given], home=shelf / "home")
 
     assert sorted(shelf / each for each in expected) == sorted(found)
+
+
+def test_folders_nested_deeper_than_calls_may_go_are_gone_through(tmp_path: Path) -> None:
+    case = tmp_path / "leak" / "/".join("0" * 300)
+    case.mkdir(parents=True)
+    for name in ("case.toml", "case.db"):
+        (case / name).touch()
+
+    with few_calls(60):
+        assert (case,) == own_folders([tmp_path / "leak"], home=tmp_path / "home")
