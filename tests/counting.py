@@ -57,7 +57,7 @@ def database_steps(view: SqlView, work: Callable[[], object]) -> int:
         counted += 1
         return 0
 
-    driver = view.sql._driver  # noqa: SLF001 - what it does inside of a query is seen nowhere else
+    driver = view.sql._driver
     driver.set_progress_handler(count, 100)  # type: ignore[attr-defined]  # SQLite's alone has it
     try:
         work()
@@ -69,7 +69,7 @@ def database_steps(view: SqlView, work: Callable[[], object]) -> int:
 @contextmanager
 def few_calls(most: int) -> Iterator[None]:
     """Let calls go at most so deep below here, so that what goes through something deep by calling itself is found by a small one."""
-    depth, frame = 0, sys._getframe()  # noqa: SLF001 - there is no other way to tell how deep this call is
+    depth, frame = 0, sys._getframe()
     while frame.f_back:
         depth, frame = depth + 1, frame.f_back
     before = sys.getrecursionlimit()

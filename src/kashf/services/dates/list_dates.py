@@ -17,6 +17,7 @@ from kashf.ports.stages import DATES
 from kashf.services.case.collections import narrow
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
+from kashf.services.dates.day_ranges import may_be
 from kashf.services.dates.keep_dates import BESIDE_TEXT, KeptDate, dates_of
 from kashf.services.letters.kept_lexicon import kept_lexicon
 
@@ -172,32 +173,6 @@ def _fits(each: KeptDate, asked: DateQuery) -> bool:
         return False
     words = folded_words(asked.containing)
     return not words or set(words) <= set(folded_words(each.date.wording))
-
-
-def may_be(date: FuzzyDate, within: FuzzyDate) -> bool:
-    """Return whether a date may be one of the days of a range; what has no days may not.
-
-    >>> may_be(FuzzyDate.parse("2014-11"), FuzzyDate.parse("2014-11-20..")), may_be(FuzzyDate.parse("2014"), FuzzyDate.parse("2015"))
-    (True, False)
-    """
-    first, last = date.day_numbers()
-    begin, end = within.day_numbers()
-    if not (last and first <= end and begin <= last):
-        return False
-    if not date.weights or (begin <= first and last <= end):
-        return True
-    return any((within.earliest or day) <= day <= (within.latest or day) for day in date.each_day())
-
-
-def surely_is(days: tuple[int, int], within: FuzzyDate) -> bool:
-    """Return whether a date is one of the days of a range, whichever of its own it is.
-
-    Args:
-        days: The first and the last that it may be, as `FuzzyDate.day_numbers` counts them.
-        within: The range.
-    """
-    (first, last), (begin, end) = days, within.day_numbers()
-    return bool(last) and begin <= first and last <= end
 
 
 def _by_days(found: Iterable[_Placed]) -> Iterator[ListedDate]:

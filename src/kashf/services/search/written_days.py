@@ -15,7 +15,7 @@ from kashf.domain.ids import DocumentId
 from kashf.ports.search import All, Days, Either, IndexQuery, InDocument, Preferring, Without
 from kashf.ports.stages import OwnDate
 from kashf.ports.views import CaseView
-from kashf.services.dates.list_dates import may_be, surely_is
+from kashf.services.dates.day_ranges import may_be, surely_is
 
 #: Says of a document's own date whether it answers for some days.
 _Answers = Callable[[OwnDate, FuzzyDate], bool]
