@@ -25,7 +25,7 @@ from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.domain.ids import DocumentId, EntryId, Json, SightingId, canonical_json
 from kashf.domain.ledger import Entry
 from kashf.domain.models.installed import Model
-from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError
+from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError, VaultClosedError
 from kashf.ports.blobs import BlobDraft
 from kashf.ports.copy_groups import CopyKind, CopyLink
 from kashf.ports.forms import FieldPlace, KeptFamily, KeptRecord, KeptValue, RecordHead, ValueCell
@@ -666,15 +666,61 @@ class FakeBoxes:
 
 
 @dataclass
+class FakeVaultKeys:
+    """Keys of a vault that is open unless a test closes it."""
+
+    public: str = "ab" * 32
+    ways: tuple[str, ...] = ()
+    lies_open: bool = True
+    is_closed: bool = False
+
+    def begin(self) -> str:
+        return self.public
+
+    def unlock(self, passphrase: str) -> None:
+        self.is_closed = False
+
+    def use_installation(self, folder: Path) -> None:
+        pass
+
+    def private(self) -> bytes:
+        return b"" if self.is_closed else b"key"
+
+    def set_passphrase(self, name: str, passphrase: str) -> None:
+        self.ways, self.lies_open = (*self.ways, name), False
+
+    def remove_passphrase(self, name: str) -> None:
+        self.ways = tuple(way for way in self.ways if way != name)
+
+
+@dataclass
 class FakeSealed:
     """Sealed notes in memory, by numbers instead of commitments."""
 
     kept: dict[str, Mapping[str, Json]] = field(default_factory=dict)
+    keys: FakeVaultKeys = field(default_factory=FakeVaultKeys)
 
     def seal(self, content: Mapping[str, Json]) -> str:
         name = f"{len(self.kept):064}"
         self.kept[name] = content
         return name
 
+    def keep_password(self, content: Mapping[str, Json]) -> str:
+        return self.seal(content)
+
     def note(self, commitment: str) -> Mapping[str, Json] | None:
+        if self.keys.is_closed and commitment in self.kept:
+            raise VaultClosedError("closed")
         return self.kept.get(commitment)
+
+    def box(self, commitment: str) -> str:
+        return "b" * 64 if commitment in self.kept else ""
+
+    def fault(self, commitment: str, box: str) -> str:
+        return "" if commitment in self.kept else "missing"
+
+    def plain(self) -> tuple[str, ...]:
+        return ()
+
+    def move(self, commitment: str, *, is_password: bool) -> str:
+        return self.box(commitment)

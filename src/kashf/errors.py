@@ -16,10 +16,12 @@ IntegrityError          4   409  what is kept is not what was received
     DamagedCaseError    4   409  case.db cannot be read or contradicts itself
     DamagedIndexError   4   409  the search index is missing or cannot be read
     ChangedModelError   4   409  a model's files are not those that were added
+    DamagedVaultError   4   409  the vault's keys are missing, damaged or swapped
     DamagedKeysError    4   409  the keys of an encrypted case are missing, damaged or another's
 NotAllowedError         5   403  not permitted
     CaseLockedError     5   423  another process is writing to this case
     LaterVersionError   5   409  a newer kashf made this case
+    VaultClosedError    5   403  what could name a source is asked for and nobody has opened the vault
     NoKeyError          5   423  the case is encrypted and nobody has unlocked it here
     WrongPassphraseError 5  403  a passphrase opens nothing of what it was given for
     UnmeasuredModelError 5  403  a model may not draft before it was measured on lines that people keyed
@@ -185,6 +187,12 @@ class DamagedKeysError(IntegrityError):
     hint = "Restore the case's file `keys` from a copy of this case; without it nobody can read the case."
 
 
+class DamagedVaultError(IntegrityError):
+    """The keys of the vault that holds sealed notes are missing, damaged, or not those that the ledger names."""
+
+    hint = "Restore vault.json from a copy of this case, and run `kashf verify`; nothing was written to the vault."
+
+
 class NotAllowedError(KashfError):
     """Not permitted."""
 
@@ -212,6 +220,12 @@ class LaterVersionError(NotAllowedError):
 
     def __init__(self, what: str) -> None:
         super().__init__(f"This case was made by a newer kashf; please upgrade. ({what})")
+
+
+class VaultClosedError(NotAllowedError):
+    """What could name a source is asked for, and the vault was not opened; nothing is wrong with it."""
+
+    hint = "`kashf source` and `kashf handover` take --passphrase-file, or ask for the vault's passphrase on a terminal."
 
 
 class NoKeyError(NotAllowedError):

@@ -64,5 +64,5 @@ def test_a_wrong_password_is_told_and_the_right_one_opens_the_document(page: Pag
 
     assert [] == [url for url in looking.requests if "quarry" in url]
     assert [] == looking.foreign
-    kept = [path for path in case.rglob("*") if path.is_file() and path.parent.name != "sealed" and b"quarry" in path.read_bytes()]
+    kept = [path for path in case.rglob("*") if path.is_file() and path.parent.name != "passwords" and b"quarry" in path.read_bytes()]
     assert [] == kept

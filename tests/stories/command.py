@@ -22,7 +22,7 @@ KASHF = [sys.executable, "-m", "kashf"]
 HERE = {
     *("acts", "add", "audit", "clashes", "copies", "count", "diff", "events", "exceptions", "find", "forms", "init", "letters", "mail"),
     *("map", "names", "network", "operations", "persons", "places", "posts", "process", "reassign", "rebuild", "registers", "review"),
-    *("screen", "set-aside", "show", "status", "timeline", "verify"),
+    *("screen", "set-aside", "handover", "show", "source", "status", "timeline", "vault", "verify"),
 }
 
 

@@ -92,6 +92,7 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
         "models": ("list",),
         "translate": (case, "b405"),
         "listen": (case, "b405"),
+        "vault": (case,),
         "handover": (case, "1"),
         "doctor": (),
         "serve": (case, "--no-browser"),

@@ -76,10 +76,10 @@ def test_wrong_passwords_leave_all_as_it_was_and_say_how_many_were_tried(shut: P
 
 def test_no_password_stands_anywhere_but_in_the_sealed_part(opened: Path, home: Path) -> None:
     forms = [password.encode(encoding) for password, _ in KINDS.values() for encoding in ("utf-8", "utf-16-le") if len(password) > 5]
-    places = [path for folder in (opened, home) for path in folder.rglob("*") if path.is_file() and path.parent != opened / "sealed"]
+    places = [path for folder in (opened, home) for path in folder.rglob("*") if path.is_file() and path.parent != opened / "passwords"]
 
     assert [] == [path for path in places if any(form in path.read_bytes() for form in forms)]
-    assert any(b"Orchard!" in path.read_bytes() for path in (opened / "sealed").iterdir())
+    assert any(b"Orchard!" in path.read_bytes() for path in (opened / "passwords").iterdir())
 
 
 def test_the_ledger_says_how_many_were_opened_and_show_that_one_was_and_not_with_which(opened: Path, home: Path) -> None:
@@ -99,7 +99,7 @@ def test_what_was_opened_opens_again_without_the_list_until_the_notes_are_taken_
     kashf("rebuild", case, home=home)
     assert 0 == kashf_json("status", case, home=home)["failed"]
 
-    shutil.rmtree(case / "sealed")
+    shutil.rmtree(case / "passwords")
     kashf("rebuild", case, home=home, expect=3)
     assert "encrypted" in kashf_json("status", case, home=home)["by_reason"]
     assert 0 == kashf("verify", case, home=home).returncode

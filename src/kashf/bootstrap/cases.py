@@ -28,7 +28,7 @@ from kashf.adapters.case_folder import (
     write_draft,
 )
 from kashf.adapters.folder_blobs import FolderBlobs, translate_disk_full
-from kashf.adapters.sealed_folder import SealedFolder
+from kashf.adapters.vault.sealed_folder import SealedFolder
 from kashf.errors import UnfinishedError, UsageError
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.persons import person_called
@@ -88,7 +88,7 @@ def open_case(path: Path) -> OpenCase:
     from kashf.adapters.records.store import open_view
 
     name, view = str(read_head(path)["name"]), open_view(path / "case.db")
-    blobs, sealed = FolderBlobs(path / "blobs"), SealedFolder(path / "sealed")
+    blobs, sealed = FolderBlobs(path / "blobs"), SealedFolder(path)
     return OpenCase(path, name, view, TantivyIndex(path / "index"), blobs, sealed, _masked)
 
 
@@ -143,6 +143,11 @@ def open_to_decide(path: Path, *, settings: Settings) -> Iterator[WritableCase]:
         yield case
 
 
+def keys_folder(settings: Settings) -> Path:
+    """Return where this installation keeps keys."""
+    return settings.home / "keys"
+
+
 def temporary_blobs(folder: Path) -> FolderBlobs:
     """Return a blob store in a folder that the caller throws away."""
     return FolderBlobs(folder / "blobs")
@@ -155,6 +160,7 @@ def _writable(path: Path, settings: Settings, *, alone: Callable[[], AbstractCon
 
     check_records(path / "case.db")
     reading = open_case(path)
+    reading.sealed.keys.use_installation(keys_folder(settings))
     case = WritableCase(
         reading=reading,
         store=SqlStore(path / "case.db"),

@@ -20,6 +20,7 @@ COMMANDS = {
     "init": "Make a new, empty case.",
     "source": "Who passed files on, by code names; what could name them is sealed.",
     "add": "Take files in, with a receipt, and make them searchable.",
+    "vault": "What could name a source: under whose passphrases it lies.",
     "handover": "How a delivery came: hands, hash list, whose archive, order.",
     "process": "Read and index what is still waiting.",
     "status": "Where everything that was found stands; the totals add up.",

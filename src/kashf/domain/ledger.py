@@ -57,6 +57,7 @@ class EntryKind(StrEnum):
     MODEL_MEASURED = "model-measured"
     LINES_DRAFTED = "lines-drafted"
     HANDOVER = "handover"
+    VAULT = "vault"
     FIELD_MAPPED = "field-mapped"
     VALUES_JOINED = "values-joined"
     FAMILIES_JOINED = "families-joined"

@@ -84,15 +84,85 @@ class BlobStore(Protocol):
         ...
 
 
+class VaultKeys(Protocol):
+    """The keys of the vault: writing takes the public one, which lies in the case, reading the private one."""
+
+    @property
+    def public(self) -> str:
+        """The public key in hex; "" while there is no vault.
+
+        Raises:
+            DamagedVaultError: It cannot be read.
+        """
+        ...
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """By what names there are passphrases."""
+        ...
+
+    @property
+    def lies_open(self) -> bool:
+        """Whether the private key lies unprotected on this installation."""
+        ...
+
+    def begin(self) -> str:
+        """Return the public key; made now where there is none."""
+        ...
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the vault for as long as the case is.
+
+        Raises:
+            WrongPassphraseError: It is not one of the vault's.
+            DamagedVaultError: The keys are missing or damaged.
+        """
+        ...
+
+    def use_installation(self, folder: Path) -> None:
+        """Use a key that lies open in an installation's folder of keys, if one does."""
+        ...
+
+    def private(self) -> bytes:
+        """Return the private key; b"" while the vault is closed."""
+        ...
+
+    def set_passphrase(self, name: str, passphrase: str) -> None:
+        """Put the open vault under a passphrase, in place of what that name had; no key lies open after that.
+
+        Raises:
+            UsageError: The vault is closed.
+        """
+        ...
+
+    def remove_passphrase(self, name: str) -> None:
+        """Take the passphrase of a name away.
+
+        Raises:
+            UsageError: There is none of that name, or it is the only one.
+        """
+        ...
+
+
 class SealedNotes(Protocol):
     """Notes by the commitment that the ledger holds of each."""
 
+    @property
+    def keys(self) -> VaultKeys:
+        """Of the vault that they are encrypted to."""
+        ...
+
     def seal(self, content: Mapping[str, Json]) -> str:
-        """Keep a note, durable, and return the commitment to it.
+        """Keep a note, durable, encrypted to the vault, and return the commitment to it.
 
         Raises:
             NoSpaceError: The disk is full.
+            DamagedVaultError: There is no vault to encrypt it to.
         """
+        ...
+
+    def keep_password(self, content: Mapping[str, Json]) -> str:
+        """Keep a note that runs read with nobody there, outside of the vault, and return the commitment to it; raises as `seal`."""
         ...
 
     def note(self, commitment: str) -> Mapping[str, Json] | None:
@@ -100,5 +170,31 @@ class SealedNotes(Protocol):
 
         Raises:
             BrokenCustodyError: It is not what was committed to.
+            VaultClosedError: Nobody has opened the vault.
+        """
+        ...
+
+    def box(self, commitment: str) -> str:
+        """Return the SHA-256 of a note as it lies encrypted; "" where it does not."""
+        ...
+
+    def fault(self, commitment: str, box: str) -> str:
+        """Return "" when a note is what was sealed, as far as it can be told, else "missing" or what is there instead.
+
+        Args:
+            commitment: Which note.
+            box: SHA-256 of its encrypted form, as the ledger holds it; "" where it does not.
+        """
+        ...
+
+    def plain(self) -> tuple[str, ...]:
+        """Return the commitments of notes that a kashf before the vault kept without encryption."""
+        ...
+
+    def move(self, commitment: str, *, is_password: bool) -> str:
+        """Put a plain note where it belongs and remove the plain one; returns the SHA-256 of its encrypted form, "" for a password.
+
+        Raises:
+            BrokenCustodyError: It is not what was committed to; it stays where it is.
         """
         ...

@@ -14,6 +14,7 @@ from kashf.cli.ask_source import checked_code_name, confirm_source
 from kashf.cli.common import checked_record, finish, reporter
 from kashf.cli.output import say
 from kashf.cli.password_file import Passwords, read_passwords
+from kashf.cli.vault_door import tell_vault
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.entries.delivery import Collection
 from kashf.errors import UsageError
@@ -64,6 +65,7 @@ def command(
     with open_for_writing(case, settings=settings) as writable, reporter() as report:
         taken = add(writable, paths, delivery, report=report)
         _tell(taken, writable.reading)
+        tell_vault(writable.reading)
         if no_process:
             totals = status(writable.reading)
         else:

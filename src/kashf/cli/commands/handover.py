@@ -10,6 +10,8 @@ import typer
 
 from kashf.cli.common import opened, opened_lines
 from kashf.cli.output import emit, emit_json, say
+from kashf.cli.passphrases import PassphraseFile
+from kashf.cli.vault_door import open_vault, tell_vault
 from kashf.domain.entries.handovers import gaps, read_hops
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 EPILOG = (
     "Example: kashf handover leak.case 1 --hops - --hashes SHA256SUMS. Hops are lines such as `from: kestrel-2`, `to: plover`, "
     "`when: 2016-04-12`, `how: by hand`, `condition: seal whole` (also envelope, seal, exhibit, note), an empty line between two. They "
-    "and the list lie in the folder `sealed` of the case; the ledger holds how many."
+    "and the list lie in the case's vault (`kashf vault`), which --sealed opens; the ledger holds how many."
 )
 
 #: More than any list of people, or of the files of a case, holds.
@@ -41,6 +43,8 @@ def command(
     hashes: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The sender's own list of hashes: sha256sum, md5sum, BSD, hashdeep, CSV.")
     ] = None,
+    sealed: Annotated[bool, typer.Option("--sealed", help="Open the vault and show who held it, too.")] = False,
+    passphrase_file: PassphraseFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Who held a delivery before us, sealed; the sender's list of hashes; whose archive it seems to come from; in what order it came."""
@@ -55,15 +59,19 @@ def command(
     if told or listed:
         with open_to_decide(case, settings=load_settings()) as writable:
             _, check = record_handover(writable, find_addition(writable.reading, receipt), hops=told, hash_list=listed)
+            tell_vault(writable.reading)
     elif hops or hashes:
         raise UsageError("what was given is empty; nothing was entered")
     with opened(case) as open_case:
         addition = find_addition(open_case, receipt)
-        recorded, report = handovers(open_case, addition), pile_report(open_case, addition)
+        if sealed or passphrase_file:
+            open_vault(open_case, passphrase_file)
+        recorded = handovers(open_case, addition, with_notes=sealed or passphrase_file is not None)
+        report = pile_report(open_case, addition)
     if as_json:
         emit_json(handover_answer(report, recorded) | {"hash_check": check})
         return 0
-    _print(recorded, check, gaps(told))
+    _print(recorded, check, gaps(told), is_open=sealed or passphrase_file is not None)
     for line in (*archive_lines(report.archive), *order_lines(report.order)):
         emit(line)
     return 0
@@ -88,7 +96,7 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _print(recorded: Sequence[Handover], check: HashCheck | None, missing_hops: Sequence[int]) -> None:
+def _print(recorded: Sequence[Handover], check: HashCheck | None, missing_hops: Sequence[int], *, is_open: bool) -> None:
     if not recorded:
         say("nobody has recorded who held it before us")
     for each in recorded:
@@ -96,7 +104,7 @@ def _print(recorded: Sequence[Handover], check: HashCheck | None, missing_hops: 
         for hop in _noted(each):
             emit("  " + ", ".join(f"{word} {isolate(str(said))}" for word, said in hop.items()))
         if each.note is None:
-            emit("  its sealed note is not here")
+            emit("  its sealed note is not here" if is_open else "  who and when is in the vault: --sealed opens it")
     for number in missing_hops:
         emit(f"how it came from hop {number} to hop {number + 1} is not said")
     if check:

@@ -12,6 +12,8 @@ import typer
 from kashf.cli.ask_source import checked_code_name, confirm_source
 from kashf.cli.common import checked_record, opened
 from kashf.cli.output import emit, emit_json, say, warn
+from kashf.cli.passphrases import PassphraseFile
+from kashf.cli.vault_door import opened_vault, tell_vault
 from kashf.errors import BadPathError, UsageError
 from kashf.language.words.visible import isolate
 
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
     from kashf.services.ledger.code_names import SourceShown
 
 EPILOG = (
-    "Example: kashf source leak.case add kestrel-2 --sealed-note who.txt. What is sealed lies in the folder `sealed` of the case, not yet "
-    "encrypted, and may be moved elsewhere: `kashf verify` then says how many notes are not here."
+    "Example: kashf source leak.case add kestrel-2 --sealed-note who.txt. What is sealed is encrypted to the "
+    "case's vault (`kashf vault`); the folder `sealed` may be moved elsewhere: `kashf verify` then says how many notes are not here."
 )
 
 
@@ -40,6 +42,7 @@ def command(
     ] = SourceAction.LIST,
     name: Annotated[str, typer.Argument(metavar="CODE-NAME", help="Which one.")] = "",
     sealed_note: Annotated[Path | None, typer.Option(help="With add: a file that says who it is; - reads standard input.")] = None,
+    passphrase_file: PassphraseFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Who passed files on, by code names; what could name them is sealed, apart from the ledger."""
@@ -47,7 +50,7 @@ def command(
         raise UsageError("add and show need a code name, list takes none")
     if action is SourceAction.ADD:
         return _add(case, checked_code_name(name, what="the source"), sealed_note, as_json=as_json)
-    return _list(case, as_json=as_json) if action is SourceAction.LIST else _show(case, name, as_json=as_json)
+    return _list(case, as_json=as_json) if action is SourceAction.LIST else _show(case, name, passphrase_file, as_json=as_json)
 
 
 def _add(case: Path, name: str, sealed_note: Path | None, *, as_json: bool) -> int:
@@ -59,6 +62,8 @@ def _add(case: Path, name: str, sealed_note: Path | None, *, as_json: bool) -> i
     note = checked_record(_note(sealed_note), what="the sealed note")
     with open_to_decide(case, settings=load_settings()) as writable:
         entered = add_source(writable, name, sealed=note)
+        if note:
+            tell_vault(writable.reading)
     if as_json:
         emit_json(entered)
     else:
@@ -93,10 +98,10 @@ def _list(case: Path, *, as_json: bool) -> int:
     return 0 if found else 1
 
 
-def _show(case: Path, name: str, *, as_json: bool) -> int:
+def _show(case: Path, name: str, passphrase_file: Path | None, *, as_json: bool) -> int:
     from kashf.services.ledger.code_names import show_source
 
-    with opened(case) as open_case:
+    with opened_vault(case, passphrase_file) as open_case:
         shown = show_source(open_case, name)
     if as_json:
         emit_json(shown)

@@ -68,6 +68,22 @@ def sealed_by(entries: Iterable[Recorded]) -> tuple[str, ...]:
     return tuple(str(entry.body["sealed"]) for entry, _ in entries if entry.kind in _SEALING and entry.body.get("sealed"))
 
 
+def boxes_by(entries: Iterable[Recorded]) -> dict[str, str]:
+    """Return the SHA-256 of the encrypted form of sealed notes by the commitments to them, as entries tell it."""
+    found: dict[str, str] = {}
+    for entry, _ in entries:
+        if entry.kind in _SEALING and entry.body.get("box"):
+            found[str(entry.body.get("sealed"))] = str(entry.body["box"])
+        moved = entry.body.get("boxes") if entry.kind == EntryKind.VAULT else None
+        found |= {str(note): str(box) for note, box in moved.items()} if isinstance(moved, dict) else {}
+    return found
+
+
+def vault_key(entries: Iterable[Recorded]) -> str:
+    """Return the public key of the case's vault in hex, as entries tell it; "" before there was one."""
+    return next((str(entry.body.get("public")) for entry, _ in reversed([*entries]) if entry.kind == EntryKind.VAULT), "")
+
+
 def commitment(salt: bytes, content: Mapping[str, Json]) -> str:
     """Return what the ledger holds of a sealed note: with the salt it proves the note, without it it tells nothing, not even to a guess.
 

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 import kashf
@@ -21,6 +21,7 @@ from kashf.intake.paths import display_path
 from kashf.intake.receive import Batch, find_files, receive, write_manifest
 from kashf.ports.runtime import Sandbox
 from kashf.ports.stages import ARCHIVE, DATES, INDEX, LETTERS, LOGGED, MAIL, NAMES, QUOTES, READ, CaseStage, DocumentStage
+from kashf.ports.stores import UnitOfWork
 from kashf.ports.taggers import Tagger, TaggerKit
 from kashf.ports.views import Totals
 from kashf.services.case.documents import status
@@ -57,10 +58,13 @@ from kashf.services.ledger.custody import bring_forward
 from kashf.services.ledger.passwords import kept_passwords
 from kashf.services.ledger.place_decisions import keep_quotes
 from kashf.services.ledger.record import record
+from kashf.services.ledger.vault.keep_note import keep_note
 from kashf.services.letters.kept_lexicon import kept_lexicon
 
 #: Seconds to wait for workers when there is nothing to do here, at most: what was read is kept as often.
 _PATIENCE_SECONDS = 1.0
+#: Keeps what could name a source, and returns what receipts hold of it.
+_Seal = Callable[[UnitOfWork], Mapping[str, Json]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,15 @@ def add(case: WritableCase, paths: Sequence[Path], delivery: Delivery, *, report
     bring_forward(case)
     found = find_files(paths, leave_out=case.reading.path)
     sum_up = Received()
-    seal = cache(partial(_seal, case, delivery, paths))
+    kept: dict[str, Json] = {}
+
+    def seal(uow: UnitOfWork) -> Mapping[str, Json]:
+        """Keep what could name a source apart from the ledger, once a delivery, and return what its receipts hold of it."""
+        if not kept:
+            given: list[Json] = [display_path(os.fsencode(path.resolve()))[0] for path in paths]
+            kept.update(keep_note(case, uow, {"note": delivery.note, "given": given}))
+        return kept
+
     new_of = tell_new(case.reading.view)
     for batch in receive(found, channel=delivery.channel, blobs=case.reading.blobs, refused=destroyed(case.reading.view)):
         new, aside = new_documents(case.reading.view, batch), documents_aside(case.reading.view, batch)
@@ -197,7 +209,9 @@ def _retry_failed(case: WritableCase) -> None:
         uow.commit()
 
 
-def _record_batch(case: WritableCase, batch: Batch, delivery: Delivery, *, seal: Callable[[], str], new_of: OnlyNew) -> EntryId | None:
+def _record_batch(
+    case: WritableCase, batch: Batch, delivery: Delivery, *, seal: Callable[[UnitOfWork], Mapping[str, Json]], new_of: OnlyNew
+) -> EntryId | None:
     with case.store.unit() as uow:
         fresh = new_of(uow.unseen(batch.sightings))
         if not fresh:
@@ -206,16 +220,10 @@ def _record_batch(case: WritableCase, batch: Batch, delivery: Delivery, *, seal:
         manifest = write_manifest(fresh, draft=draft)
         source = enter_source(case, uow, delivery.channel)
         case.reading.blobs.keep([draft])
-        receipt = record(case, uow, EntryKind.RECEIPT, {**_receipt(fresh, delivery, manifest), "source": source.id, "sealed": seal()})
+        receipt = record(case, uow, EntryKind.RECEIPT, {**_receipt(fresh, delivery, manifest), "source": source.id, **seal(uow)})
         uow.sight(fresh, receipt=receipt, depth=0)
         uow.commit()
     return receipt
-
-
-def _seal(case: WritableCase, delivery: Delivery, paths: Sequence[Path]) -> str:
-    """Keep what could name a source apart from the ledger, once a delivery, and return the commitment to it."""
-    given: list[Json] = [display_path(os.fsencode(path.resolve()))[0] for path in paths]
-    return case.reading.sealed.seal({"note": delivery.note, "given": given})
 
 
 def _receipt(fresh: Sequence[Sighting], delivery: Delivery, manifest: DocumentId) -> dict[str, Json]:

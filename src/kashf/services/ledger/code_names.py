@@ -16,6 +16,7 @@ from kashf.language.person_names.real_names import tells_who as tells_who  # noq
 from kashf.ports.stores import UnitOfWork
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import record
+from kashf.services.ledger.vault.keep_note import keep_note
 
 #: Code points of a code name.
 _LENGTH: Final = 60
@@ -109,10 +110,10 @@ def enter_source(case: WritableCase, uow: UnitOfWork, code_name: str, *, sealed:
     known = next((each for each in entered if each.code_name == code_name), Source("", code_name))
     if known.id and not sealed:
         return known
-    commitment = case.reading.sealed.seal({"about": sealed}) if sealed else None
+    kept: Mapping[str, Json] = keep_note(case, uow, {"about": sealed}) if sealed else {"sealed": None}
     id = known.id or secrets.token_hex(16)
-    record(case, uow, EntryKind.SOURCE, {"source": id, "code_name": code_name, "sealed": commitment})
-    return Source(id, code_name, (*known.sealed, *((commitment,) if commitment else ())))
+    record(case, uow, EntryKind.SOURCE, {"source": id, "code_name": code_name, **kept})
+    return Source(id, code_name, (*known.sealed, *((str(kept["sealed"]),) if sealed else ())))
 
 
 def invent_code_name(taken: Iterable[str]) -> str:

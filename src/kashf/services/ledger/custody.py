@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from kashf.domain.decisions import decisions_of
 from kashf.domain.document import Sighting
-from kashf.domain.entries.delivery import sealed_by
 from kashf.domain.entries.event_lists import EVENT_LISTS, event_blobs
 from kashf.domain.entries.heads import ChainState, Covered, chain_states, find_head, head_of
 from kashf.domain.entries.named_words import named_words
@@ -36,6 +35,7 @@ from kashf.services.case.versions import READ_VERSION
 from kashf.services.ledger.place_decisions import keep_quotes
 from kashf.services.ledger.record import record
 from kashf.services.ledger.set_aside import leave_out
+from kashf.services.ledger.vault.note_faults import note_faults
 
 #: Refuse an entry that is none of theirs, as `decisions_of` does.
 _OF_FORMS: Final[tuple[Projection[Any], ...]] = (FORM_DECISIONS, RECORD_DECISIONS)
@@ -122,7 +122,7 @@ def verify(case: OpenCase, *, earlier_head: str = "") -> Verification:
             faults += [Fault("blob", id, "destroyed", "there")] if fault != "missing" else []
         elif fault:
             faults.append(Fault(named.get(id, "blob"), id, id, fault))
-    away, sealed_faults = _sealed(case, entries)
+    away, sealed_faults = note_faults(case, [each for each in entries if _is_readable(each[0])])
     faults += sealed_faults
     return replace(ledger, blobs=len(checked), faults=_named(case, faults, listed), sealed_away=away)
 
@@ -144,17 +144,6 @@ def _named(case: OpenCase, faults: Sequence[Fault], listed: Mapping[SightingId, 
 
 def _destroyed(entries: Sequence[Recorded]) -> frozenset[DocumentId]:
     return frozenset(DocumentId(str(entry.body.get("document"))) for entry, _ in entries if entry.kind == EntryKind.DESTROYED)
-
-
-def _sealed(case: OpenCase, entries: Sequence[Recorded]) -> tuple[int, list[Fault]]:
-    """Return how many sealed notes are not here, and those that are not what was sealed."""
-    away, faults = 0, []
-    for commitment in dict.fromkeys(sealed_by(each for each in entries if _is_readable(each[0]))):
-        try:
-            away += case.sealed.note(commitment) is None
-        except BrokenCustodyError as error:
-            faults.append(Fault("sealed note", commitment, commitment, error.found))
-    return away, faults
 
 
 def verify_entries(entries: Sequence[Recorded], *, earlier_head: str = "") -> Verification:

@@ -15,6 +15,7 @@ from kashf.intake.hash_list import HereFile, check_hashes, list_text, read_hash_
 from kashf.services.case.brought.additions import Addition, additions
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import record
+from kashf.services.ledger.vault.keep_note import keep_note
 
 _CHUNK_BYTES = 1 << 20
 
@@ -56,11 +57,10 @@ def record_handover(
     content: dict[str, Json] = {"hops": [dict(hop.as_json()) for hop in hops]} if hops else {}
     if check:
         content |= {"hash_list": list_text(hash_list), "hash_list_sha256": hashlib.sha256(hash_list).hexdigest()}
-    sealed = case.reading.sealed.seal(content)
     receipts: list[Json] = [*addition.receipts]
-    body: dict[str, Json] = {"receipts": receipts, "sealed": sealed, "hops": len(hops), "hash_check": _counted(check) if check else None}
+    body: dict[str, Json] = {"receipts": receipts, "hops": len(hops), "hash_check": _counted(check) if check else None}
     with case.store.unit() as uow:
-        entry = record(case, uow, EntryKind.HANDOVER, body)
+        entry = record(case, uow, EntryKind.HANDOVER, {**body, **keep_note(case, uow, content)})
         uow.commit()
     return entry, check
 

@@ -1,4 +1,4 @@
-"""Passwords that opened documents: sealed notes, which can be taken out, and in the ledger only which documents one of them opened."""
+"""Passwords that opened documents: notes that runs read and that can be taken out; the ledger says which documents one opened."""
 
 from __future__ import annotations
 
@@ -46,4 +46,4 @@ def keep_passwords(case: WritableCase, uow: UnitOfWork, opened: Iterable[tuple[D
             fresh[password].add(document)
     for password, documents in fresh.items():
         named: list[Json] = [*sorted(documents)]
-        record(case, uow, EntryKind.OPENED, {"documents": named, "sealed": case.reading.sealed.seal({"password": password})})
+        record(case, uow, EntryKind.OPENED, {"documents": named, "sealed": case.reading.sealed.keep_password({"password": password})})
