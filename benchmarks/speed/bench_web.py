@@ -79,7 +79,7 @@ def main() -> None:
 async def _measure(case: OpenCase, requests: list[Request]) -> dict[str, float | int]:
     app = create_app(case, NoSandbox(), token=TOKEN, port=PORT)
     seconds, worked, sizes = [], [], []
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=f"http://127.0.0.1:{PORT}") as client:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=f"http://{app.state.visitor.host}") as client:
         await client.get(f"/enter/{TOKEN}")
         await client.get("/search?q=warm")
         for request in requests:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
@@ -167,6 +169,13 @@ def serving(case: Path) -> Iterator[str]:
         yield server.stdout.readline().strip()
         server.terminate()
         server.wait(timeout=30)
+
+
+def ask(page: Page, address: str) -> httpx.Response:
+    """Ask for an address with the session of a page; only browsers know names under .localhost, so it is asked for by number."""
+    name, port = re.findall(r"//(\w+\.localhost):(\d+)/", address)[0]
+    cookies = "; ".join(f"{each['name']}={each['value']}" for each in page.context.cookies(address))
+    return httpx.get(address.replace(name, "127.0.0.1"), headers={"Host": f"{name}:{port}", "Cookie": cookies}, timeout=60)
 
 
 def entered(chromium: Browser, served: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from kashf.domain.ids import DocumentId
 from kashf.ports.stores import StoredReading
 from kashf.services.forms.keep_families import keep_families
 from kashf.settings import Settings
-from tests.browser.conftest import Looking, entered, serving
+from tests.browser.conftest import Looking, ask, entered, serving
 from tests.contracts.case_stores import put, sight
 from tests.unit.services.forms.filled import sheet
 
@@ -71,7 +71,7 @@ def test_fifty_values_are_typed_by_keyboard_alone_with_one_key_each_between_them
     page.locator("form[action='/at-work'] input[name=name]").fill("Amal Nader")
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    (family,) = page.request.get(looking.base + "/forms?format=json").json()["families"]
+    (family,) = ask(page, looking.base + "/forms?format=json").json()["families"]
     page.goto(f"{looking.base}/fields?family={family['id']}&key=name")
     expect(page.locator("#lines-typed > li")).to_have_count(FORMS)
     keys = 0
@@ -82,7 +82,7 @@ def test_fifty_values_are_typed_by_keyboard_alone_with_one_key_each_between_them
         keys += 1
     expect(page.locator("#typing-progress")).to_contain_text(f"{FORMS} of {FORMS} forms typed", timeout=120_000)
 
-    told = page.request.get(page.url + "&format=json").json()
+    told = ask(page, page.url + "&format=json").json()
     assert (FORMS, FORMS) == (keys, len(told["forms"]))
     assert {"waits"} == {each["line"]["state"] for each in told["forms"]}
     assert [f"Salim {number}" for number in range(1, FORMS + 1)] == [each["line"]["typed"] for each in told["forms"]]

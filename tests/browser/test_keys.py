@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import LONG_AGO, Looking
+from tests.browser.conftest import LONG_AGO, Looking, ask
 
 pytestmark = [pytest.mark.browser, pytest.mark.sandbox]
 
@@ -98,7 +98,7 @@ def test_c_cites_the_occurrence_in_code_points_beyond_an_emoji(page: Page, looki
         page.keyboard.press("n")
     page.keyboard.press("c")
     page.wait_for_url("**at=**")
-    cited = page.request.get(page.url.replace("#citation", "") + "&format=json").json()
+    cited = ask(page, page.url.replace("#citation", "") + "&format=json").json()
 
     assert "Shamali" in cited["citation"]["quote"]
     assert "😀" in cited["pages"][0]["text"][: cited["citation"]["start"]]
@@ -164,7 +164,7 @@ def test_keys_work_by_their_place_on_an_arabic_keyboard(page: Page, looking: Loo
 
 
 def decided(page: Page, looking: Looking) -> int:
-    return len(page.request.get(looking.base + "/review?format=json").json()["questions"])
+    return len(ask(page, looking.base + "/review?format=json").json()["questions"])
 
 
 def test_keys_decide_nothing_where_nothing_is_chosen(page: Page, looking: Looking) -> None:

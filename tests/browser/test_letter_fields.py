@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Looking, added, entered, serving
+from tests.browser.conftest import Looking, added, ask, entered, serving
 from tests.corrected import ORDER
 
 pytestmark = [pytest.mark.browser, pytest.mark.sandbox]
@@ -39,7 +39,7 @@ def session(chromium: Browser, served: str) -> dict[str, Any]:
 
 
 def go_to_letter(page: Page, looking: Looking, language: str) -> None:
-    (letter,) = page.request.get(looking.base + "/letters?format=json").json()["letters"]
+    (letter,) = ask(page, looking.base + "/letters?format=json").json()["letters"]
     page.goto(f"{looking.base}/document/{letter['document']}?lang={language}")
     with page.expect_navigation():
         page.locator(".letterhead a[href^='/letter/']").click()

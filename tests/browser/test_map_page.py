@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import Looking
+from tests.browser.conftest import Looking, ask
 from tests.browser.test_screens import WITHOUT_SCRIPTS
 
 pytestmark = [pytest.mark.browser, pytest.mark.sandbox]
@@ -21,7 +21,7 @@ def test_the_map_is_drawn_from_this_server_alone(page: Page, looking: Looking) -
 
 
 def test_a_month_shows_what_may_lie_in_it(page: Page, looking: Looking) -> None:
-    told = page.request.get(looking.base + "/map?format=json").json()
+    told = ask(page, looking.base + "/map?format=json").json()
     (circle, *_) = [each for each in told["features"] if each["properties"]["role"] != "point"]
     days = ([["2014-05", "2014-05"]], [["2014-06", "2014-08"]], [[None, None]])
     told["features"] = [{**circle, "properties": {**circle["properties"], "months": each}} for each in days]
@@ -58,14 +58,14 @@ def test_without_scripts_the_drawing_and_the_table_are_there(context: BrowserCon
 
 
 def test_only_the_map_may_start_a_worker(page: Page, looking: Looking) -> None:
-    with_worker = {path: page.request.get(looking.base + path).headers["content-security-policy"] for path in ("/map", "/letters")}
+    with_worker = {path: ask(page, looking.base + path).headers["content-security-policy"] for path in ("/map", "/letters")}
 
     assert "worker-src 'self'" in with_worker["/map"]
     assert "worker-src" not in with_worker["/letters"]
 
 
 def test_outside_events_are_switched_off_and_go_with_the_months(page: Page, looking: Looking) -> None:
-    told = page.request.get(looking.base + "/map?format=json").json()
+    told = ask(page, looking.base + "/map?format=json").json()
     (circle, *_) = [each for each in told["features"] if each["properties"]["role"] != "point"]
     outside = {**circle["properties"], "origin": "catalogue", "months": [["2014-06", "2014-06"]]}
     told["features"] = [

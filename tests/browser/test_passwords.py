@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Looking, added, entered, serving
+from tests.browser.conftest import Looking, added, ask, entered, serving
 from tests.encrypted import WORD, docx
 
 pytestmark = [pytest.mark.browser, pytest.mark.sandbox]
@@ -48,7 +48,7 @@ def _try(page: Page, password: str) -> None:
 
 def test_a_wrong_password_is_told_and_the_right_one_opens_the_document(page: Page, looking: Looking, case: Path) -> None:
     page.goto(looking.base + "/?lang=en")
-    (record,) = page.request.get(looking.base + "/documents?format=json").json()["documents"]
+    (record,) = ask(page, looking.base + "/documents?format=json").json()["documents"]
     document = f"{looking.base}/document/{record['id']}"
     page.goto(document)
     _try(page, "wrong")

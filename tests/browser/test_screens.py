@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from kashf.web.screens import SCREENS as EVERY_SCREEN
-from tests.browser.conftest import AXE, Looking
+from tests.browser.conftest import AXE, Looking, ask
 
 pytestmark = [pytest.mark.browser, pytest.mark.sandbox]
 
@@ -77,30 +77,28 @@ def address(page: Page, looking: Looking, screen: str) -> str:
     if screen.startswith("/") or screen in FORMS:
         return looking.base + (forms_path(page, looking, screen) if screen in FORMS else screen)
     if screen == COMPARED:
-        one, other = (
-            page.request.get(f"{looking.base}/search?q={query}&format=json").json()["hits"][0] for query in ("القلعة", "origin:ocr")
-        )
+        one, other = (ask(page, f"{looking.base}/search?q={query}&format=json").json()["hits"][0] for query in ("القلعة", "origin:ocr"))
         return f"{looking.base}/compare/{one['document']}/{other['document']}"
     queries = {"letter": "القلعة", "scan": "origin:ocr", "page.html": "type:web", "broken.jpg": ""}
     if screen in {"transcription", "boxes"}:
-        found = page.request.get(looking.base + "/search?q=origin:ocr&format=json").json()
+        found = ask(page, looking.base + "/search?q=origin:ocr&format=json").json()
         boxes = "&boxes=true" if screen == "boxes" else ""
         return f"{looking.base}/transcription?document={found['hits'][0]['document']}{boxes}"
     if screen in {"letter fields", "translation"}:
-        found = page.request.get(looking.base + "/search?q=القلعة&format=json").json()
+        found = ask(page, looking.base + "/search?q=القلعة&format=json").json()
         return looking.base + {"letter fields": "/letter/{}", "translation": "/translation?document={}"}[screen].format(
             found["hits"][0]["document"]
         )
     if screen == "broken.jpg":
-        listed = page.request.get(looking.base + "/documents?status=failed&format=json").json()
+        listed = ask(page, looking.base + "/documents?status=failed&format=json").json()
         return f"{looking.base}/document/{listed['documents'][0]['id']}"
-    found = page.request.get(looking.base + f"/search?q={queries[screen]}&format=json").json()
+    found = ask(page, looking.base + f"/search?q={queries[screen]}&format=json").json()
     return f"{looking.base}/document/{found['hits'][0]['document']}?q=citadel"
 
 
 def forms_path(page: Page, looking: Looking, screen: str) -> str:
-    (family,) = page.request.get(looking.base + "/forms?format=json").json()["families"]
-    records = page.request.get(f"{looking.base}/records?family={family['id']}&format=json").json()["records"]
+    (family,) = ask(page, looking.base + "/forms?format=json").json()["families"]
+    records = ask(page, f"{looking.base}/records?family={family['id']}&format=json").json()["records"]
     return FORMS[screen].format(family=family["id"], document=records[0]["document"])
 
 
@@ -237,9 +235,9 @@ def test_a_scan_shows_its_picture_with_the_words_that_were_found(page: Page, loo
 
 
 def test_a_picture_that_cannot_be_drawn_says_so(page: Page, looking: Looking) -> None:
-    answer = page.request.get(address(page, looking, "scan").split("?")[0] + "/picture/7")
+    answer = ask(page, address(page, looking, "scan").split("?")[0] + "/picture/7")
 
-    assert (404, "image/svg+xml") == (answer.status, answer.headers["content-type"])
+    assert (404, "image/svg+xml") == (answer.status_code, answer.headers["content-type"])
 
 
 def test_the_printed_page_leaves_out_what_only_a_screen_needs(page: Page, looking: Looking) -> None:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.pages.handwritten import Sheet, sloping
-from tests.browser.conftest import Looking, added, entered, serving
+from tests.browser.conftest import Looking, added, ask, entered, serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.sandbox]
 
@@ -55,7 +55,7 @@ def session(chromium: Browser, served: str) -> dict[str, Any]:
 
 
 def document(page: Page, looking: Looking, name: str) -> str:
-    listed = page.request.get(looking.base + "/documents?format=json").json()["documents"]
+    listed = ask(page, looking.base + "/documents?format=json").json()["documents"]
     return next(str(each["id"]) for each in listed if each["name"].endswith(name))
 
 
@@ -86,7 +86,7 @@ def test_two_persons_type_a_page_by_keyboard_and_what_differs_is_settled(page: P
     expect(page.locator("#typing-progress")).to_contain_text("20 of 20 lines typed")
     expect(page.locator("#typing-progress")).to_contain_text("2 wait for a second person")
 
-    found = page.request.get(looking.base + "/search?q=مولدة&format=json").json()
+    found = ask(page, looking.base + "/search?q=مولدة&format=json").json()
     assert [order] == [hit["document"] for hit in found["hits"]]
 
     work_as(page, "Basil Qadir")
@@ -146,7 +146,7 @@ def test_boxes_are_drawn_with_the_mouse_or_as_numbers(page: Page, looking: Looki
     page.get_by_role("button", name="Keep the boxes").click()
     expect(page.locator("#lines-typed > li")).to_have_count(2)
 
-    lines = page.request.get(page.url + "&format=json").json()["lines"]
+    lines = ask(page, page.url + "&format=json").json()["lines"]
     assert [1000, 3000, 9500, 6000] == lines[0]["region"]
     assert abs(lines[1]["region"][0] - 2000) < 60
 
@@ -163,6 +163,6 @@ def test_one_field_of_several_forms_is_typed_in_a_row(page: Page, looking: Looki
         page.keyboard.press("Enter")
     expect(page.locator("#typing-progress")).to_contain_text("4 of 4 forms typed", timeout=60_000)
 
-    told = page.request.get(page.url + "&format=json").json()
+    told = ask(page, page.url + "&format=json").json()
     assert ("date:birth", ["waits"] * 4) == (told["field"], [each["line"]["state"] for each in told["forms"]])
     assert [] == looking.complaints

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -129,7 +130,7 @@ def test_a_server_that_has_shown_a_page_has_loaded_no_client(case: Path, files: 
         text=True,
     ) as server:
         assert server.stdout is not None
-        address = server.stdout.readline().strip()
+        address = re.sub(r"//\w+\.localhost", "//127.0.0.1", server.stdout.readline().strip())
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor())
         with opener.open(address, timeout=120) as page:
             assert b"first" in page.read()

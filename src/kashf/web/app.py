@@ -29,6 +29,7 @@ from kashf.web.actions import ACTIONS
 from kashf.web.gate.access import Gate, Pass
 from kashf.web.gate.headers import SecurityHeaders
 from kashf.web.gate.size_limit import SizeLimit
+from kashf.web.gate.written_addresses import WrittenAddresses
 from kashf.web.page_pictures import PICTURE, PageImages, picture
 from kashf.web.recording_files import RECORDING_PATH, recording
 from kashf.web.renderers import as_json
@@ -97,7 +98,7 @@ def create_app(
     """
     images, visitor = PageImages(case, sandbox), Pass(token, port)
     most_bytes = {action.path: action.most_bytes for action in ACTIONS}
-    gate = Middleware(Gate, visitor=visitor, turn_away=_turn_away)
+    gate = Middleware(Gate, visitor=visitor, turn_away=_turn_away, welcome=_welcome)
     app = Starlette(
         routes=[
             *screen_routes(screens),
@@ -107,7 +108,13 @@ def create_app(
             Route("/favicon.ico", _favicon),
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
         ],
-        middleware=[Middleware(SecurityHeaders), Middleware(Faults), gate, Middleware(SizeLimit, most_bytes=most_bytes)],
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(Faults),
+            gate,
+            Middleware(WrittenAddresses),
+            Middleware(SizeLimit, most_bytes=most_bytes),
+        ],
         exception_handlers={KashfError: _explain, HTTPException: _explain_status},
         lifespan=_closing(images),
     )
@@ -172,6 +179,10 @@ def _favicon(_: Request) -> FileResponse:
 
 def _turn_away(request: Request) -> Response:
     return render(request, "locked.html", {}, status=403)
+
+
+def _welcome(request: Request, onward: str) -> Response:
+    return render(request, "welcome.html", {"onward": onward})
 
 
 def _explain(request: Request, error: Exception) -> Response:

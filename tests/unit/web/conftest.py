@@ -74,7 +74,7 @@ class Visitor:
     async def _ask(self, method: str, path: str, headers: Mapping[str, str], **sent: Any) -> httpx.Response:
         headers = {name.replace("_", "-"): value for name, value in headers.items()}
         transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url=f"http://127.0.0.1:{PORT}", cookies=self.cookies) as client:
+        async with httpx.AsyncClient(transport=transport, base_url=f"http://{self.app.state.visitor.host}", cookies=self.cookies) as client:
             response = await client.request(method, path, headers=headers, **sent)
             self.cookies = client.cookies
             return response

@@ -13,17 +13,19 @@ import typer
 
 from kashf.cli.common import opened
 from kashf.cli.output import emit, flush, say
-from kashf.errors import UsageError
+from kashf.cli.serving.enter_key import when_enter_is_pressed
+from kashf.cli.serving.entry_page import EntryPage, open_in_browser
+from kashf.cli.serving.loopback import listening
+from kashf.cli.serving.private_folder import private_folder
 
 if TYPE_CHECKING:
     from uvicorn import Server
 
     from kashf.ports.runtime import Sandbox, Worker
+    from kashf.web.gate.access import Pass
 
 EPILOG = "Example: kashf serve leak.case"
 
-#: Only this machine; a server for others needs accounts and encryption, and there is none.
-HOST = "127.0.0.1"
 #: Largest head of a request, in bytes: a query of 10,000 letters, each written as two escaped bytes of three characters, and some room.
 _HEAD_BYTES = 128 << 10
 
@@ -33,7 +35,7 @@ def command(
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")] = 0,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the address.")] = False,
 ) -> int:
-    """Open the case in a browser on this machine; the printed address works once. Ctrl+C ends it."""
+    """Open the case in a browser on this machine; the printed address works once. Enter makes another, Ctrl+C ends it."""
     import uvicorn
 
     from kashf.logs import configure_logs
@@ -41,27 +43,53 @@ def command(
     from kashf.web.app import create_app
 
     configure_logs()
-    with opened(case) as open_case, _listen(port) as listening:
-        taken = listening.getsockname()[1]
-        token = secrets.token_urlsafe(32)
+    with opened(case) as open_case, private_folder() as folder, listening(port) as sockets:
         sandbox = LateSandbox(accept_unsafe=load_settings().accept_unsafe_parsing)
-        app = create_app(open_case, sandbox, token=token, port=taken)
-        address = f"http://{HOST}:{taken}/enter/{token}"
-        emit(address)
-        flush()
-        say("This address works once, in one browser. Ctrl+C ends the server; reading changes nothing.")
-        if not no_browser:
-            typer.launch(address)
+        app = create_app(open_case, sandbox, token=secrets.token_urlsafe(32), port=sockets[0].getsockname()[1])
+        entrance = Entrance(app.state.visitor, EntryPage(folder), opens_browser=not no_browser)
+        entrance.show()
+        say("This address works once, in one browser. Enter makes another; Ctrl+C ends the server; reading changes nothing.")
+        when_enter_is_pressed(entrance.show_another)
         config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, h11_max_incomplete_event_size=_HEAD_BYTES)
-        _serve(uvicorn.Server(config), listening)
+        _serve(uvicorn.Server(config), sockets)
     return 0
 
 
-def _serve(server: Server, listening: socket.socket) -> None:
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """The address that works once, as a person and a browser get it.
+
+    Args:
+        visitor: Who may come in by it.
+        page: Leads a browser to it.
+        opens_browser: Whether one is opened.
+    """
+
+    visitor: Pass
+    page: EntryPage
+    opens_browser: bool
+
+    def show(self) -> None:
+        """Print the address, and open a browser at it."""
+        by_name, by_number = self.visitor.addresses()
+        emit(by_name)
+        flush()
+        say(f"If your browser does not find it: {by_number}")
+        if self.opens_browser:
+            self.visitor.once_used = self.page.remove
+            open_in_browser(self.page.write(by_name, by_number))
+
+    def show_another(self) -> None:
+        """Make another address, show it, and leave the session before as it is until somebody comes in."""
+        self.visitor.renew()
+        self.show()
+
+
+def _serve(server: Server, sockets: list[socket.socket]) -> None:
     """Serve until Ctrl+C, which is how it ends and no fault."""
     with suppress(KeyboardInterrupt):
-        server.run(sockets=[listening])
-    say("\nThe server has stopped; what was decided is in the ledger.")
+        server.run(sockets=sockets)
+    say("\nThe server has stopped; what was decided is in the ledger. Close its pages: nobody answers them now.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +123,3 @@ class LateSandbox:
         from kashf.bootstrap import make_sandbox
 
         return make_sandbox(accept_unsafe=self.accept_unsafe)
-
-
-def _listen(port: int) -> socket.socket:
-    """Return a socket that listens on this machine alone.
-
-    Raises:
-        UsageError: Another program listens there.
-    """
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((HOST, port))
-        listening.listen()  # now, so that a browser that is quicker than the server waits instead of being refused
-    except OSError as error:
-        listening.close()
-        raise UsageError(f"port {port} is taken; choose another with --port, or none for a free one") from error
-    return listening
