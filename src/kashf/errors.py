@@ -14,6 +14,7 @@ UnfinishedError         3   507  stopped half way; what is done is safe
 IntegrityError          4   409  what is kept is not what was received
     BrokenCustodyError  4   409  a blob is not the bytes its name says
     DamagedCaseError    4   409  case.db cannot be read or contradicts itself
+        CopiedOpenError 4   409  the folder was copied without what stood in SQLite's log alone
     DamagedIndexError   4   409  the search index is missing or cannot be read
     ChangedModelError   4   409  a model's files are not those that were added
     DamagedVaultError   4   409  the vault's keys are missing, damaged or swapped
@@ -167,6 +168,15 @@ class DamagedCaseError(IntegrityError):
     """case.db, case.toml or the ledger in it cannot be read or contradicts itself."""
 
     hint = "Blobs are not touched by this. Restore case.db (or case.toml) from a copy, then run `kashf verify`."
+
+
+class CopiedOpenError(DamagedCaseError):
+    """The folder was copied while kashf had it open, without the file in which stands what was written last; nothing in it was changed."""
+
+    hint = (
+        "Nothing was opened or changed. If there is no other copy: without the file case.db-open in it, the case opens as it was "
+        "before what is missing."
+    )
 
 
 class DamagedIndexError(IntegrityError):

@@ -26,7 +26,7 @@ CASE_FORMAT = 2
 #: There while a case is being made; it becomes case.toml at the very end.
 DRAFT = "case.toml.new"
 #: All there can be in a folder in which a case was being made, but for blobs.
-_HALF_MADE = frozenset({"lock", DRAFT, "case.db", "case.db-wal", "case.db-shm", "case.db-journal", "blobs"})
+_HALF_MADE = frozenset({"lock", DRAFT, "case.db", "case.db-wal", "case.db-shm", "case.db-journal", "case.db-open", "blobs"})
 
 #: Seconds before each attempt to take a case's lock: two who decide at once follow one another.
 _LOCK_WAITS = (0.0, 0.05, 0.1, 0.2, 0.4)
@@ -78,6 +78,8 @@ def private(path: Path, flags: int) -> int:
 
 def check_records(path: Path) -> None:
     """Check that a case's records are there before SQLite is asked for them: it would make an empty file of a missing one."""
+    if not os.access(path.parent, os.W_OK):
+        raise NotAllowedError(f"no right to write at {path.parent}", code="records-read-only")
     try:
         if path.stat().st_size == 0:
             raise DamagedCaseError("case.db is empty")

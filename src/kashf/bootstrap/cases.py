@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from kashf.adapters.case_folder import (
     write_draft,
 )
 from kashf.adapters.folder_blobs import FolderBlobs, translate_disk_full
+from kashf.adapters.records.at_rest.open_mark import check_copied_whole
 from kashf.adapters.vault.sealed_folder import SealedFolder
 from kashf.errors import UnfinishedError, UsageError
 from kashf.services.case.open import OpenCase, WritableCase
@@ -83,11 +84,16 @@ def open_case(path: Path) -> OpenCase:
         BadPathError: There is no case at `path`.
         DamagedCaseError: It cannot be read.
         LaterVersionError: It is of a later format.
+        CopiedOpenError: It was copied without what was written last.
     """
+    return _open_case(path, settles=True)
+
+
+def _open_case(path: Path, *, settles: bool) -> OpenCase:
     from kashf.adapters.index import TantivyIndex
     from kashf.adapters.records.store import open_view
 
-    name, view = str(read_head(path)["name"]), open_view(path / "case.db")
+    name, view = str(read_head(path)["name"]), open_view(path / "case.db", settles=settles)
     blobs, sealed = FolderBlobs(path / "blobs"), SealedFolder(path)
     return OpenCase(path, name, view, TantivyIndex(path / "index"), blobs, sealed, _masked)
 
@@ -118,10 +124,12 @@ def open_for_writing(path: Path, *, settings: Settings) -> Iterator[WritableCase
         CaseLockedError: Another run is on.
         DamagedCaseError: Its records are missing or cannot be read; they are not made anew.
         LaterVersionError: A newer kashf made it.
+        CopiedOpenError: It was copied without what was written last.
     """
     is_earlier = read_head(path)["format"] != CASE_FORMAT
     with lock(path / "lock"):
         if is_earlier:
+            check_copied_whole(path / "case.db")
             check_records(path / "case.db")
             raise_format(path)
         with _writable(path, settings, alone=lambda: nullcontext(enter_result=True)) as case:
@@ -135,7 +143,7 @@ def open_to_decide(path: Path, *, settings: Settings) -> Iterator[WritableCase]:
     Raises:
         CaseLockedError: Another process keeps the records from being written for too long; nothing was written down.
         UnfinishedError: It is of an earlier format, and has to be processed first.
-        BadPathError, DamagedCaseError, LaterVersionError: As `open_for_writing`.
+        BadPathError, DamagedCaseError, LaterVersionError, CopiedOpenError: As `open_for_writing`.
     """
     if read_head(path)["format"] != CASE_FORMAT:
         raise UnfinishedError("this case was made by an earlier kashf; `kashf process` brings it to this one", code="earlier-case")
@@ -158,22 +166,22 @@ def _writable(path: Path, settings: Settings, *, alone: Callable[[], AbstractCon
     from kashf.adapters.clock import SystemClock
     from kashf.adapters.records.store import SqlStore
 
+    check_copied_whole(path / "case.db")  # before anything opens it
     check_records(path / "case.db")
-    reading = open_case(path)
-    reading.sealed.keys.use_installation(keys_folder(settings))
-    case = WritableCase(
-        reading=reading,
-        store=SqlStore(path / "case.db"),
-        device=settings.device(),
-        actor=settings.actor,
-        clock=SystemClock(),
-        person=person_called(reading, settings.actor),
-        alone=alone,
-    )
-    try:
-        yield case
-    finally:
-        case.close()
+    with ExitStack() as stack:
+        # Closed last, since only who may write can put what SQLite logged into the records and drop the log.
+        store = stack.enter_context(closing(SqlStore(path / "case.db")))
+        reading = stack.enter_context(closing(_open_case(path, settles=False)))
+        reading.sealed.keys.use_installation(keys_folder(settings))
+        yield WritableCase(
+            reading=reading,
+            store=store,
+            device=settings.device(),
+            actor=settings.actor,
+            clock=SystemClock(),
+            person=person_called(reading, settings.actor),
+            alone=alone,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
 
 from kashf.cli.output import ReaderGone, flush, warn
 from kashf.errors import KashfError, NoSpaceError, NotAllowedError, QuerySyntaxError
@@ -20,6 +25,36 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
+class Terminated(KeyboardInterrupt):
+    """The system or another program ends this process: everything is closed as when a person does.
+
+    Args:
+        number: Of the signal.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.exit_code = 128 + number  # Source: as shells do it
+
+
+@contextmanager
+def ending_in_order() -> Iterator[None]:
+    """Let signals that would end the process at once end the block as Ctrl+C does, so that what is open is closed."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, _terminate) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _terminate(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 - the system fixes the arguments
+    raise Terminated(number)
+
+
 def run_command(command: Callable[[], int]) -> int:
     """Run a command and return its exit code; errors are printed on stderr."""
     try:
@@ -27,9 +62,9 @@ def run_command(command: Callable[[], int]) -> int:
         flush()
     except KashfError as error:
         return _report(error)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         warn("\ninterrupted; nothing is lost. Run the same command again to go on.")
-        return INTERRUPTED
+        return stop.exit_code if isinstance(stop, Terminated) else INTERRUPTED
     except ReaderGone:
         return 0  # whoever read our output has seen enough
     except Exception as error:  # noqa: BLE001 - the door's outermost edge, where every fault becomes a message

@@ -15,9 +15,10 @@ def main() -> None:
     """Run the command line and exit with the code that says how it went."""
     os.umask(_UMASK)
     try:
-        from kashf.cli.exit import run_command
+        from kashf.cli.exit import ending_in_order, run_command
 
-        code = run_command(_run)
+        with ending_in_order():
+            code = run_command(_run)
     except KeyboardInterrupt:
         code = _INTERRUPTED
     sys.exit(code)

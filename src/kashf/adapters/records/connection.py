@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 import threading
@@ -58,6 +59,7 @@ class Connection:
         self._snapshots = 0
         self._find_stale: Callable[[Connection], frozenset[str]] | None = None
         self._stale: frozenset[str] = frozenset()
+        self._after_closing: Callable[[], None] | None = None
 
     def watch(self, find_stale: Callable[[Connection], frozenset[str]]) -> None:
         """Refuse statements about stale tables from now on.
@@ -71,6 +73,13 @@ class Connection:
     def close(self) -> None:
         """Let go of the connection."""
         self._driver.close()
+        after, self._after_closing = self._after_closing, None
+        if after:
+            after()
+
+    def after_closing(self, act: Callable[[], None]) -> None:
+        """Do something once, when the connection was closed."""
+        self._after_closing = act
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -206,12 +215,15 @@ def chunks(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
 
 
 def open_sqlite(path: str | Path, *, may_write: bool) -> Connection:
-    """Open a SQLite file; for writing, it is made when it is missing.
+    """Open a SQLite file; for writing, it is made when it is missing. For reading it may lie on a medium that cannot be written.
 
     Raises:
         DamagedCaseError: It cannot be opened.
+        NotAllowedError: What was written last stands in SQLite's log, which cannot be read on such a medium.
     """
     where = f"file:{quote(str(path))}?mode={'rwc' if may_write else 'ro'}"
+    if not may_write and not os.access(Path(path).parent, os.W_OK):
+        where += _as_on_paper(Path(path))
     pragmas = _PRAGMAS if may_write else ("busy_timeout=10000",)
     try:
         driver = sqlite3.connect(where, uri=True, check_same_thread=False, isolation_level=None, timeout=10)
@@ -229,3 +241,16 @@ def open_postgres(url: str, *, may_write: bool) -> Connection:
 
     driver = psycopg.connect(url, autocommit=True, options="" if may_write else "-c default_transaction_read_only=on")
     return Connection(driver, is_postgres=True, faults=psycopg.Error)
+
+
+def _as_on_paper(path: Path) -> str:
+    """Return what opens a SQLite file in a folder in which SQLite cannot make the files by which readers and writers meet."""
+    if path.with_name(f"{path.name}-shm").exists():
+        return ""  # somebody else has it open
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise NotAllowedError(
+            "this case was not closed before it was copied here, and this place cannot be written; copy its folder to a disk first",
+            code="open-on-read-only",
+        )
+    return "&immutable=1"

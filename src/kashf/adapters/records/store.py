@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from kashf.adapters.records.at_rest.closing import close_written, settle
+from kashf.adapters.records.at_rest.open_mark import check_copied_whole, hold_mark
 from kashf.adapters.records.connection import Connection, open_postgres, open_sqlite
 from kashf.adapters.records.schema import renew, stale_tables
 from kashf.adapters.records.view import SqlView
@@ -31,12 +34,18 @@ class SqlStore:
         self._where = where
         self._stages = stages
         self._connection = _open(where, may_write=True)
-        if not self._connection.has_table("ledger"):
+        self._views: list[SqlView] = []
+        marks: list[int] = []
+        # Also when an interrupt comes before anybody can close it: the log must not go while the mark stays.
+        self._end = weakref.finalize(self, _end, where, self._connection, marks)
+        is_new = not self._connection.has_table("ledger")  # SQLite has its log once something is read
+        if not self._connection.is_postgres:
+            marks.append(hold_mark(Path(where)))
+        if is_new:
             with self.unit() as uow:
                 renew(self._connection, stages)
                 uow.commit()
         self._connection.watch(partial(stale_tables, stages=stages))
-        self._views: list[SqlView] = []
 
     def unit(self) -> SqlUnit:
         """Return a new unit of work; they follow one another."""
@@ -57,20 +66,31 @@ class SqlStore:
         """Let go of files and connections."""
         for view in self._views:
             view.close()
-        self._connection.close()
+        self._end()
 
 
-def open_view(where: str | Path, *, stages: Sequence[DocumentStage] = STAGES) -> SqlView:
+def _end(where: str | Path, connection: Connection, marks: list[int]) -> None:
+    if connection.is_postgres:
+        connection.close()
+    else:
+        close_written(Path(where), connection, marks, reopen=partial(_open, where))
+
+
+def open_view(where: str | Path, *, stages: Sequence[DocumentStage] = STAGES, settles: bool = False) -> SqlView:
     """Return a view of a case's records, which are opened for reading only.
 
     Args:
         where: A path, or postgresql://...
         stages: What documents go through.
+        settles: Whether its end brings SQLite's log into the records, as the last of those who have them open has to.
 
     Raises:
         DamagedCaseError: They cannot be opened.
+        CopiedOpenError: They were copied without what was written last.
     """
     connection = _open(where, may_write=False)
+    if settles and not connection.is_postgres:
+        connection.after_closing(partial(settle, Path(where), reopen=partial(_open, where)))
     if not connection.has_table("ledger"):
         raise DamagedCaseError("case.db has no ledger in it")
     connection.watch(partial(stale_tables, stages=stages))
@@ -80,4 +100,5 @@ def open_view(where: str | Path, *, stages: Sequence[DocumentStage] = STAGES) ->
 def _open(where: str | Path, *, may_write: bool) -> Connection:
     if isinstance(where, str) and where.startswith(_POSTGRES):
         return open_postgres(where, may_write=may_write)
+    check_copied_whole(Path(where))
     return open_sqlite(where, may_write=may_write)

@@ -1,0 +1,1 @@
+"""Records while nobody is at them: closed whole, and copied whole."""
