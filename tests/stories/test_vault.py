@@ -108,6 +108,13 @@ def test_verify_finds_a_changed_note_and_a_swapped_key_without_any_passphrase(ca
     kashf("handover", case, "1", "--hops", tmp_path / "hops.txt", home=home, expect=4)
 
 
+def test_a_real_name_has_no_way_into_a_case(case: Path, home: Path, tmp_path: Path) -> None:
+    for words in (("add", case, tmp_path, "--yes", "--from", WHO), ("source", case, "add", WHO), ("add", case, home, "--from", "Ziraa")):
+        assert "tells nothing" in kashf(*words, home=home, expect=2).stderr
+
+    assert [] == [*in_clear(case, home)]
+
+
 def test_a_case_whose_notes_were_taken_out_says_how_many(case: Path, home: Path) -> None:
     shutil.rmtree(case / "sealed")
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.ask_source import checked_code_name, confirm_source
 from kashf.cli.common import checked_record, finish, reporter
 from kashf.cli.output import say
 from kashf.cli.password_file import Passwords, read_passwords
-from kashf.cli.vault_door import tell_vault
+from kashf.cli.sources.ask_source import checked_code_name, confirm_source, warn_of_names
+from kashf.cli.sources.vault_door import tell_vault
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.entries.delivery import Collection
 from kashf.errors import UsageError
@@ -35,7 +35,11 @@ def command(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", readable=False, help="Files and folders; they are never changed.")],
     channel: Annotated[
         str,
-        typer.Option("--from", metavar="CODE-NAME", help="Who passed them on, by a code name of `kashf source`; a new one is asked about."),
+        typer.Option(
+            "--from",
+            metavar="CODE-NAME",
+            help="Who passed them on, by a code name: a thing or an animal and a number, as in heron-2; no name.",
+        ),
     ],
     received: Annotated[str, typer.Option(metavar="DATE", help="When they came into our hands: a day, a month, a year or a range.")] = "",
     note: Annotated[str, typer.Option(help="Anything worth keeping about this delivery; sealed, never in the ledger.")] = "",
@@ -61,6 +65,7 @@ def command(
     tried = read_passwords(passwords)
     came, checked_note = _date(received), checked_record(note, what="--note")
     channel = confirm_source(case, checked_code_name(channel, what="--from"))
+    warn_of_names(paths)
     delivery = Delivery(channel, came, checked_note, collection)
     with open_for_writing(case, settings=settings) as writable, reporter() as report:
         taken = add(writable, paths, delivery, report=report)

@@ -11,7 +11,7 @@ import typer
 from kashf.cli.common import opened, opened_lines
 from kashf.cli.output import emit, emit_json, say
 from kashf.cli.passphrases import PassphraseFile
-from kashf.cli.vault_door import open_vault, tell_vault
+from kashf.cli.sources.vault_door import open_vault, tell_vault
 from kashf.domain.entries.handovers import gaps, read_hops
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.ask_source import checked_code_name, confirm_source
 from kashf.cli.common import checked_record, opened
 from kashf.cli.output import emit, emit_json, say, warn
 from kashf.cli.passphrases import PassphraseFile
-from kashf.cli.vault_door import opened_vault, tell_vault
+from kashf.cli.sources.ask_source import checked_code_name, confirm_source
+from kashf.cli.sources.vault_door import opened_vault, tell_vault
 from kashf.errors import BadPathError, UsageError
 from kashf.language.words.visible import isolate
 

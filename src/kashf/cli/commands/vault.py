@@ -11,7 +11,7 @@ import typer
 from kashf.cli.common import opened
 from kashf.cli.output import emit, emit_json, say
 from kashf.cli.passphrases import PassphraseFile, read_passphrase
-from kashf.cli.vault_door import WHAT, open_vault
+from kashf.cli.sources.vault_door import WHAT, open_vault
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.counted import many

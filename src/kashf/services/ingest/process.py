@@ -53,7 +53,7 @@ from kashf.services.ingest.taken_up import OnlyNew, tell_new
 from kashf.services.ingest.taking_in.received import Received, documents_aside, new_documents, with_batch
 from kashf.services.ingest.tombstones import destroyed
 from kashf.services.ingest.whole.case_stages import run_case_stages
-from kashf.services.ledger.code_names import enter_source
+from kashf.services.ledger.code_names import enter_source, list_sources, taken_code_name
 from kashf.services.ledger.custody import bring_forward
 from kashf.services.ledger.passwords import kept_passwords
 from kashf.services.ledger.place_decisions import keep_quotes
@@ -92,8 +92,10 @@ def add(case: WritableCase, paths: Sequence[Path], delivery: Delivery, *, report
 
     Raises:
         BadPathError: A path does not exist.
+        UsageError: The source is new, and its code name may tell who it is.
         NoSpaceError: The disk is full; what was received is safe.
     """
+    taken_code_name(list_sources(case.reading), delivery.channel)
     bring_forward(case)
     found = find_files(paths, leave_out=case.reading.path)
     sum_up = Received()

@@ -12,32 +12,17 @@ from kashf.domain.entries.persons import as_called
 from kashf.domain.ids import EntryId, Json
 from kashf.domain.ledger import EntryKind
 from kashf.errors import NotFoundError, UsageError
-from kashf.language.person_names.real_names import tells_who as tells_who  # noqa: PLC0414 - doors take it from here, as they ask by it
+from kashf.language.person_names.real_names import is_code_name, tells_who
 from kashf.ports.stores import UnitOfWork
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import record
 from kashf.services.ledger.vault.keep_note import keep_note
 
-#: Code points of a code name.
-_LENGTH: Final = 60
-#: Of invented code names; none is a name of a person or a place.
-_INVENTED: Final = [
-    "anchor",
-    "basalt",
-    "bellows",
-    "cobalt",
-    "fathom",
-    "flint",
-    "gannet",
-    "granite",
-    "hazelnut",
-    "kestrel",
-    "lantern",
-    "marble",
-    "pebble",
-    "plover",
-    "quartz",
-]
+#: Of invented code names.
+_INVENTED: Final = (
+    *("anchor", "basalt", "bellows", "cobalt", "fathom", "flint", "gannet", "granite", "hazelnut", "kestrel", "lantern", "marble"),
+    *("pebble", "plover", "quartz"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +80,8 @@ def add_source(case: WritableCase, code_name: str, *, sealed: str = "") -> Sourc
         sealed: What could name it; only a commitment to it enters the ledger.
 
     Raises:
-        UsageError: The code name is empty, too long or not on one line.
+        UsageError: The source is new, and its name may tell who it is.
     """
-    _check(code_name)
     with case.store.unit() as uow:
         entered = enter_source(case, uow, code_name, sealed=sealed)
         uow.commit()
@@ -110,10 +94,33 @@ def enter_source(case: WritableCase, uow: UnitOfWork, code_name: str, *, sealed:
     known = next((each for each in entered if each.code_name == code_name), Source("", code_name))
     if known.id and not sealed:
         return known
+    if not known.id:
+        taken_code_name(list_sources(case.reading), code_name)
     kept: Mapping[str, Json] = keep_note(case, uow, {"about": sealed}) if sealed else {"sealed": None}
     id = known.id or secrets.token_hex(16)
     record(case, uow, EntryKind.SOURCE, {"source": id, "code_name": code_name, **kept})
     return Source(id, code_name, (*known.sealed, *((str(kept["sealed"]),) if sealed else ())))
+
+
+def taken_code_name(known: Sequence[Source], name: str) -> str:
+    """Return the code name by which a case knows, or is to know, a source.
+
+    Raises:
+        UsageError: It is new, and may tell who somebody is: nothing takes it all the same, as nothing takes it out again.
+    """
+    if source := find_source(known, name):
+        return source.code_name
+    name = " ".join(name.split())
+    if is_code_name(name):
+        return name
+    free = invent_code_name([source.code_name for source in known])
+    told = f"looks like {found}" if (found := tells_who(name)) else "may be a name, or tell whose it is"
+    raise UsageError(
+        f"what was given as code name {told}, and what the ledger holds can never be taken out; nothing was written down. "
+        f"{free} tells nothing; `kashf source CASE add {free} --sealed-note FILE` keeps in the vault who that is",
+        code="tells-who",
+        free=free,
+    )
 
 
 def invent_code_name(taken: Iterable[str]) -> str:
@@ -121,8 +128,3 @@ def invent_code_name(taken: Iterable[str]) -> str:
     known = {*taken}
     free = [name for number in range(2, 100) for word in _INVENTED if (name := f"{word}-{number}") not in known]
     return secrets.choice(free)
-
-
-def _check(code_name: str) -> None:
-    if not code_name.strip() or len(code_name) > _LENGTH or "\n" in code_name or "\t" in code_name:
-        raise UsageError(f"a source needs a code name of 1 to {_LENGTH} letters on one line")

@@ -8,7 +8,8 @@ import pytest
 from kashf.bootstrap import create_case, open_for_writing
 from kashf.domain.document import Sighting
 from kashf.domain.entries.delivery import Collection
-from kashf.errors import NotFoundError
+from kashf.errors import NotFoundError, UsageError
+from kashf.language.person_names.real_names import is_code_name, tells_who
 from kashf.services.case.open import WritableCase
 from kashf.services.ingest.process import Delivery, add
 from kashf.services.ledger import code_names as sources
@@ -137,8 +138,24 @@ def test_a_sealed_note_that_was_changed_is_a_fault(case: WritableCase, leak: Pat
 
 
 def test_no_invented_name_tells_who_somebody_is() -> None:
-    assert {""} == {sources.tells_who(f"{word}-7") for word in sources._INVENTED}
+    assert {("", True)} == {(tells_who(f"{word}-7"), is_code_name(f"{word}-7")) for word in sources._INVENTED}
     assert sources.invent_code_name(["flint-2"]) != "flint-2"
+
+
+def test_a_real_name_is_refused_and_leaves_nothing_behind(case: WritableCase, leak: Path) -> None:
+    for attempt in (lambda: receive(case, leak, channel="Khalid the tailor, Ziraa"), lambda: sources.add_source(case, "Ziraa")):
+        with pytest.raises(UsageError, match="can never be taken out"):
+            attempt()
+
+    assert b"Ziraa" not in everything(case)
+    assert () == sources.list_sources(case.reading)
+
+
+def test_a_source_that_a_case_knows_from_before_is_continued_however_it_is_called(tmp_path: Path, settings: Settings) -> None:
+    with open_for_writing(unpacked(tmp_path), settings=settings) as case:
+        assert "neighbour" == sources.taken_code_name(sources.list_sources(case.reading), " Neighbour ")
+        with pytest.raises(UsageError):
+            sources.taken_code_name([], "neighbour")
 
 
 def test_a_source_that_nobody_entered_is_not_found(case: WritableCase) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from kashf.cli.common import checked_record, opened
@@ -32,33 +33,30 @@ def confirm_source(case: Path, name: str) -> str:
     A person confirms one that the case does not know; without a terminal it is taken, and said.
 
     Raises:
-        UsageError: The person does not want it; nothing was written down.
+        UsageError: It may tell who somebody is, or the person does not want it; nothing was written down.
     """
-    from kashf.services.ledger.code_names import find_source, invent_code_name, list_sources, tells_who
+    from kashf.services.ledger.code_names import list_sources, taken_code_name
 
     with opened(case) as open_case:
         sources = list_sources(open_case)
-    if source := find_source(sources, name):
-        return source.code_name
-    known, name = [source.code_name for source in sources], " ".join(name.split())
-    told = tells_who(name)
-    careful = (
-        f"careful: {isolate(name)} looks like {told}, and what the ledger holds can never be taken out; "
-        f"{invent_code_name(known)} tells nothing"
-    )
+    name, known = taken_code_name(sources, name), [source.code_name for source in sources]
+    if name in known:
+        return name
     if not sys.stdin.isatty():
         say(f"new source: {isolate(name)}")
-        if told:
-            warn(careful)
         return name
     if known:
         say(f"sources of this case: {', '.join(map(isolate, known))}")
-    questions = [f"{isolate(name)} is a new source; enter it? y n: ", *([f"{careful}. Enter it all the same? y n: "] if told else [])]
-    if not all(map(_is_yes, questions)):
+    warn(f"{isolate(name)} is a new source; enter it? y n: ", end="")
+    if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
         raise UsageError("the source was not entered, and nothing was taken in")
     return name
 
 
-def _is_yes(question: str) -> bool:
-    warn(question, end="")
-    return sys.stdin.readline().strip().lower() in {"y", "yes"}
+def warn_of_names(paths: Sequence[Path]) -> None:
+    """Say which folders and files have names that may tell whose they are: such a name stands before each path in the case, for good."""
+    from kashf.language.person_names.real_names import tells_who
+
+    for name in (path.resolve().name for path in paths):
+        if told := tells_who(name):
+            warn(f"careful: {isolate(name)} looks like {told}; the names of what is given, and of all in it, stay in the case for good")

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from kashf.bootstrap import create_case
-from kashf.cli.ask_source import checked_code_name, confirm_source
 from kashf.cli.commands import source
 from kashf.cli.common import acting
+from kashf.cli.sources.ask_source import checked_code_name, confirm_source
 from kashf.errors import UsageError
 from kashf.settings import Settings
 

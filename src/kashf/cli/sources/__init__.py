@@ -1,0 +1,1 @@
+"""Who passed files on: code names asked about, and the vault that holds who they are."""
