@@ -12,6 +12,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from kashf.adapters.records.connection import EncryptedRecords
 from kashf.adapters.records.store import SqlStore
 from kashf.domain.document import Page, Reading, Reason, Sighting, Status
 from kashf.domain.ids import DocumentId, EntryId
@@ -79,6 +80,14 @@ def reading(letter: str, text: str = "أمر بالانسحاب", *, text_key: s
 def sqlite_store(self: object, tmp_path: Path) -> Iterator[CaseStore]:
     """A new store in a file."""
     store = SqlStore(tmp_path / "case.db")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def encrypted_store(self: object, tmp_path: Path) -> Iterator[CaseStore]:
+    """A new store in an encrypted file."""
+    store = SqlStore(EncryptedRecords(tmp_path / "case.db", bytes(range(32))))
     yield store
     store.close()
 

@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from kashf.adapters.encrypted.case_keys import fresh_keys
+from kashf.adapters.encrypted.encrypted_blobs import EncryptedBlobs
+from kashf.adapters.encrypted.memory_folder import MemoryFolder
+from kashf.adapters.encrypted.sealed_file import sealed
 from kashf.adapters.folder_blobs import FolderBlobs
 from kashf.domain.ids import DocumentId
 from kashf.errors import BrokenCustodyError
@@ -126,6 +130,26 @@ class TestFolderBlobs(BlobStoreContract):
         def change(id: DocumentId, content: bytes) -> None:
             blobs.path(id).chmod(0o600)
             blobs.path(id).write_bytes(content)
+
+        return change
+
+
+class TestEncryptedBlobs(BlobStoreContract):
+    @pytest.fixture
+    def memory(self, tmp_path: Path) -> MemoryFolder:
+        return MemoryFolder.begin(tmp_path / "memory", fresh_keys())
+
+    @pytest.fixture
+    def blobs(self, tmp_path: Path, memory: MemoryFolder) -> EncryptedBlobs:
+        return EncryptedBlobs(tmp_path / "blobs", memory)
+
+    @pytest.fixture
+    def spoil(self, blobs: EncryptedBlobs, memory: MemoryFolder) -> Spoil:
+        """Who has the key may put other bytes there; what becomes of bytes that were written without it: test_encrypted_blobs.py."""
+
+        def change(id: DocumentId, content: bytes) -> None:
+            blobs.path(id).chmod(0o600)
+            blobs.path(id).write_bytes(sealed(content, memory.keys.derived("blobs"), named=bytes.fromhex(id)))
 
         return change
 

@@ -16,6 +16,7 @@ from kashf.ports.stages import INDEX, MAIL, NAMES, QUOTES, READ
 from kashf.ports.stores import CaseStore, StoredReading
 from tests.contracts.case_stores import (
     NOW,
+    encrypted_store,
     entry,
     id_of,
     lease,
@@ -537,6 +538,10 @@ class CaseStoreContract:
 
 class TestSqlite(CaseStoreContract):
     store = sqlite_store
+
+
+class TestEncrypted(CaseStoreContract):
+    store = encrypted_store
 
 
 @pytest.mark.postgres

@@ -12,7 +12,7 @@ from kashf.domain.forms.form_families import FieldNote, FieldValue, ReadValue, R
 from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState
 from kashf.ports.forms import FieldPlace, KeptRecord, KeptValue, RecordHead, ValueCell
 from kashf.ports.stores import CaseStore
-from tests.contracts.case_stores import id_of, postgres_store, put, reading, seen, set_aside, sight, sqlite_store
+from tests.contracts.case_stores import encrypted_store, id_of, postgres_store, put, reading, seen, set_aside, sight, sqlite_store
 from tests.filled_forms import FAMILY, Found, family, form, forms_of, keep
 
 BLOOD, MOTHER, NAME = FieldKey("blood"), FieldKey("mother"), FieldKey("name")
@@ -167,6 +167,10 @@ class CaseStoreFormsContract:
 
 class TestSqliteForms(CaseStoreFormsContract):
     store = sqlite_store
+
+
+class TestEncryptedForms(CaseStoreFormsContract):
+    store = encrypted_store
 
 
 @pytest.mark.postgres

@@ -16,7 +16,7 @@ from kashf.errors import NotFoundError
 from kashf.ports.mentions import FOUND_AGAIN, FOUND_LONGER, DecidedTerms, Membership, NamePair, NameTotal, Resolution
 from kashf.ports.stages import AGAIN, INDEX, NAMES
 from kashf.ports.stores import CaseStore, StoredReading
-from tests.contracts.case_stores import DEVICE, HOUR, NOW, id_of, postgres_store, put, reading, seen, sight, sqlite_store
+from tests.contracts.case_stores import DEVICE, HOUR, NOW, encrypted_store, id_of, postgres_store, put, reading, seen, sight, sqlite_store
 
 WHY = Reasons(
     (
@@ -429,6 +429,10 @@ def alone(id: DocumentId) -> PlacedMention:
 
 class TestSqliteNames(NamesContract):
     store = sqlite_store
+
+
+class TestEncryptedNames(NamesContract):
+    store = encrypted_store
 
 
 @pytest.mark.postgres

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,18 @@ def case(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
+def encrypted(files: Path, home: Path) -> Iterator[Path]:
+    """An encrypted case with nothing in it."""
+    passphrase = files / "passphrase"
+    passphrase.touch(mode=0o600)
+    passphrase.write_text("four words by chance", encoding="utf-8")
+    case = files / "encrypted.case"
+    kashf("init", case, "--encrypt", "--passphrase-file", passphrase, home=home)
+    yield case
+    kashf("lock", case, home=home)
+
+
+@pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("files")
     for name, text in {
@@ -72,6 +85,9 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
     letter, names = files / "letter.txt", files / "names.txt"
     known: dict[str, tuple[object, ...]] = {
         "init": (files / "new.case",),
+        "unlock": (files / "encrypted.case", "--passphrase-file", files / "passphrase"),
+        "lock": (files / "encrypted.case",),
+        "keys": (files / "encrypted.case",),
         "add": (case, letter, "--from", "courier"),
         "find": (case, "Wardi"),
         "diff": (case, "--since", "1"),
@@ -101,6 +117,7 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
     return [command, *map(str, known.get(command, (case,)))]
 
 
+@pytest.mark.usefixtures("encrypted")
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name != "serve"])
 def test_a_command_loads_nothing_that_calls_the_network(command: str, case: Path, files: Path, home: Path, tmp_path: Path) -> None:
     words = _words(command, case=shutil.copytree(case, tmp_path / "its.case") if command in {"destroy", "set-aside"} else case, files=files)

@@ -25,8 +25,12 @@ CASE_FORMAT = 2
 
 #: There while a case is being made; it becomes case.toml at the very end.
 DRAFT = "case.toml.new"
+#: What case.toml says of an encrypted case: the id of its key.
+KEYED = "encrypted"
 #: All there can be in a folder in which a case was being made, but for blobs.
-_HALF_MADE = frozenset({"lock", DRAFT, "case.db", "case.db-wal", "case.db-shm", "case.db-journal", "case.db-open", "blobs"})
+_HALF_MADE = frozenset(
+    {"lock", DRAFT, "case.db", "case.db-wal", "case.db-shm", "case.db-journal", "case.db-open", "keys", "keys.new", "blobs"}
+)
 
 #: Seconds before each attempt to take a case's lock: two who decide at once follow one another.
 _LOCK_WAITS = (0.0, 0.05, 0.1, 0.2, 0.4)
@@ -51,9 +55,17 @@ def take_away_half_made(path: Path) -> None:
         (path / "blobs").rmdir()
 
 
-def write_draft(path: Path, *, name: str, now: dt.datetime) -> None:
-    """Write the head of a case; a name without control characters is the same in JSON and in TOML."""
-    _write_whole(path, f"format = {CASE_FORMAT}\nname = {json.dumps(name, ensure_ascii=False)}\ncreated = {format_time(now)}\n")
+def write_draft(path: Path, *, name: str, now: dt.datetime, key: str = "") -> None:
+    """Write the head of a case; a name without control characters is the same in JSON and in TOML.
+
+    Args:
+        path: Where.
+        name: What people call the case; left out of the head of one that is encrypted.
+        now: When it is made.
+        key: Id of the key by which it is encrypted; "" when it is not.
+    """
+    told = f'{KEYED} = "{key}"' if key else f"name = {json.dumps(name, ensure_ascii=False)}"
+    _write_whole(path, f"format = {CASE_FORMAT}\n{told}\ncreated = {format_time(now)}\n")
 
 
 def raise_format(path: Path) -> None:

@@ -38,10 +38,9 @@ class FolderDraft:
         Raises:
             NoSpaceError: The disk is full.
         """
-        if self._file is None:
-            raise ValueError("this draft is closed")
+        self._opened()
         with translate_disk_full():
-            self._file.write(chunk)
+            self._store(chunk)
         self._hash.update(chunk)
         self._size += len(chunk)
         return len(chunk)
@@ -68,6 +67,7 @@ class FolderDraft:
     def sync(self) -> None:
         """Bring the bytes to the disk."""
         if self._file is not None:
+            self._complete()
             self._file.flush()
             os.fsync(self._file.fileno())
 
@@ -82,6 +82,17 @@ class FolderDraft:
             self._path.rename(target)
         self._file.close()
         self._file = None
+
+    def _store(self, chunk: bytes) -> None:
+        self._opened().write(chunk)
+
+    def _complete(self) -> None:
+        """Add what stands behind the last byte."""
+
+    def _opened(self) -> BinaryIO:
+        if self._file is None:
+            raise ValueError("this draft is closed")
+        return self._file
 
 
 class FolderBlobs:
@@ -105,7 +116,10 @@ class FolderBlobs:
         number = next(self._numbers)  # many threads make drafts, and no two may get one name
         with translate_disk_full():
             self._drafts.mkdir(parents=True, exist_ok=True)
-            return FolderDraft(self._drafts / f"{os.getpid()}-{id(self):x}-{number}")
+            return self._new_draft(self._drafts / f"{os.getpid()}-{id(self):x}-{number}")
+
+    def _new_draft(self, path: Path) -> FolderDraft:
+        return FolderDraft(path)
 
     def keep(self, drafts: Sequence[BlobDraft]) -> None:
         """Make drafts durable under their ids; bytes that are there already are not written again.
@@ -117,7 +131,7 @@ class FolderBlobs:
         fresh = [draft for draft in own if not self.path(draft.id).exists()]
         known = [draft for draft in own if self.path(draft.id).exists()]
         with translate_disk_full(), ThreadPoolExecutor(_SYNC_THREADS) as pool:
-            list(pool.map(FolderDraft.sync, fresh))
+            list(pool.map(lambda draft: draft.sync(), fresh))
             folders = sorted({self.path(draft.id).parent for draft in fresh})
             made = [folder for folder in folders if not folder.exists()]
             for folder in made:
@@ -185,13 +199,13 @@ class FolderBlobs:
     def sweep(self) -> int:
         """Remove drafts that a dead process left behind; returns how many. Only under the case's lock."""
         drafts = self._drafts.iterdir() if self._drafts.exists() else ()
-        left = [path for path in drafts if not _is_at_work(path.name.partition("-")[0])]
+        left = [path for path in drafts if not is_at_work(path.name.partition("-")[0])]
         for path in left:
             path.unlink()
         return len(left)
 
 
-def _is_at_work(process: str) -> bool:
+def is_at_work(process: str) -> bool:
     """Return whether another process of this number lives: it may just keep what somebody typed."""
     if not process.isdigit() or int(process) == os.getpid():
         return False

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kashf.adapters.case_folder import (
     CASE_FORMAT,
     DRAFT,
+    KEYED,
     check_is_free,
     check_records,
     lock,
@@ -35,25 +36,30 @@ from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.persons import person_called
 
 if TYPE_CHECKING:
+    from kashf.adapters.records.connection import EncryptedRecords
+    from kashf.bootstrap.encryption import NewWays
     from kashf.domain.ids import Json
     from kashf.ports.forms import ShownPages
     from kashf.ports.views import CaseView
     from kashf.settings import Settings
 
+    Records = Path | EncryptedRecords
+
 #: Longest name of a case, in code points; it stands in the head of every page.
 _NAME_LENGTH = 200
 
 
-def create_case(path: Path, *, name: str, settings: Settings) -> None:
+def create_case(path: Path, *, name: str, settings: Settings, ways: NewWays | None = None) -> None:
     """Make a new, empty case; what an earlier attempt left half made is taken away first.
 
     Args:
         path: Its folder: missing, empty, or one in which an earlier attempt was stopped. Only its owner may look into it.
         name: What people call it; up to 200 code points.
         settings: Who makes it.
+        ways: By which it can be opened, if it is to be encrypted; it is unlocked then.
 
     Raises:
-        UsageError: The name cannot be used.
+        UsageError: The name cannot be used, or a way in.
         BadPathError: There is something at `path` already.
         NotAllowedError: The folder cannot be made there.
         NoSpaceError: The disk is full; the same call goes on later.
@@ -69,9 +75,11 @@ def create_case(path: Path, *, name: str, settings: Settings) -> None:
         with lock(path / "lock"):
             check_is_free(path)
             take_away_half_made(path)
-            write_draft(path / DRAFT, name=name, now=now)
+            write_draft(path / DRAFT, name="" if ways else name, now=now)
             (path / "blobs").mkdir(mode=0o700)
-            _make_records(path / "case.db", _Creation(device, settings.actor, now, {"name": name, "format": CASE_FORMAT}))
+            with _new_records(path, ways) as (records, key):
+                write_draft(path / DRAFT, name=name, now=now, key=key)
+                _make_records(path / "case.db", records, _Creation(device, settings.actor, now, {"name": name, "format": CASE_FORMAT}))
             # Last, and at once: a folder with case.toml is a whole case.
             (path / DRAFT).rename(path / "case.toml")
             sync_folder(path)
@@ -85,17 +93,38 @@ def open_case(path: Path) -> OpenCase:
         DamagedCaseError: It cannot be read.
         LaterVersionError: It is of a later format.
         CopiedOpenError: It was copied without what was written last.
+        NoKeyError: It is encrypted and locked.
     """
     return _open_case(path, settles=True)
 
 
 def _open_case(path: Path, *, settles: bool) -> OpenCase:
-    from kashf.adapters.index import TantivyIndex
     from kashf.adapters.records.store import open_view
 
-    name, view = str(read_head(path)["name"]), open_view(path / "case.db", settles=settles)
-    blobs, sealed = FolderBlobs(path / "blobs"), SealedFolder(path)
-    return OpenCase(path, name, view, TantivyIndex(path / "index"), blobs, sealed, _masked)
+    head, sealed = read_head(path), SealedFolder(path)
+    view = open_view(_records(path, head), settles=settles)
+    if KEYED in head:
+        from kashf.bootstrap.encryption import encrypted_parts
+
+        name, index, blobs = encrypted_parts(path, head, view)
+        return OpenCase(path, name, view, index, blobs, sealed, _masked)
+    from kashf.adapters.index import TantivyIndex
+
+    return OpenCase(path, str(head["name"]), view, TantivyIndex(path / "index"), FolderBlobs(path / "blobs"), sealed, _masked)
+
+
+def _records(path: Path, head: Mapping[str, object]) -> Records:
+    """Return where the records of a case lie, with what opens them.
+
+    Raises:
+        DamagedCaseError: They are missing.
+        NoKeyError: The case is encrypted and locked.
+    """
+    if KEYED not in head:
+        return path / "case.db"
+    from kashf.bootstrap.encryption import encrypted_records
+
+    return encrypted_records(path, head)
 
 
 def _masked(view: CaseView) -> ShownPages:
@@ -108,7 +137,7 @@ def open_again(case: OpenCase) -> AbstractContextManager[OpenCase]:
     """Open a case once more for reading, so that its readers do not wait for one another; takes 1 ms, index and bytes are shared."""
     from kashf.adapters.records.store import open_view
 
-    return closing(replace(case, view=open_view(case.path / "case.db")))
+    return closing(replace(case, view=open_view(_records(case.path, read_head(case.path)))))
 
 
 @contextmanager
@@ -167,10 +196,12 @@ def _writable(path: Path, settings: Settings, *, alone: Callable[[], AbstractCon
     from kashf.adapters.records.store import SqlStore
 
     check_copied_whole(path / "case.db")  # before anything opens it
-    check_records(path / "case.db")
+    head = read_head(path)
+    if KEYED not in head:
+        check_records(path / "case.db")
     with ExitStack() as stack:
         # Closed last, since only who may write can put what SQLite logged into the records and drop the log.
-        store = stack.enter_context(closing(SqlStore(path / "case.db")))
+        store = stack.enter_context(closing(SqlStore(_records(path, head))))
         reading = stack.enter_context(closing(_open_case(path, settles=False)))
         reading.sealed.keys.use_installation(keys_folder(settings))
         yield WritableCase(
@@ -194,6 +225,15 @@ class _Creation:
     body: Mapping[str, Json]
 
 
+def _new_records(path: Path, ways: NewWays | None) -> AbstractContextManager[tuple[Records, str]]:
+    """Return a block that is given where the records of a new case are to lie, and the id of its key; "" when it is not encrypted."""
+    if ways is None:
+        return nullcontext((path / "case.db", ""))
+    from kashf.bootstrap.encryption import encrypt_new
+
+    return encrypt_new(path, ways)
+
+
 def _check_name(name: str) -> None:
     if not name.strip() or len(name) > _NAME_LENGTH or any(unicodedata.category(character) in ("Cc", "Cs") for character in name):
         raise UsageError(
@@ -201,11 +241,11 @@ def _check_name(name: str) -> None:
         )
 
 
-def _make_records(path: Path, creation: _Creation) -> None:
+def _make_records(path: Path, records: Records, creation: _Creation) -> None:
     from kashf.adapters.records.store import SqlStore
     from kashf.domain.ledger import GENESIS, Entry, EntryKind
 
     os.close(private(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))  # SQLite gives its other files the rights of this one
-    with closing(SqlStore(path)) as store, store.unit() as uow:
+    with closing(SqlStore(records)) as store, store.unit() as uow:
         uow.append(Entry(creation.device, 0, GENESIS, creation.now, creation.actor, EntryKind.CREATED, creation.body))
         uow.commit()

@@ -18,6 +18,9 @@ from kashf.cli.output import be_quiet, emit
 #: Command, in the order a person meets them, and its line in the help. Modules are imported only when their command is called.
 COMMANDS = {
     "init": "Make a new, empty case.",
+    "unlock": "Open an encrypted case, until it is locked.",
+    "lock": "Take the key of an encrypted case out of memory, or destroy it.",
+    "keys": "Passphrases and public keys that open an encrypted case.",
     "source": "Who passed files on, by code names; what could name them is sealed.",
     "add": "Take files in, with a receipt, and make them searchable.",
     "vault": "What could name a source: under whose passphrases it lies.",

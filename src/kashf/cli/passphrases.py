@@ -43,6 +43,24 @@ def read_passphrase(file: Path | None, *, what: str, is_new: bool = False) -> st
     return passphrase
 
 
+def read_private(file: Path) -> str:
+    """Return the text of a file that only its owner may read, of at most 4,096 bytes; `-` is standard input.
+
+    Raises:
+        UsageError: It is too long, or no UTF-8.
+        BadPathError: It cannot be read.
+        NotAllowedError: Others may read it.
+    """
+    content = _bytes_of(file)
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        raise UsageError("that file is no text in UTF-8") from None
+    if len(content) > _MOST_BYTES:
+        raise UsageError(f"that file has more than {_MOST_BYTES:,} bytes")
+    return text
+
+
 def _asked(what: str, *, is_new: bool) -> str:
     first = _checked(_typed(f"{'new ' if is_new else ''}passphrase of {what}: "))
     if is_new and _checked(_typed("the same once more: ")) != first:

@@ -8,6 +8,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 from urllib.parse import quote
@@ -214,25 +215,54 @@ def chunks(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
         yield values[start : start + MANY]
 
 
-def open_sqlite(path: str | Path, *, may_write: bool) -> Connection:
+@dataclass(frozen=True, slots=True)
+class EncryptedRecords:
+    """A file of SQLCipher.
+
+    Args:
+        path: Where it lies.
+        key: Its raw key, of 32 bytes.
+    """
+
+    path: Path
+    key: bytes = field(repr=False)
+
+
+def open_sqlite(path: str | Path | EncryptedRecords, *, may_write: bool) -> Connection:
     """Open a SQLite file; for writing, it is made when it is missing. For reading it may lie on a medium that cannot be written.
 
     Raises:
         DamagedCaseError: It cannot be opened.
         NotAllowedError: What was written last stands in SQLite's log, which cannot be read on such a medium.
     """
-    where = f"file:{quote(str(path))}?mode={'rwc' if may_write else 'ro'}"
-    if not may_write and not os.access(Path(path).parent, os.W_OK):
-        where += _as_on_paper(Path(path))
+    library, key = _library_of(path)
+    file = file_of(path)
+    where = f"file:{quote(str(file))}?mode={'rwc' if may_write else 'ro'}"
+    if not may_write and not os.access(file.parent, os.W_OK):
+        where += _as_on_paper(file)
     pragmas = _PRAGMAS if may_write else ("busy_timeout=10000",)
     try:
-        driver = sqlite3.connect(where, uri=True, check_same_thread=False, isolation_level=None, timeout=10)
-    except sqlite3.Error as error:
+        driver = library.connect(where, uri=True, check_same_thread=False, isolation_level=None, timeout=10)
+    except library.Error as error:
         raise DamagedCaseError("case.db cannot be opened") from error
-    connection = Connection(driver, is_postgres=False, faults=sqlite3.Error)
-    for pragma in pragmas:
+    connection = Connection(driver, is_postgres=False, faults=library.Error)
+    for pragma in (*key, *pragmas):
         connection.rows(f"PRAGMA {pragma}")
     return connection
+
+
+def file_of(where: str | Path | EncryptedRecords) -> Path:
+    """Return the file in which records lie that are SQLite's."""
+    return where.path if isinstance(where, EncryptedRecords) else Path(where)
+
+
+def _library_of(path: str | Path | EncryptedRecords) -> tuple[Any, tuple[str, ...]]:
+    """Return what opens a file, and what has to be said first."""
+    if not isinstance(path, EncryptedRecords):
+        return sqlite3, ()
+    from sqlcipher3 import dbapi2
+
+    return dbapi2, (f"key = \"x'{path.key.hex()}'\"",)
 
 
 def open_postgres(url: str, *, may_write: bool) -> Connection:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kashf.adapters.records.at_rest.closing import close_written, settle
 from kashf.adapters.records.at_rest.open_mark import check_copied_whole, hold_mark
-from kashf.adapters.records.connection import Connection, open_postgres, open_sqlite
+from kashf.adapters.records.connection import Connection, EncryptedRecords, file_of, open_postgres, open_sqlite
 from kashf.adapters.records.schema import renew, stale_tables
 from kashf.adapters.records.view import SqlView
 from kashf.adapters.records.writer import SqlUnit
@@ -23,14 +23,14 @@ class SqlStore:
     """A case's records, open for writing. Those that hold nothing yet get their tables.
 
     Args:
-        where: A path, or postgresql://...
+        where: A path, an encrypted file, or postgresql://...
         stages: What documents go through.
 
     Raises:
         DamagedCaseError: The records cannot be read.
     """
 
-    def __init__(self, where: str | Path, *, stages: Sequence[DocumentStage] = STAGES) -> None:
+    def __init__(self, where: str | Path | EncryptedRecords, *, stages: Sequence[DocumentStage] = STAGES) -> None:
         self._where = where
         self._stages = stages
         self._connection = _open(where, may_write=True)
@@ -40,7 +40,7 @@ class SqlStore:
         self._end = weakref.finalize(self, _end, where, self._connection, marks)
         is_new = not self._connection.has_table("ledger")  # SQLite has its log once something is read
         if not self._connection.is_postgres:
-            marks.append(hold_mark(Path(where)))
+            marks.append(hold_mark(file_of(where)))
         if is_new:
             with self.unit() as uow:
                 renew(self._connection, stages)
@@ -69,18 +69,18 @@ class SqlStore:
         self._end()
 
 
-def _end(where: str | Path, connection: Connection, marks: list[int]) -> None:
+def _end(where: str | Path | EncryptedRecords, connection: Connection, marks: list[int]) -> None:
     if connection.is_postgres:
         connection.close()
     else:
-        close_written(Path(where), connection, marks, reopen=partial(_open, where))
+        close_written(file_of(where), connection, marks, reopen=partial(_open, where))
 
 
-def open_view(where: str | Path, *, stages: Sequence[DocumentStage] = STAGES, settles: bool = False) -> SqlView:
+def open_view(where: str | Path | EncryptedRecords, *, stages: Sequence[DocumentStage] = STAGES, settles: bool = False) -> SqlView:
     """Return a view of a case's records, which are opened for reading only.
 
     Args:
-        where: A path, or postgresql://...
+        where: A path, an encrypted file, or postgresql://...
         stages: What documents go through.
         settles: Whether its end brings SQLite's log into the records, as the last of those who have them open has to.
 
@@ -90,15 +90,15 @@ def open_view(where: str | Path, *, stages: Sequence[DocumentStage] = STAGES, se
     """
     connection = _open(where, may_write=False)
     if settles and not connection.is_postgres:
-        connection.after_closing(partial(settle, Path(where), reopen=partial(_open, where)))
+        connection.after_closing(partial(settle, file_of(where), reopen=partial(_open, where)))
     if not connection.has_table("ledger"):
         raise DamagedCaseError("case.db has no ledger in it")
     connection.watch(partial(stale_tables, stages=stages))
     return SqlView(connection)
 
 
-def _open(where: str | Path, *, may_write: bool) -> Connection:
+def _open(where: str | Path | EncryptedRecords, *, may_write: bool) -> Connection:
     if isinstance(where, str) and where.startswith(_POSTGRES):
         return open_postgres(where, may_write=may_write)
-    check_copied_whole(Path(where))
+    check_copied_whole(file_of(where))
     return open_sqlite(where, may_write=may_write)
