@@ -20,6 +20,7 @@ from kashf.domain.date import FOREVER
 from kashf.domain.decisions import Decision, decisions_of, in_force
 from kashf.domain.document import Origin, Page, Reading, Reason, Sighting, Span, storable
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
+from kashf.domain.entries.device_keys import EntrySignature
 from kashf.domain.forms.form_families import FamilyId, RecordId
 from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.domain.ids import DocumentId, EntryId, Json, SightingId, canonical_json
@@ -222,6 +223,9 @@ class FakeCaseView:
     def entries(self, *, kinds: Sequence[str] = (), naming: str = "") -> tuple[tuple[Entry, EntryId], ...]:
         found = (entry for entry in self.ledger if not kinds or entry.kind in kinds)
         return tuple((entry, entry.id) for entry in found if naming.encode() in canonical_json(entry.body))
+
+    def entry_signatures(self) -> tuple[EntrySignature, ...]:
+        return ()
 
     def entry_kinds(self) -> Mapping[str, int]:
         return Counter(entry.kind for entry in self.ledger)

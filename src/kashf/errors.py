@@ -19,12 +19,14 @@ IntegrityError          4   409  what is kept is not what was received
     ChangedModelError   4   409  a model's files are not those that were added
     DamagedVaultError   4   409  the vault's keys are missing, damaged or swapped
     DamagedKeysError    4   409  the keys of an encrypted case are missing, damaged or another's
+    InstallationKeyError 4   409  a key of this installation cannot be read, or others may read it
 NotAllowedError         5   403  not permitted
     CaseLockedError     5   423  another process is writing to this case
     LaterVersionError   5   409  a newer kashf made this case
     VaultClosedError    5   403  what could name a source is asked for and nobody has opened the vault
     NoKeyError          5   423  the case is encrypted and nobody has unlocked it here
     WrongPassphraseError 5  403  a passphrase opens nothing of what it was given for
+    LostKeyError        5   403  what this installation or a person signed with is not here
     UnmeasuredModelError 5  403  a model may not draft before it was measured on lines that people keyed
     SandboxError        5   503  no safe place to open hostile files
 """
@@ -203,6 +205,12 @@ class DamagedVaultError(IntegrityError):
     hint = "Restore vault.json from a copy of this case, and run `kashf verify`; nothing was written to the vault."
 
 
+class InstallationKeyError(IntegrityError):
+    """A file among the keys of this installation is not what was written there, or is open to others; nothing was signed."""
+
+    hint = "Nothing was written. Bring the folder `keys` of this installation back from a copy of it."
+
+
 class NotAllowedError(KashfError):
     """Not permitted."""
 
@@ -249,6 +257,12 @@ class WrongPassphraseError(NotAllowedError):
     """A passphrase opens nothing of what it was given for."""
 
     hint = "Try again; look at the keyboard's language and its capitals. Nothing was changed."
+
+
+class LostKeyError(NotAllowedError):
+    """The case knows another key of this installation, or of a person, than the one that is here, or there is none here."""
+
+    hint = "Nothing was written; the case can be read. Bring the folder `keys` of this installation back from a copy of it."
 
 
 class UnmeasuredModelError(NotAllowedError):

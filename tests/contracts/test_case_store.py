@@ -8,6 +8,7 @@ import pytest
 
 from kashf.adapters.records.view import WALKED_AT_ONCE
 from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Reason, Sighting, Status
+from kashf.domain.entries.device_keys import EntrySignature
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
 from kashf.errors import DamagedCaseError, NotFoundError
@@ -47,6 +48,16 @@ class CaseStoreContract:
             uow.commit()
 
         assert ((first, first.id),) == store.view().entries()
+
+    def test_a_signature_under_an_entry_comes_back_with_its_key(self, store: CaseStore) -> None:
+        first = entry(0, None)
+        with store.unit() as uow:
+            uow.append(first)
+            uow.sign(EntrySignature(first.id, "ab" * 32, "cd" * 64))
+            assert (True, False) == (uow.has_signed("ab" * 32), uow.has_signed("ef" * 32))
+            uow.commit()
+
+        assert (EntrySignature(first.id, "ab" * 32, "cd" * 64),) == store.view().entry_signatures()
 
     def test_an_entry_that_does_not_follow_the_last_is_refused(self, store: CaseStore) -> None:
         first = entry(0, None)

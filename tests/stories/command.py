@@ -20,7 +20,23 @@ KASHF = [sys.executable, "-m", "kashf"]
 #: Commands that run in the process of the test. Each opens the case anew from the disk and closes it, so it is all the same in which one it
 #: does so; `test_no_network_client` runs each in a process of its own, and so do the stories that say `apart`, or that use `KASHF`.
 HERE = {
-    *("acts", "add", "audit", "clashes", "copies", "count", "diff", "events", "exceptions", "find", "forms", "init", "letters", "mail"),
+    *(
+        "acts",
+        "add",
+        "audit",
+        "clashes",
+        "copies",
+        "count",
+        "devices",
+        "diff",
+        "events",
+        "exceptions",
+        "find",
+        "forms",
+        "init",
+        "letters",
+        "mail",
+    ),
     *("map", "names", "network", "operations", "persons", "places", "posts", "process", "reassign", "rebuild", "registers", "review"),
     *("screen", "set-aside", "handover", "show", "source", "status", "timeline", "vault", "verify"),
 }

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from kashf.adapters.case_folder import translate_permissions
 from kashf.adapters.folder_blobs import translate_disk_full
-from kashf.bootstrap.cases import create_case, keys_folder, open_again, open_case, open_for_writing, open_to_decide, temporary_blobs
+from kashf.bootstrap.cases import create_case, open_again, open_case, open_for_writing, open_to_decide, temporary_blobs
+from kashf.bootstrap.signers import keys_folder
 from kashf.errors import UsageError
 
 if TYPE_CHECKING:

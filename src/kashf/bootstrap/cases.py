@@ -30,7 +30,9 @@ from kashf.adapters.case_folder import (
 )
 from kashf.adapters.folder_blobs import FolderBlobs, translate_disk_full
 from kashf.adapters.records.at_rest.open_mark import check_copied_whole
+from kashf.adapters.signing.ed25519 import is_signed
 from kashf.adapters.vault.sealed_folder import SealedFolder
+from kashf.bootstrap.signers import keys_folder, make_signer, signer_in
 from kashf.errors import UnfinishedError, UsageError
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.persons import person_called
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from kashf.bootstrap.encryption import NewWays
     from kashf.domain.ids import Json
     from kashf.ports.forms import ShownPages
+    from kashf.ports.runtime import Signer
     from kashf.ports.views import CaseView
     from kashf.settings import Settings
 
@@ -77,9 +80,11 @@ def create_case(path: Path, *, name: str, settings: Settings, ways: NewWays | No
             take_away_half_made(path)
             write_draft(path / DRAFT, name="" if ways else name, now=now)
             (path / "blobs").mkdir(mode=0o700)
+            signer = make_signer(settings)
+            body: dict[str, Json] = {"name": name, "format": CASE_FORMAT, "key": signer.key}
             with _new_records(path, ways) as (records, key):
                 write_draft(path / DRAFT, name=name, now=now, key=key)
-                _make_records(path / "case.db", records, _Creation(device, settings.actor, now, {"name": name, "format": CASE_FORMAT}))
+                _make_records(path / "case.db", records, _Creation(device, settings.actor, now, body, signer))
             # Last, and at once: a folder with case.toml is a whole case.
             (path / DRAFT).rename(path / "case.toml")
             sync_folder(path)
@@ -107,10 +112,10 @@ def _open_case(path: Path, *, settles: bool) -> OpenCase:
         from kashf.bootstrap.encryption import encrypted_parts
 
         name, index, blobs = encrypted_parts(path, head, view)
-        return OpenCase(path, name, view, index, blobs, sealed, _masked)
+        return OpenCase(path, name, view, index, blobs, sealed, _masked, is_signed)
     from kashf.adapters.index import TantivyIndex
 
-    return OpenCase(path, str(head["name"]), view, TantivyIndex(path / "index"), FolderBlobs(path / "blobs"), sealed, _masked)
+    return OpenCase(path, str(head["name"]), view, TantivyIndex(path / "index"), FolderBlobs(path / "blobs"), sealed, _masked, is_signed)
 
 
 def _records(path: Path, head: Mapping[str, object]) -> Records:
@@ -180,11 +185,6 @@ def open_to_decide(path: Path, *, settings: Settings) -> Iterator[WritableCase]:
         yield case
 
 
-def keys_folder(settings: Settings) -> Path:
-    """Return where this installation keeps keys."""
-    return settings.home / "keys"
-
-
 def temporary_blobs(folder: Path) -> FolderBlobs:
     """Return a blob store in a folder that the caller throws away."""
     return FolderBlobs(folder / "blobs")
@@ -212,17 +212,19 @@ def _writable(path: Path, settings: Settings, *, alone: Callable[[], AbstractCon
             clock=SystemClock(),
             person=person_called(reading, settings.actor),
             alone=alone,
+            signer=signer_in(reading, settings),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class _Creation:
-    """What the first entry of a case's ledger says."""
+    """What the first entry of a case's ledger says, and what signs it."""
 
     device: str
     actor: str
     now: dt.datetime
     body: Mapping[str, Json]
+    signer: Signer
 
 
 def _new_records(path: Path, ways: NewWays | None) -> AbstractContextManager[tuple[Records, str]]:
@@ -244,8 +246,10 @@ def _check_name(name: str) -> None:
 def _make_records(path: Path, records: Records, creation: _Creation) -> None:
     from kashf.adapters.records.store import SqlStore
     from kashf.domain.ledger import GENESIS, Entry, EntryKind
+    from kashf.services.ledger.record import sign_entry
 
     os.close(private(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))  # SQLite gives its other files the rights of this one
     with closing(SqlStore(records)) as store, store.unit() as uow:
-        uow.append(Entry(creation.device, 0, GENESIS, creation.now, creation.actor, EntryKind.CREATED, creation.body))
+        made = uow.append(Entry(creation.device, 0, GENESIS, creation.now, creation.actor, EntryKind.CREATED, creation.body))
+        sign_entry(uow, made, creation.signer)
         uow.commit()

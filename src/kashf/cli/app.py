@@ -41,6 +41,7 @@ COMMANDS = {
     "audit": "Bound a count: look at hits and pages drawn at random, get an interval.",
     "screen": "A list of names against the case, in both scripts; every hit is possible.",
     "persons": "Who works on the case and signs what they decide.",
+    "devices": "Which installations write in the case, and the keys they sign with.",
     "review": "Decide which names are one; each decision can be taken back.",
     "reassign": "Two men of one name: say which places name the other.",
     "show": "One document: text, custody, copies.",

@@ -58,6 +58,7 @@ class EntryKind(StrEnum):
     LINES_DRAFTED = "lines-drafted"
     HANDOVER = "handover"
     VAULT = "vault"
+    DEVICE_KEY = "device-key"
     FIELD_MAPPED = "field-mapped"
     VALUES_JOINED = "values-joined"
     FAMILIES_JOINED = "families-joined"

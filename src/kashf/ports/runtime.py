@@ -1,4 +1,4 @@
-"""The machine around kashf: the clock, the box in which hostile files are opened, and what it remembers of runs."""
+"""The machine around kashf: the clock, the keys it signs with, the box in which hostile files are opened, and what it remembers of runs."""
 
 from __future__ import annotations
 
@@ -169,3 +169,29 @@ class RunLog(Protocol):
     def was_frozen(self, plan: str) -> bool:
         """Return whether the plan of a hash was frozen here."""
         ...
+
+
+class Signer(Protocol):
+    """Signs what is written down, with a key that does not leave it."""
+
+    @property
+    def key(self) -> str:
+        """The public key, 64 hex digits."""
+        ...
+
+    def sign(self, message: bytes, /) -> str:
+        """Return the Ed25519 signature of a message, 128 hex digits. Source: RFC 8032."""
+        ...
+
+
+class SignatureCheck(Protocol):
+    """Says whether a signature holds."""
+
+    def __call__(self, key: str, signature: str, message: bytes, /) -> bool:
+        """Return whether `signature`, in hex, was made of `message` by whoever has the private half of `key`; False for what is neither."""
+        ...
+
+
+def nothing_holds(key: str, signature: str, message: bytes, /) -> bool:  # noqa: ARG001  (as for every check)
+    """Take no signature for one that holds: what checks them was not given."""
+    return False

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 from kashf.domain.document import Page, Reading, Reason, Sighting, Status
+from kashf.domain.entries.device_keys import EntrySignature
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import Entry
 from kashf.ports.copy_groups import CopiesUnit
@@ -58,6 +59,14 @@ class UnitOfWork(NamesUnit, CopiesUnit, FormsUnit, Protocol):
 
     def append(self, entry: Entry) -> EntryId:
         """Add an entry to its chain; DamagedCaseError is raised when it does not follow the chain's last entry."""
+        ...
+
+    def sign(self, signature: EntrySignature) -> None:
+        """Keep a signature under an entry."""
+        ...
+
+    def has_signed(self, key: str) -> bool:
+        """Return whether a key signed an entry of this case."""
         ...
 
     def unseen(self, sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:

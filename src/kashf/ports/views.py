@@ -10,6 +10,7 @@ from typing import Protocol
 from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.entries.delivery import Collection
+from kashf.domain.entries.device_keys import EntrySignature
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.ports.copy_groups import CopiesView
@@ -186,6 +187,10 @@ class CaseView(TextsView, NamesView, CopiesView, FormsView, StagesView, Protocol
             kinds: Which; all without any.
             naming: Only those whose body has this id in it.
         """
+        ...
+
+    def entry_signatures(self) -> tuple[EntrySignature, ...]:
+        """Return the signatures under all entries, by entry and key; none of them is checked."""
         ...
 
     def entry_kinds(self) -> Mapping[str, int]:

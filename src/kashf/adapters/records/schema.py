@@ -1,4 +1,4 @@
-"""The tables of a case, as text. Truth: `ledger`, whose form is frozen. All others are derived from it and the blobs; none is migrated.
+"""The tables of a case, as text. Truth lies in `truth`. All others are derived from it and the blobs; none is migrated.
 
 The table `derived` keeps the hash of each derived table's text. Where another text stands here, the table is dropped with its group and
 made empty, and what filled it is done again. Whoever changes a table therefore changes its text here, and nothing else.
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kashf.adapters.records.connection import Connection
+from kashf.adapters.records.truth.ledger_tables import TRUTH
 from kashf.ports.stages import DocumentStage, LongText, StageTable
 
 #: What the two databases call the same thing. Sorted text is in order of code points; PostgreSQL's own order hangs on the server.
@@ -25,8 +26,6 @@ _WORDS: Mapping[bool, Mapping[str, str]] = {
     },
 }
 
-_LEDGER = """CREATE TABLE IF NOT EXISTS ledger (device TEXT NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, prev TEXT NOT NULL,
-    time TEXT NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (device, seq))"""
 _DERIVED = "CREATE TABLE IF NOT EXISTS derived (name TEXT PRIMARY KEY, schema TEXT NOT NULL)"
 
 
@@ -230,7 +229,8 @@ def renew(connection: Connection, stages: Sequence[DocumentStage], *, everything
     Returns:
         The groups that were dropped.
     """
-    connection.run(_LEDGER)
+    for truth in TRUTH:
+        connection.run(truth)
     connection.run(_DERIVED)
     tables = _tables(stages)
     stale = {table.name for table in tables} if everything else stale_tables(connection, stages)

@@ -11,6 +11,7 @@ from kashf.adapters.records.at_rest.closing import close_written, settle
 from kashf.adapters.records.at_rest.open_mark import check_copied_whole, hold_mark
 from kashf.adapters.records.connection import Connection, EncryptedRecords, file_of, open_postgres, open_sqlite
 from kashf.adapters.records.schema import renew, stale_tables
+from kashf.adapters.records.truth.ledger_tables import TRUTH
 from kashf.adapters.records.view import SqlView
 from kashf.adapters.records.writer import SqlUnit
 from kashf.errors import CaseLockedError, DamagedCaseError
@@ -45,6 +46,9 @@ class SqlStore:
             with self.unit() as uow:
                 renew(self._connection, stages)
                 uow.commit()
+        elif not self._connection.has_table("signatures"):  # made by a kashf before signatures
+            for truth in TRUTH:
+                self._connection.run(truth)
         self._connection.watch(partial(stale_tables, stages=stages))
 
     def unit(self) -> SqlUnit:

@@ -23,8 +23,10 @@ from kashf.adapters.records.rows import (
 )
 from kashf.adapters.records.schema import OPEN
 from kashf.adapters.records.stage_rows import rows_of
+from kashf.adapters.records.truth.ledger_tables import read_signatures
 from kashf.domain.date import FOREVER
 from kashf.domain.document import Sighting
+from kashf.domain.entries.device_keys import EntrySignature
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError
@@ -113,6 +115,10 @@ class SqlView(SqlPages, SqlCopies, SqlForms):
         values = [*map(str, kinds), f"%{naming}%"]
         rows = self.sql.rows(f"SELECT {ENTRY_COLUMNS} FROM ledger WHERE {of} AND body LIKE ? ORDER BY device, seq", values)
         return tuple(entry_of(row) for row in rows)
+
+    def entry_signatures(self) -> tuple[EntrySignature, ...]:
+        """Return the signatures under all entries, by entry and key; none of them is checked."""
+        return read_signatures(self.sql)
 
     def entry_kinds(self) -> Mapping[str, int]:
         """Return how many ledger entries of each kind there are, without reading them."""

@@ -14,14 +14,13 @@ from kashf.adapters.records.copy_tables import forget_copies, forget_ink_prints,
 from kashf.adapters.records.families.family_tables import FormsWriter, forget_records
 from kashf.adapters.records.pages.outcomes import OutcomeWriter
 from kashf.adapters.records.pages.page_tables import forget_pages, keep_pages
-from kashf.adapters.records.rows import ENTRY_COLUMNS, engines_text, entry_of, entry_values, marks_text, sighting_values
+from kashf.adapters.records.rows import engines_text, marks_text, sighting_values
 from kashf.adapters.records.schema import OPEN, renew
 from kashf.adapters.records.stage_rows import replace_rows
+from kashf.adapters.records.truth.ledger_tables import LedgerWriter
 from kashf.domain.document import MarkKind, Origin, Page, Reason, Sighting, Span, Status
 from kashf.domain.entity import MentionType, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId
-from kashf.domain.ledger import GENESIS, Entry
-from kashf.errors import DamagedCaseError
 from kashf.ports.copy_groups import CopyLink
 from kashf.ports.mentions import FOUND_AGAIN, DecidedTerms, Membership, Resolution
 from kashf.ports.stages import AGAIN, FIELDS, INDEX, MAIL, NAMES, OF_SHOWN, QUOTES, READ, DocumentStage, Job
@@ -30,7 +29,7 @@ from kashf.ports.stores import StoredReading
 _NUMBERS = "SELECT id, number FROM documents WHERE id"
 
 
-class SqlUnit(OutcomeWriter, FormsWriter):
+class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter):
     """One transaction; what is not committed is rolled back."""
 
     def __init__(self, connection: Connection, stages: Sequence[DocumentStage]) -> None:
@@ -70,24 +69,6 @@ class SqlUnit(OutcomeWriter, FormsWriter):
             if "typed" in groups:
                 self._sql.run(f"{_WAIT} WHERE stage = ? AND {_OF_TYPED}", (READ.name, Origin.TRANSCRIPTION.value))
         return groups
-
-    def tail(self, device: str) -> Entry | None:
-        """Return the last entry of a chain, or None for an empty one."""
-        rows = self._sql.rows(f"SELECT {ENTRY_COLUMNS} FROM ledger WHERE device = ? ORDER BY seq DESC LIMIT 1", (device,))
-        return entry_of(rows[0])[0] if rows else None
-
-    def append(self, entry: Entry) -> EntryId:
-        """Add an entry to its chain.
-
-        Raises:
-            DamagedCaseError: It does not follow the chain's last entry.
-        """
-        last = self.tail(entry.chain)
-        expected = (last.seq + 1, last.id) if last else (0, GENESIS)
-        if (entry.seq, entry.prev) != expected:
-            raise DamagedCaseError(f"entry {entry.seq} does not follow the ledger's last entry")
-        self._sql.insert("ledger", [entry_values(entry)])
-        return entry.id
 
     def unseen(self, sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
         """Return those that are not recorded yet, each once, in order."""

@@ -52,11 +52,13 @@ def command(
 
 
 def _verify_case(path: Path, earlier_head: str, export_to: Path | None, *, custody_only: bool) -> Verification:
+    from kashf.bootstrap.signers import own_key
     from kashf.services.ledger.custody import verify
     from kashf.services.ledger.ledger_export import export_ledger
+    from kashf.settings import load_settings
 
     with opened(path) as case:
-        result = verify(case, earlier_head=earlier_head)
+        result = verify(case, earlier_head=earlier_head, own=own_key(load_settings()))
         if export_to:
             export_to.write_bytes(b"".join(export_ledger(case, custody_only=custody_only)))
     return result
@@ -76,6 +78,11 @@ def _as_json(result: Verification) -> dict[str, object]:
 def _tell(result: Verification) -> None:
     emit(f"head {result.head} over {result.entries} ledger entries; {result.blobs} blobs hashed")
     emit(f"case {result.case}")
+    if result.signed_here:
+        emit(f"{many(result.signed_here, 'entry')} signed by this installation, which nobody let in: elsewhere that is a fault")
+    if result.signed or result.before_keys:
+        older = f", {result.before_keys} from before keys and unsigned" if result.before_keys else ""
+        emit(f"{many(result.signed, 'entry')} signed by the installation that wrote each{older}")
     if result.unknown:
         emit(f"{many(result.unknown, 'entry')} of kinds this kashf does not know, chained like all others")
     if result.sealed_away:
@@ -85,6 +92,8 @@ def _tell(result: Verification) -> None:
     for fault in result.faults:
         emit(f"FAULT {fault.what} {_place(fault)}: expected {isolate(fault.expected)}, found {isolate(fault.found)}")
     emit("intact" if result.ok else many(len(result.faults), "fault"))
+    if any(fault.what == "installation" for fault in result.faults):
+        say("`kashf devices CASE` lists installations; who is in lets one in: kashf devices CASE --admit KEY, after asking who works there")
 
 
 def _place(fault: Fault) -> str:

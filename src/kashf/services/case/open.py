@@ -11,7 +11,7 @@ from kashf.domain.document import Page
 from kashf.domain.ids import DocumentId
 from kashf.ports.blobs import BlobStore, SealedNotes
 from kashf.ports.forms import SealedPlaces, ShownPages
-from kashf.ports.runtime import Clock
+from kashf.ports.runtime import Clock, SignatureCheck, Signer, nothing_holds
 from kashf.ports.search import SearchIndex
 from kashf.ports.stores import CaseStore
 from kashf.ports.views import CaseView
@@ -52,6 +52,7 @@ class OpenCase:
         blobs: The bytes.
         sealed: Notes that could name a source.
         showing: Gives the pages of a view as lists, snippets and files show them.
+        holds: Checks a signature.
     """
 
     path: Path
@@ -61,6 +62,7 @@ class OpenCase:
     blobs: BlobStore
     sealed: SealedNotes
     showing: Callable[[CaseView], ShownPages] = WholePages
+    holds: SignatureCheck = nothing_holds
 
     @property
     def shown(self) -> ShownPages:
@@ -84,6 +86,8 @@ class WritableCase:
         clock: Tells the time.
         person: Id of that person of the case; "" while nobody of that name was introduced.
         alone: Gives a block that tells whether this process alone writes the index and stages of the case meanwhile.
+        signer: Signs for this installation whatever is written down; None where nothing is signed, as in tests of what is written.
+        person_signer: Signs for that person what they decide.
     """
 
     reading: OpenCase
@@ -93,6 +97,8 @@ class WritableCase:
     clock: Clock
     person: str = ""
     alone: Callable[[], AbstractContextManager[bool]] = _beside_others
+    signer: Signer | None = None
+    person_signer: Signer | None = None
 
     def close(self) -> None:
         """Let go of the lock, files and connections."""

@@ -35,6 +35,7 @@ from kashf.services.case.versions import READ_VERSION
 from kashf.services.ledger.place_decisions import keep_quotes
 from kashf.services.ledger.record import record
 from kashf.services.ledger.set_aside import leave_out
+from kashf.services.ledger.signing.check_signatures import check_signatures
 from kashf.services.ledger.vault.note_faults import note_faults
 
 #: Refuse an entry that is none of theirs, as `decisions_of` does.
@@ -67,6 +68,9 @@ class Verification:
         faults: Everything that is not as recorded; empty when the case is intact.
         covered: What an earlier head covered; None when none was given or nothing gives it.
         sealed_away: Sealed notes that the ledger commits to and that are not here: taken out, which breaks nothing.
+        signed: Entries that the installation which wrote them signed.
+        signed_here: Entries that the installation which asks signed, and which nobody who is in the case let in yet.
+        before_keys: Entries that nobody signed, since the case had no keys when they were written.
     """
 
     case: str
@@ -78,6 +82,9 @@ class Verification:
     faults: tuple[Fault, ...]
     covered: Covered | None = None
     sealed_away: int = 0
+    signed: int = 0
+    before_keys: int = 0
+    signed_here: int = 0
 
     @property
     def ok(self) -> bool:
@@ -85,7 +92,7 @@ class Verification:
         return not self.faults
 
 
-def verify(case: OpenCase, *, earlier_head: str = "") -> Verification:
+def verify(case: OpenCase, *, earlier_head: str = "", own: tuple[str, str] = ("", "")) -> Verification:
     """Recompute the ledger's chains and head, and hash every blob again; takes about 5 s a gigabyte.
 
     What must be there is told by the receipts and their manifests; what is derived is held against them, never believed. Tables that
@@ -94,12 +101,14 @@ def verify(case: OpenCase, *, earlier_head: str = "") -> Verification:
     Args:
         case: Which case.
         earlier_head: One that was kept elsewhere, 64 hex digits; it is a fault when nothing in the case gives it.
+        own: Name and key of the installation that asks.
     """
     with case.view.snapshot():
-        entries = case.view.entries()
+        entries, signatures = case.view.entries(), case.view.entry_signatures()
         held = _held(case)
     ledger = verify_entries(entries, earlier_head=earlier_head)
-    faults = [*ledger.faults]
+    signed = check_signatures(entries, signatures, case.holds, own=own)
+    faults = [*ledger.faults, *signed.faults]
     listed, unread = _listed(case, entries)
     needed = documents = {seen.document for seen, _ in listed.values() if seen.document}
     if held is not None:
@@ -124,7 +133,8 @@ def verify(case: OpenCase, *, earlier_head: str = "") -> Verification:
             faults.append(Fault(named.get(id, "blob"), id, id, fault))
     away, sealed_faults = note_faults(case, [each for each in entries if _is_readable(each[0])])
     faults += sealed_faults
-    return replace(ledger, blobs=len(checked), faults=_named(case, faults, listed), sealed_away=away)
+    told = replace(ledger, blobs=len(checked), faults=_named(case, faults, listed), sealed_away=away)
+    return replace(told, signed=signed.signed, before_keys=signed.before_keys, signed_here=signed.own)
 
 
 def _named(case: OpenCase, faults: Sequence[Fault], listed: Mapping[SightingId, tuple[Sighting, EntryId]]) -> tuple[Fault, ...]:

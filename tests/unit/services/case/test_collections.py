@@ -34,6 +34,7 @@ PASSED_ON = {
         "totals",
         "entries",
         "entry_kinds",
+        "entry_signatures",
         "resolve",
         "documents_at",
         "records",

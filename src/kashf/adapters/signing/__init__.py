@@ -1,0 +1,1 @@
+"""Keys of this installation and of persons, as files of its own folder, and Ed25519 by `cryptography`."""
