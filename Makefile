@@ -13,6 +13,7 @@
 # make bench-precedence   how often the precedence test is wrong and right, beside naive tests (DATA=DIR: on UCDP GED Syria too); 15 minutes
 # make docs              write the reference of the commands from the program itself
 # make lock              resolve the dependencies anew and pin them by hash
+# make sbom              write the bill of materials (CycloneDX) that lies in the wheel, lock/kashf.cdx.json, from what is installed here
 # make weight            how many packages users get, and how many MB
 # make setup             what all of these do first: .venv, front-end files, system programs
 #
@@ -24,7 +25,7 @@ BIN := .venv/bin
 PYTEST_ARGS ?= -n 2 --dist loadfile --no-loadscope-reorder
 export PYTHON ?= python3
 
-.PHONY: help demo test test-fast check bench bench-names bench-reading bench-search bench-forms bench-acts bench-precedence docs lock weight setup setup-with-browser
+.PHONY: help demo test test-fast check bench bench-names bench-reading bench-search bench-forms bench-acts bench-precedence docs lock sbom weight setup setup-with-browser
 
 help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
@@ -84,6 +85,9 @@ docs: setup
 
 lock:
 	@setup/lock.sh
+
+sbom: setup
+	@$(BIN)/python -W ignore setup/bill.py
 
 weight:
 	@setup/weight.sh

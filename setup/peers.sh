@@ -13,7 +13,7 @@ cd "$(dirname "$0")/.."
 
 lock() {
     "${PYTHON:-python3}" -m venv work/lock-env
-    work/lock-env/bin/python -m pip install --quiet --disable-pip-version-check uv
+    work/lock-env/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r lock/uv.txt
     resolve lock/peers.txt "nomenklatura>=4.17" "rapidfuzz>=3.14" "anyascii>=0.3.3" "pyicu>=2.15"
     resolve lock/date-peers.txt "dateparser>=1.5" "python-dateutil>=2.9"
     git --no-pager diff --stat -- lock

@@ -20,8 +20,8 @@ from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.document import Page, Status
 from kashf.domain.ids import DocumentId, content_id
 from kashf.ports.views import DocumentRecord
+from kashf.services.dates.day_ranges import may_be, surely_is
 from kashf.services.dates.keep_dates import dates_of
-from kashf.services.dates.list_dates import may_be, surely_is
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import json
 import re
 from importlib.util import find_spec
 from pathlib import Path
@@ -46,6 +47,25 @@ def test_the_lock_files_hold_no_address_of_a_registry_and_every_package_a_hash()
         for line in locks[path].splitlines()
         if re.match(r"\S+==", line) and line[-1] != "\\"
     ]
+
+
+def test_the_bill_of_materials_is_of_what_users_get() -> None:
+    bill = json.loads((ROOT / "lock" / "kashf.cdx.json").read_text(encoding="utf-8"))
+    listed = {(each["purl"].split(":")[1].split("/")[0], _plain(each["name"]), each["version"]) for each in bill["components"]}
+    pinned = (ROOT / "lock" / "run.txt").read_text(encoding="utf-8")
+    here = {("pypi", _plain(name), version) for name, version in re.findall(r"^([\w.-]+)==(\S+)(?: ; [^\\\n]*)?", pinned, re.MULTILINE)}
+    elsewhere = {("pypi", _plain(name)) for name in re.findall(r"^([\w.-]+)==\S+ ; ", pinned, re.MULTILINE)}
+    front = {
+        ("npm", _plain(each["package"]), each["version"]) for each in json.loads((ROOT / "frontend" / "vendor.json").read_text("utf-8"))
+    }
+
+    assert set() == listed - here - front, "make sbom"
+    assert set() == {each for each in (here | front) - listed if each[:2] not in elsewhere}, "make sbom"
+    assert {"tesserocr", "pillow", "pi_heif"} <= {each["name"] for each in bill["components"] if each.get("components")}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def test_what_runs_in_development_is_what_runs_for_users() -> None:
