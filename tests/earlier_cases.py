@@ -14,6 +14,7 @@ def unpacked(folder: Path) -> Path:
     """Return the case that the first kashf made, unpacked into a folder."""
     with tarfile.open(FIRST_FORMAT / "case.tar.gz") as archive:
         archive.extractall(folder, filter="tar")
+    (folder / "first.case").chmod(0o700)
     return folder / "first.case"
 
 

@@ -132,6 +132,7 @@ class FakeBlobs:
 
     kept: dict[str, bytes] = field(default_factory=dict)
     drafts: list[FakeDraft] = field(default_factory=list)
+    waiting: set[DocumentId] = field(default_factory=set)
 
     def draft(self) -> FakeDraft:
         self.drafts.append(FakeDraft())
@@ -139,6 +140,7 @@ class FakeBlobs:
 
     def keep(self, drafts: Sequence[BlobDraft]) -> None:
         for draft in cast("Sequence[FakeDraft]", drafts):
+            self.waiting |= {draft.id} - self.kept.keys()
             self.kept.setdefault(draft.id, bytes(draft.content))
             draft.discard()
 
@@ -159,6 +161,21 @@ class FakeBlobs:
 
     def destroy(self, id: DocumentId) -> None:
         self.kept.pop(id, None)
+
+    def ill_kept(self, id: DocumentId) -> str:
+        return ""
+
+    def strange(self) -> Iterator[tuple[str, str]]:
+        return iter(())
+
+    def mark_pending(self, ids: Sequence[DocumentId]) -> None:
+        self.waiting |= {*ids}
+
+    def pending(self, *, of_others: bool) -> frozenset[DocumentId]:
+        return frozenset(self.waiting)
+
+    def settle(self) -> None:
+        self.waiting.clear()
 
     def fault(self, id: DocumentId) -> str:
         if id not in self.kept:

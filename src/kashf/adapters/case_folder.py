@@ -11,11 +11,13 @@ import re
 import sqlite3
 import time
 import tomllib
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from kashf.domain.entries.label import CaseLabel
 from kashf.domain.ledger import format_time
 from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, LaterVersionError, NotAllowedError
 
@@ -31,6 +33,11 @@ KEYED = "encrypted"
 _HALF_MADE = frozenset(
     {"lock", DRAFT, "case.db", "case.db-wal", "case.db-shm", "case.db-journal", "case.db-open", "keys", "keys.new", "blobs"}
 )
+
+#: Longest name of a case, in code points; it stands in the head of every page.
+NAME_LENGTH = 200
+#: More of a case.toml is not read.
+_LABEL_BYTES = 1 << 16
 
 #: Seconds before each attempt to take a case's lock: two who decide at once follow one another.
 _LOCK_WAITS = (0.0, 0.05, 0.1, 0.2, 0.4)
@@ -115,29 +122,50 @@ def sync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
-def read_head(path: Path) -> dict[str, str | int | dt.datetime]:
+def read_label(path: Path) -> CaseLabel:
     """Return what case.toml says.
 
     Raises:
         BadPathError: There is no case at `path`.
         NotAllowedError: It must not be read.
-        DamagedCaseError: It cannot be read.
+        DamagedCaseError: It cannot be read, or does not say what it should.
         LaterVersionError: It is of a later format.
     """
     try:
-        head: dict[str, str | int | dt.datetime] = tomllib.loads((path / "case.toml").read_text(encoding="utf-8"))
+        # NONBLOCK, so that a pipe in its place cannot hold us up.
+        with os.fdopen(os.open(path / "case.toml", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+            untrusted = tomllib.loads(file.read(_LABEL_BYTES).decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise DamagedCaseError("case.toml cannot be read: it is no TOML") from error
     except OSError as error:
         if isinstance(error, PermissionError):
             raise NotAllowedError(f"the case at {path} cannot be read", code="case-not-readable", path=path) from error
+        if error.errno in (errno.ELOOP, errno.EISDIR):
+            raise DamagedCaseError("case.toml is a link or a folder") from None
         raise BadPathError(f"there is no case at {path}; `kashf init {path}` makes one") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DamagedCaseError("case.toml cannot be read") from error
-    format = head.get("format")
-    if not isinstance(format, int) or format < 1:
-        raise DamagedCaseError("case.toml does not say which format the case has")
+    return _check_label(untrusted)
+
+
+def _check_label(untrusted: Mapping[str, object]) -> CaseLabel:
+    format, name, created = (untrusted.get(key) for key in ("format", "name", "created"))
+    if type(format) is not int or format < 1:
+        raise DamagedCaseError("case.toml does not say which format the case has: `format` has to be a whole number from 1")
     if format > CASE_FORMAT:
         raise LaterVersionError(f"its format is {format}; this kashf knows up to {CASE_FORMAT}")
-    return head
+    key = untrusted.get(KEYED)
+    if key is not None and (not isinstance(key, str) or not re.fullmatch("[0-9a-f]{32}", key)):
+        raise DamagedCaseError("case.toml does not say which key the case has")
+    if key is None and (not isinstance(name, str) or not is_case_name(name)):
+        raise DamagedCaseError("case.toml does not say what the case is called: `name` has to be text of one line")
+    if created is not None and (not isinstance(created, dt.datetime) or created.tzinfo is None):
+        raise DamagedCaseError("case.toml does not say when the case was made: `created` has to be a time in UTC")
+    return CaseLabel("" if key else str(name), format, created, key or "")
+
+
+def is_case_name(name: str) -> bool:
+    """Return whether a case may be called so: 1 to `NAME_LENGTH` letters, no control characters, no bytes beyond UTF-8."""
+    shut = any(unicodedata.category(character) in ("Cc", "Cs") for character in name)
+    return bool(name.strip()) and len(name) <= NAME_LENGTH and not shut
 
 
 @contextmanager

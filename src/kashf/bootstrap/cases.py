@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
@@ -15,13 +14,14 @@ from typing import TYPE_CHECKING
 from kashf.adapters.case_folder import (
     CASE_FORMAT,
     DRAFT,
-    KEYED,
+    NAME_LENGTH,
     check_is_free,
     check_records,
+    is_case_name,
     lock,
     private,
     raise_format,
-    read_head,
+    read_label,
     sync_folder,
     take_away_half_made,
     translate_permissions,
@@ -40,6 +40,7 @@ from kashf.services.ledger.persons import person_called
 if TYPE_CHECKING:
     from kashf.adapters.records.connection import EncryptedRecords
     from kashf.bootstrap.encryption import NewWays
+    from kashf.domain.entries.label import CaseLabel
     from kashf.domain.ids import Json
     from kashf.ports.forms import ShownPages
     from kashf.ports.runtime import Signer
@@ -47,9 +48,6 @@ if TYPE_CHECKING:
     from kashf.settings import Settings
 
     Records = Path | EncryptedRecords
-
-#: Longest name of a case, in code points; it stands in the head of every page.
-_NAME_LENGTH = 200
 
 
 def create_case(path: Path, *, name: str, settings: Settings, ways: NewWays | None = None) -> None:
@@ -106,30 +104,31 @@ def open_case(path: Path) -> OpenCase:
 def _open_case(path: Path, *, settles: bool) -> OpenCase:
     from kashf.adapters.records.store import open_view
 
-    head, sealed = read_head(path), SealedFolder(path)
-    view = open_view(_records(path, head), settles=settles)
-    if KEYED in head:
+    label, sealed = read_label(path), SealedFolder(path)
+    view = open_view(_records(path, label), settles=settles)
+    if label.key:
         from kashf.bootstrap.encryption import encrypted_parts
 
-        name, index, blobs = encrypted_parts(path, head, view)
-        return OpenCase(path, name, view, index, blobs, sealed, _masked, is_signed)
+        name, index, blobs = encrypted_parts(path, label, view)
+        return OpenCase(path, name, view, index, blobs, sealed, _masked, is_signed, label)
     from kashf.adapters.index import TantivyIndex
 
-    return OpenCase(path, str(head["name"]), view, TantivyIndex(path / "index"), FolderBlobs(path / "blobs"), sealed, _masked, is_signed)
+    index = TantivyIndex(path / "index")
+    return OpenCase(path, label.name, view, index, FolderBlobs(path / "blobs"), sealed, _masked, is_signed, label)
 
 
-def _records(path: Path, head: Mapping[str, object]) -> Records:
+def _records(path: Path, label: CaseLabel) -> Records:
     """Return where the records of a case lie, with what opens them.
 
     Raises:
         DamagedCaseError: They are missing.
         NoKeyError: The case is encrypted and locked.
     """
-    if KEYED not in head:
+    if not label.key:
         return path / "case.db"
     from kashf.bootstrap.encryption import encrypted_records
 
-    return encrypted_records(path, head)
+    return encrypted_records(path, label)
 
 
 def _masked(view: CaseView) -> ShownPages:
@@ -142,7 +141,7 @@ def open_again(case: OpenCase) -> AbstractContextManager[OpenCase]:
     """Open a case once more for reading, so that its readers do not wait for one another; takes 1 ms, index and bytes are shared."""
     from kashf.adapters.records.store import open_view
 
-    return closing(replace(case, view=open_view(_records(case.path, read_head(case.path)))))
+    return closing(replace(case, view=open_view(_records(case.path, read_label(case.path)))))
 
 
 @contextmanager
@@ -160,7 +159,7 @@ def open_for_writing(path: Path, *, settings: Settings) -> Iterator[WritableCase
         LaterVersionError: A newer kashf made it.
         CopiedOpenError: It was copied without what was written last.
     """
-    is_earlier = read_head(path)["format"] != CASE_FORMAT
+    is_earlier = read_label(path).format != CASE_FORMAT
     with lock(path / "lock"):
         if is_earlier:
             check_copied_whole(path / "case.db")
@@ -179,7 +178,7 @@ def open_to_decide(path: Path, *, settings: Settings) -> Iterator[WritableCase]:
         UnfinishedError: It is of an earlier format, and has to be processed first.
         BadPathError, DamagedCaseError, LaterVersionError, CopiedOpenError: As `open_for_writing`.
     """
-    if read_head(path)["format"] != CASE_FORMAT:
+    if read_label(path).format != CASE_FORMAT:
         raise UnfinishedError("this case was made by an earlier kashf; `kashf process` brings it to this one", code="earlier-case")
     with _writable(path, settings, alone=partial(try_lock, path / "lock")) as case:
         yield case
@@ -196,12 +195,12 @@ def _writable(path: Path, settings: Settings, *, alone: Callable[[], AbstractCon
     from kashf.adapters.records.store import SqlStore
 
     check_copied_whole(path / "case.db")  # before anything opens it
-    head = read_head(path)
-    if KEYED not in head:
+    label = read_label(path)
+    if not label.key:
         check_records(path / "case.db")
     with ExitStack() as stack:
         # Closed last, since only who may write can put what SQLite logged into the records and drop the log.
-        store = stack.enter_context(closing(SqlStore(_records(path, head))))
+        store = stack.enter_context(closing(SqlStore(_records(path, label))))
         reading = stack.enter_context(closing(_open_case(path, settles=False)))
         reading.sealed.keys.use_installation(keys_folder(settings))
         yield WritableCase(
@@ -237,9 +236,9 @@ def _new_records(path: Path, ways: NewWays | None) -> AbstractContextManager[tup
 
 
 def _check_name(name: str) -> None:
-    if not name.strip() or len(name) > _NAME_LENGTH or any(unicodedata.category(character) in ("Cc", "Cs") for character in name):
+    if not is_case_name(name):
         raise UsageError(
-            f"a case needs a name of 1 to {_NAME_LENGTH} letters, no control characters, no bytes beyond UTF-8; --name gives one"
+            f"a case needs a name of 1 to {NAME_LENGTH} letters, no control characters, no bytes beyond UTF-8; --name gives one"
         )
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from kashf.adapters.case_folder import KEYED, lock, read_head
+from kashf.adapters.case_folder import lock, read_label
 from kashf.adapters.encrypted.case_keys import fresh_keys
 from kashf.adapters.encrypted.key_file import (
     KeyFile,
@@ -23,6 +22,7 @@ from kashf.domain.ledger import EntryKind
 from kashf.errors import DamagedCaseError, NoKeyError, UsageError
 
 if TYPE_CHECKING:
+    from kashf.domain.entries.label import CaseLabel
     from kashf.ports.blobs import BlobStore
     from kashf.ports.search import SearchIndex
     from kashf.ports.views import CaseView
@@ -79,20 +79,20 @@ def encrypt_new(path: Path, ways: NewWays) -> Iterator[tuple[EncryptedRecords, s
         raise
 
 
-def encrypted_records(path: Path, head: Mapping[str, object]) -> EncryptedRecords:
+def encrypted_records(path: Path, label: CaseLabel) -> EncryptedRecords:
     """Return the records of an encrypted case.
 
     Raises:
         NoKeyError: It is locked.
         DamagedCaseError: They are missing, or case.toml does not name a key.
     """
-    records = _records_in(path, _memory(path, head))
+    records = _records_in(path, _memory(path, label))
     if not records.path.exists():
         raise DamagedCaseError("case.db is missing")
     return records
 
 
-def encrypted_parts(path: Path, head: Mapping[str, object], view: CaseView) -> tuple[str, SearchIndex, BlobStore]:
+def encrypted_parts(path: Path, label: CaseLabel, view: CaseView) -> tuple[str, SearchIndex, BlobStore]:
     """Return the name of an encrypted case, which its ledger holds, its index and its bytes.
 
     Raises:
@@ -102,7 +102,7 @@ def encrypted_parts(path: Path, head: Mapping[str, object], view: CaseView) -> t
     from kashf.adapters.encrypted.encrypted_blobs import EncryptedBlobs
     from kashf.adapters.encrypted.encrypted_index import EncryptedIndex, index_of
 
-    memory = _memory(path, head)
+    memory = _memory(path, label)
     created = view.entries(kinds=[EntryKind.CREATED])
     if not created:
         raise DamagedCaseError("case.db has a ledger without a beginning")
@@ -188,7 +188,7 @@ def erase_case(path: Path) -> None:
 def check_unlocked(path: Path) -> None:
     """Raise NoKeyError when a case is locked, and UsageError when it is not encrypted."""
     key_id(path)
-    _memory(path, read_head(path))
+    _memory(path, read_label(path))
 
 
 def ways_of(path: Path) -> tuple[WayIn, ...]:
@@ -204,7 +204,7 @@ def add_way(path: Path, *, name: str, passphrase: str = "", recipient: str = "")
         UsageError: The name is taken, or the recipient is no public key of age.
         NoKeyError: The case is locked.
     """
-    memory = _memory(path, read_head(path))
+    memory = _memory(path, read_label(path))
     with lock(path / "lock"):
         file = read_key_file(path, id=memory.keys.id)
         if recipient:
@@ -222,33 +222,25 @@ def remove_way(path: Path, *, name: str) -> None:
         UsageError: It is the last.
         NoKeyError: The case is locked.
     """
-    memory = _memory(path, read_head(path))
+    memory = _memory(path, read_label(path))
     with lock(path / "lock"):
         write_key_file(path, read_key_file(path, id=memory.keys.id).without(name))
 
 
 def is_encrypted(path: Path) -> bool:
     """Return whether a case is encrypted."""
-    return KEYED in read_head(path)
+    return bool(read_label(path).key)
 
 
 def key_id(path: Path) -> str:
     """Return the id of a case's key; raises UsageError when the case is not encrypted."""
-    head = read_head(path)
-    if KEYED not in head:
+    if not (key := read_label(path).key):
         raise UsageError("this case is not encrypted; `kashf init --encrypt` makes one that is")
-    return _id(head)
+    return key
 
 
-def _id(head: Mapping[str, object]) -> str:
-    id = head[KEYED]
-    if not isinstance(id, str) or not re.fullmatch("[0-9a-f]{32}", id):
-        raise DamagedCaseError("case.toml does not say which key the case has")
-    return id
-
-
-def _memory(path: Path, head: Mapping[str, object]) -> MemoryFolder:
-    if memory := unlocked(path, id=_id(head)):
+def _memory(path: Path, label: CaseLabel) -> MemoryFolder:
+    if memory := unlocked(path, id=label.key):
         return memory
     raise NoKeyError("this case is encrypted and locked")
 

@@ -156,11 +156,12 @@ class Fault:
     """One thing that is not as it was recorded.
 
     Args:
-        what: "ledger", "head", "blob", "manifest", "document" or "sighting".
+        what: "ledger", "head", "blob", "manifest", "document", "sighting", "records" or what else a check looks at.
         where: Id or place of the faulty thing.
         expected: What was recorded.
         found: What is there, or "missing".
         name: What people call it, if it is a file; "" otherwise.
+        remedy: A command that mends it, with CASE for the case; "" where only a copy from elsewhere does.
     """
 
     what: str
@@ -168,6 +169,7 @@ class Fault:
     expected: str
     found: str
     name: str = ""
+    remedy: str = ""
 
 
 def format_time(time: dt.datetime) -> str:

@@ -72,7 +72,31 @@ class BlobStore(Protocol):
         ...
 
     def fault(self, id: DocumentId) -> str:
-        """Return "" when the bytes have their hash, else "missing" or the hash they have."""
+        """Return "" when the bytes have their hash, else "missing", "unreadable", what lies in their place, or the hash they have."""
+        ...
+
+    def ill_kept(self, id: DocumentId) -> str:
+        """Return how bytes are kept otherwise than for their owner alone, in words; "" when they are well."""
+        ...
+
+    def strange(self) -> Iterator[tuple[str, str]]:
+        """Yield what lies among the blobs and is none, by its place, with what it is in words."""
+        ...
+
+    def mark_pending(self, ids: Sequence[DocumentId]) -> None:
+        """Write down, durable, that some blobs are there before what names them is recorded; `keep` does so itself."""
+        ...
+
+    def pending(self, *, of_others: bool) -> frozenset[DocumentId]:
+        """Return the blobs that may be named by nothing, since who kept them was stopped or is at work.
+
+        Args:
+            of_others: Those of other processes that are at work, too.
+        """
+        ...
+
+    def settle(self) -> None:
+        """Forget that blobs of this process and of those that ended were pending; only under the case's lock."""
         ...
 
     def destroy(self, id: DocumentId) -> None:

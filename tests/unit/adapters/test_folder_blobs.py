@@ -31,11 +31,13 @@ def test_bytes_are_on_the_disk_before_their_name_and_the_name_before_keep_return
 ) -> None:
     disk = record_disk(monkeypatch)
     path = blobs.path(keep(blobs, b"order"))
+    drafts = tmp_path / "blobs" / "drafts"
 
-    assert [("sync", tmp_path / "blobs" / "drafts"), ("rename", path)] == [
-        (deed, one.parent if deed == "sync" else one) for deed, one in disk[:2]
+    # First the list of what nothing may name yet, then the bytes, then their name.
+    assert [("sync", drafts, True), ("sync", drafts.parent, False), ("sync", drafts, False), ("rename", path, False)] == [
+        (deed, one.parent if deed == "sync" else one, one.name.endswith("-pending")) for deed, one in disk[:4]
     ]
-    assert {("sync", path.parent), ("sync", tmp_path / "blobs")} == set(disk[2:])
+    assert {("sync", path.parent), ("sync", tmp_path / "blobs")} == set(disk[4:])
 
 
 def test_a_name_in_a_folder_that_was_there_is_brought_to_the_disk_too(blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch) -> None:

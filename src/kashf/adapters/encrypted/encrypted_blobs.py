@@ -16,6 +16,7 @@ from kashf.adapters.encrypted.case_keys import keyed_name
 from kashf.adapters.encrypted.memory_folder import FILES, MemoryFolder
 from kashf.adapters.encrypted.sealed_file import SealedFile, SealingFile, UnsealError
 from kashf.adapters.folder_blobs import FolderBlobs, FolderDraft, is_at_work, translate_disk_full
+from kashf.adapters.folder_blobs.kept_files import open_kept, other_than_file
 from kashf.domain.ids import DocumentId, is_digest
 from kashf.errors import BrokenCustodyError, NoSpaceError
 
@@ -88,9 +89,13 @@ class EncryptedBlobs(FolderBlobs):
         """
         self._memory.check()
         try:
-            file = self.path(id).open("rb")
+            file = open_kept(self.path(id))
         except FileNotFoundError:
             raise BrokenCustodyError(expected=id, found="missing") from None
+        except OSError:
+            if odd := other_than_file(self.path(id)):
+                raise BrokenCustodyError(expected=id, found=odd) from None
+            raise
         try:
             stream = _BlobStream(file, self._key, id)
         except UnsealError:
@@ -106,7 +111,7 @@ class EncryptedBlobs(FolderBlobs):
         found = []
         for path in self._root.glob("[0-9a-f][0-9a-f]/*"):
             try:
-                with SealedFile(path.open("rb"), self._key) as file:
+                with SealedFile(open_kept(path), self._key) as file:
                     found.append(DocumentId(file.named.hex()))
             except (UnsealError, OSError):
                 continue
@@ -122,6 +127,22 @@ class EncryptedBlobs(FolderBlobs):
         except OSError:
             return "unreadable"
         return "" if found == id else found
+
+    def strange(self) -> Iterator[tuple[str, str]]:
+        """Yield what lies among the blobs and is none: also what was not written with the case's key, or under this name."""
+        yield from super().strange()
+        for path in sorted(self._root.glob("[0-9a-f][0-9a-f]/*")):
+            if is_digest(path.name) and not other_than_file(path):
+                try:
+                    with SealedFile(open_kept(path), self._key) as file:
+                        is_own = self.path(DocumentId(file.named.hex())) == path
+                except (UnsealError, OSError):
+                    is_own = False
+                if not is_own:
+                    yield f"{path.parent.name}/{path.name}", "a file that was not written with the case's key, or not under this name"
+
+    def _called(self, names: frozenset[str]) -> frozenset[DocumentId]:
+        return frozenset(id for id in self.ids() if self.path(id).name in names) if names else frozenset()
 
     def sweep(self) -> int:
         """Remove drafts, and files in memory, that a dead process left behind; returns how many drafts."""

@@ -87,10 +87,13 @@ def _tell(result: Verification) -> None:
         emit(f"{many(result.unknown, 'entry')} of kinds this kashf does not know, chained like all others")
     if result.sealed_away:
         emit(f"{result.sealed_away} sealed notes are not here; what the ledger says of them stands")
+    if result.pending_blobs:
+        emit(f"{many(result.pending_blobs, 'blob')} of a run that was stopped or is under way; `kashf process` settles them")
     if result.covered:
         _tell_covered(result.covered)
     for fault in result.faults:
-        emit(f"FAULT {fault.what} {_place(fault)}: expected {isolate(fault.expected)}, found {isolate(fault.found)}")
+        remedy = f"; `{fault.remedy}` mends it" if fault.remedy else ""
+        emit(f"FAULT {fault.what} {_place(fault)}: expected {isolate(fault.expected)}, found {isolate(fault.found)}{remedy}")
     emit("intact" if result.ok else many(len(result.faults), "fault"))
     if any(fault.what == "installation" for fault in result.faults):
         say("`kashf devices CASE` lists installations; who is in lets one in: kashf devices CASE --admit KEY, after asking who works there")

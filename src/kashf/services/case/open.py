@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kashf.domain.document import Page
+from kashf.domain.entries.label import CaseLabel
 from kashf.domain.ids import DocumentId
 from kashf.ports.blobs import BlobStore, SealedNotes
 from kashf.ports.forms import SealedPlaces, ShownPages
@@ -53,6 +54,7 @@ class OpenCase:
         sealed: Notes that could name a source.
         showing: Gives the pages of a view as lists, snippets and files show them.
         holds: Checks a signature.
+        label: What case.toml says; None for a case without a folder.
     """
 
     path: Path
@@ -63,6 +65,7 @@ class OpenCase:
     sealed: SealedNotes
     showing: Callable[[CaseView], ShownPages] = WholePages
     holds: SignatureCheck = nothing_holds
+    label: CaseLabel | None = None
 
     @property
     def shown(self) -> ShownPages:

@@ -53,6 +53,7 @@ from kashf.services.ingest.taken_up import OnlyNew, tell_new
 from kashf.services.ingest.taking_in.received import Received, documents_aside, new_documents, with_batch
 from kashf.services.ingest.tombstones import destroyed
 from kashf.services.ingest.whole.case_stages import run_case_stages
+from kashf.services.ledger.checking.unnamed_blobs import settle_blobs
 from kashf.services.ledger.code_names import enter_source, list_sources, taken_code_name
 from kashf.services.ledger.custody import bring_forward
 from kashf.services.ledger.passwords import kept_passwords
@@ -135,6 +136,7 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, kit: Tagger
     keep_quotes(case)
     bring_forward(case)
     case.reading.blobs.sweep()
+    settle_blobs(case)
     kit = replace(kit, lexicon=kept_lexicon(case.reading))
     keyring = Keyring(how.passwords, kept_passwords(case.reading))
     refused = destroyed(case.reading.view)
@@ -154,6 +156,7 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, kit: Tagger
             indexing, quotes = IndexWork(case, writer, report), QuoteWork(case, report, mail_version())
             looking = LookWork(case, crew, texts, how.workers, report, indexing)
             _go((reading, looking, indexing, quotes), bell=readers.bell, more=lambda: join_parts(case, readers) > 0)
+    settle_blobs(case)
     check_archived(case)
     run_case_stages(case, may_wait=may_wait, report=partial(_tell, report))
     after = status(case.reading)

@@ -36,9 +36,20 @@ def test_neither_bytes_nor_hash_stand_on_the_disk(blobs: EncryptedBlobs, tmp_pat
     id = _keep(blobs, content)
     files = [path for path in (tmp_path / "blobs").rglob("*") if path.is_file()]
 
-    assert len(files) == 1
-    assert not [file for file in files if content in file.read_bytes() or bytes.fromhex(id) in file.read_bytes() or id[:8] in str(file)]
-    assert 0o400 == files[0].stat().st_mode & 0o777
+    told = [b"".join((file.read_bytes(), str(file).encode())) for file in files]
+
+    assert len(files) == 2  # the blob, and the list of those that nothing may name yet
+    assert not [each for each in told if content in each or bytes.fromhex(id) in each or id[:8].encode() in each]
+    assert 0o400 == blobs.path(id).stat().st_mode & 0o777
+
+
+def test_a_file_that_was_not_written_with_the_key_is_told_and_what_is_pending_is_known(blobs: EncryptedBlobs) -> None:
+    id = _keep(blobs, b"order of withdrawal")
+    planted = blobs.path(id).with_name(blobs.path(id).name[:-8] + "0" * 8)
+    planted.write_bytes(b"he did it")
+
+    assert [f"{planted.parent.name}/{planted.name}"] == [place for place, _ in blobs.strange()]
+    assert frozenset({id}) == blobs.pending(of_others=False)
 
 
 @pytest.mark.parametrize("place", [0, 10, 30, 80, -1])

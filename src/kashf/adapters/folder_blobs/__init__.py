@@ -11,16 +11,19 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from kashf.adapters.folder_blobs.kept_files import DRAFTS, ill_kept, open_kept, other_than_file, strange_among
 from kashf.domain.ids import DocumentId, is_digest
 from kashf.errors import BrokenCustodyError, NoSpaceError
 from kashf.ports.blobs import BlobDraft
 
 #: A journalling file system commits many fsyncs at once when they are asked for at once.
 _SYNC_THREADS = 8
+#: What the list of blobs that a process kept, and of which it may not have recorded yet what names them, is called behind its number.
+_PENDING = "pending"
 
 
 class FolderDraft:
@@ -28,7 +31,7 @@ class FolderDraft:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._file: BinaryIO | None = path.open("xb")
+        self._file: BinaryIO | None = os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600), "wb")
         self._hash = hashlib.sha256()
         self._size = 0
 
@@ -104,8 +107,10 @@ class FolderBlobs:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._drafts = root / "drafts"
+        self._drafts = root / DRAFTS
         self._numbers = count()
+        # One for each process, also where it was forked.
+        self._pending = f"{id(self):x}-{_PENDING}"
 
     def draft(self) -> FolderDraft:
         """Return an empty draft.
@@ -115,7 +120,7 @@ class FolderBlobs:
         """
         number = next(self._numbers)  # many threads make drafts, and no two may get one name
         with translate_disk_full():
-            self._drafts.mkdir(parents=True, exist_ok=True)
+            self._drafts.mkdir(parents=True, exist_ok=True, mode=0o700)
             return self._new_draft(self._drafts / f"{os.getpid()}-{id(self):x}-{number}")
 
     def _new_draft(self, path: Path) -> FolderDraft:
@@ -131,11 +136,12 @@ class FolderBlobs:
         fresh = [draft for draft in own if not self.path(draft.id).exists()]
         known = [draft for draft in own if self.path(draft.id).exists()]
         with translate_disk_full(), ThreadPoolExecutor(_SYNC_THREADS) as pool:
+            self.mark_pending([draft.id for draft in fresh])
             list(pool.map(lambda draft: draft.sync(), fresh))
             folders = sorted({self.path(draft.id).parent for draft in fresh})
             made = [folder for folder in folders if not folder.exists()]
             for folder in made:
-                folder.mkdir(parents=True, exist_ok=True)
+                folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             for draft in fresh:
                 draft.move(self.path(draft.id))
             list(pool.map(_sync_folder, [*folders, *([self._root] if made else [])]))
@@ -147,11 +153,12 @@ class FolderBlobs:
         """Return a block in which the bytes lie in a file of this machine.
 
         Raises:
-            BrokenCustodyError: They are missing.
+            BrokenCustodyError: They are missing, or something else lies in their place.
         """
         path = self.path(id)
-        if not path.exists():
-            raise BrokenCustodyError(expected=id, found="missing")
+        odd = other_than_file(path)
+        if odd or not path.exists():
+            raise BrokenCustodyError(expected=id, found=odd or "missing")
         yield path
 
     def path(self, id: DocumentId) -> Path:
@@ -164,30 +171,82 @@ class FolderBlobs:
         """Return a stream over the bytes.
 
         Raises:
-            BrokenCustodyError: They are missing.
+            BrokenCustodyError: They are missing, or something else lies in their place.
         """
+        path = self.path(id)
         try:
-            return self.path(id).open("rb")
+            return open_kept(path)
         except FileNotFoundError:
             raise BrokenCustodyError(expected=id, found="missing") from None
+        except OSError:
+            if odd := other_than_file(path):
+                raise BrokenCustodyError(expected=id, found=odd) from None
+            raise
 
     def ids(self) -> Iterator[DocumentId]:
         """Yield the id of every blob, in order."""
         for folder in sorted(self._root.glob("[0-9a-f][0-9a-f]")):
-            for path in sorted(folder.iterdir()):
-                if is_digest(path.name):
+            for path in sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else ():
+                if is_digest(path.name) and path.name.startswith(folder.name):
                     yield DocumentId(path.name)
 
     def fault(self, id: DocumentId) -> str:
-        """Return "" when the bytes have their hash, else "missing", "unreadable" or the hash they have."""
+        """Return "" when the bytes have their hash, else "missing", "unreadable", what lies in their place, or the hash they have."""
+        path = self.path(id)
         try:
-            with self.path(id).open("rb") as stream:
+            with open_kept(path) as stream:
                 found = hashlib.file_digest(stream, "sha256").hexdigest()
         except FileNotFoundError:
             return "missing"
         except OSError:
-            return "unreadable"
+            return other_than_file(path) or "unreadable"
         return "" if found == id else found
+
+    def ill_kept(self, id: DocumentId) -> str:
+        """Return how the file of some bytes is kept otherwise than for its owner alone, in words; "" when it is well."""
+        return ill_kept(self.path(id))
+
+    def strange(self) -> Iterator[tuple[str, str]]:
+        """Yield what lies among the blobs and is none, by its path in the folder, with what it is; drafts are on their way to be one."""
+        return strange_among(self._root)
+
+    def mark_pending(self, ids: Sequence[DocumentId]) -> None:
+        """Write down, durable, that some blobs are there before what names them is recorded."""
+        if not ids:
+            return
+        self._drafts.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path = self._drafts / f"{os.getpid()}-{self._pending}"
+        is_new = not path.exists()
+        with os.fdopen(
+            os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600), "a", encoding="ascii"
+        ) as file:
+            file.write("".join(f"{self.path(id).name}\n" for id in ids))
+            file.flush()
+            os.fsync(file.fileno())
+        if is_new:
+            _sync_folder(self._drafts)
+
+    def pending(self, *, of_others: bool) -> frozenset[DocumentId]:
+        """Return the blobs that may be named by nothing, since who kept them was stopped or is at work.
+
+        Args:
+            of_others: Those of other processes that are at work, too.
+        """
+        lines = (path.read_text(encoding="ascii", errors="replace").split() for path in self._pending_lists(of_others=of_others))
+        return self._called(frozenset(line for line in chain.from_iterable(lines) if is_digest(line)))
+
+    def _called(self, names: frozenset[str]) -> frozenset[DocumentId]:
+        """Return the blobs whose files are called so."""
+        return frozenset(map(DocumentId, names))
+
+    def settle(self) -> None:
+        """Forget that blobs of this process and of those that ended were pending; only under the case's lock."""
+        for path in self._pending_lists(of_others=False):
+            path.unlink()
+
+    def _pending_lists(self, *, of_others: bool) -> list[Path]:
+        lists = [path for path in self._drafts.glob(f"*-{_PENDING}") if not other_than_file(path)]
+        return [path for path in lists if of_others or not is_at_work(path.name.partition("-")[0])]
 
     def destroy(self, id: DocumentId) -> None:
         """Remove bytes for good; harmless when they are not there."""
@@ -198,7 +257,7 @@ class FolderBlobs:
 
     def sweep(self) -> int:
         """Remove drafts that a dead process left behind; returns how many. Only under the case's lock."""
-        drafts = self._drafts.iterdir() if self._drafts.exists() else ()
+        drafts = [path for path in self._drafts.glob("*-*") if not path.name.endswith(_PENDING) and not other_than_file(path)]
         left = [path for path in drafts if not is_at_work(path.name.partition("-")[0])]
         for path in left:
             path.unlink()
