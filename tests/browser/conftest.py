@@ -160,9 +160,9 @@ def added(case: Path, leak: Path, *more: str, name: str) -> Path:
 
 
 @contextmanager
-def serving(case: Path) -> Iterator[str]:
+def serving(case: Path, *more: str) -> Iterator[str]:
     """Run `kashf serve`, and give its one-time address."""
-    command = [sys.executable, "-m", "kashf", "serve", str(case), "--no-browser"]
+    command = [sys.executable, "-m", "kashf", "serve", str(case), "--no-browser", *more]
     environment = {**os.environ, "XDG_DATA_HOME": str(case.parent / "home"), "KASHF_ACTOR": "amal"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as server:
         assert server.stdout is not None

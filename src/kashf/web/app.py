@@ -112,7 +112,7 @@ def create_app(
             Middleware(SecurityHeaders),
             Middleware(Faults),
             gate,
-            Middleware(WrittenAddresses),
+            Middleware(WrittenAddresses, visitor=visitor),
             Middleware(SizeLimit, most_bytes=most_bytes),
         ],
         exception_handlers={KashfError: _explain, HTTPException: _explain_status},

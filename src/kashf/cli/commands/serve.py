@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 import socket
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +17,7 @@ from kashf.cli.output import emit, flush, say
 from kashf.cli.serving.enter_key import when_enter_is_pressed
 from kashf.cli.serving.entry_page import EntryPage, open_in_browser
 from kashf.cli.serving.loopback import listening
+from kashf.cli.serving.private_browser import find_private_browser
 from kashf.cli.serving.private_folder import private_folder
 
 if TYPE_CHECKING:
@@ -34,6 +36,9 @@ def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")] = 0,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the address.")] = False,
+    private: Annotated[
+        bool, typer.Option("--private", help="Leave nothing in a browser: neutral titles and addresses, a profile that is wiped.")
+    ] = False,
 ) -> int:
     """Open the case in a browser on this machine; the printed address works once. Enter makes another, Ctrl+C ends it."""
     import uvicorn
@@ -41,18 +46,35 @@ def command(
     from kashf.logs import configure_logs
     from kashf.settings import load_settings
     from kashf.web.app import create_app
+    from kashf.web.gate.veil import Veil
 
     configure_logs()
-    with opened(case) as open_case, private_folder() as folder, listening(port) as sockets:
+    with opened(case) as open_case, private_folder() as folder, listening(port) as sockets, ExitStack() as at_the_end:
         sandbox = LateSandbox(accept_unsafe=load_settings().accept_unsafe_parsing)
         app = create_app(open_case, sandbox, token=secrets.token_urlsafe(32), port=sockets[0].getsockname()[1])
-        entrance = Entrance(app.state.visitor, EntryPage(folder), opens_browser=not no_browser)
+        if private:
+            app.state.visitor.veil = Veil()
+        opens = None if no_browser else _private_way(folder, at_the_end) if private else open_in_browser
+        entrance = Entrance(app.state.visitor, EntryPage(folder), opens)
         entrance.show()
         say("This address works once, in one browser. Enter makes another; Ctrl+C ends the server; reading changes nothing.")
         when_enter_is_pressed(entrance.show_another)
         config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, h11_max_incomplete_event_size=_HEAD_BYTES)
         _serve(uvicorn.Server(config), sockets)
     return 0
+
+
+def _private_way(folder: Path, at_the_end: ExitStack) -> Callable[[str], None]:
+    """Return what opens an address in a browser that keeps nothing; where there is none, in the usual one, and say what that keeps."""
+    browser = find_private_browser(folder)
+    if browser is None:
+        say(
+            "No Chromium and no Firefox was found, so your usual browser is opened. It keeps a history (here of addresses that say\n"
+            "nothing), what is downloaded, what its spell checker learns. Better: take the address above to a private window of it."
+        )
+        return open_in_browser
+    at_the_end.callback(browser.close)
+    return browser.open
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +84,12 @@ class Entrance:
     Args:
         visitor: Who may come in by it.
         page: Leads a browser to it.
-        opens_browser: Whether one is opened.
+        opens: Opens a browser at a page; None for none.
     """
 
     visitor: Pass
     page: EntryPage
-    opens_browser: bool
+    opens: Callable[[str], None] | None
 
     def show(self) -> None:
         """Print the address, and open a browser at it."""
@@ -75,9 +97,9 @@ class Entrance:
         emit(by_name)
         flush()
         say(f"If your browser does not find it: {by_number}")
-        if self.opens_browser:
+        if self.opens:
             self.visitor.once_used = self.page.remove
-            open_in_browser(self.page.write(by_name, by_number))
+            self.opens(self.page.write(by_name, by_number))
 
     def show_another(self) -> None:
         """Make another address, show it, and leave the session before as it is until somebody comes in."""

@@ -26,6 +26,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kashf.domain.forms.form_families import RecordId
 from kashf.domain.forms.template_fields import FieldKey
+from kashf.web.gate.veil import Veil
 
 #: Twelve hours: a working day, then a new link. The secret itself dies with the process, and the cookie with the browser.
 SESSION_SECONDS: Final = 12 * 3600
@@ -86,6 +87,7 @@ class Pass:
         made: What was decided in this session and not taken back, latest last.
         clock: Seconds that only go on.
         once_used: Told that the token was used.
+        veil: Hides what addresses and titles tell; None where a person has not asked for that.
     """
 
     token: str
@@ -98,6 +100,7 @@ class Pass:
     made: list[DecisionMade] = field(default_factory=list)
     clock: Callable[[], float] = time.monotonic
     once_used: Callable[[], None] = lambda: None
+    veil: Veil | None = None
     _since: float = 0.0
     _looked_at: LookedAt | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
