@@ -4,6 +4,7 @@ import ast
 import importlib
 import json
 import re
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -133,3 +134,18 @@ def _is_there(module: str, name: str) -> bool:
         return hasattr(importlib.import_module(module), name) or find_spec(f"{module}.{name}") is not None
     except ModuleNotFoundError:
         return False
+
+
+def test_the_paper_on_parsers_names_every_library_that_meets_hostile_bytes() -> None:
+    paper = (ROOT / "docs" / "explanation" / "parsers.md").read_text(encoding="utf-8").lower()
+    imported = {
+        name.split(".")[0]
+        for path in (ROOT / "src" / "kashf" / "sandboxed").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in ([each.name for each in node.names] if isinstance(node, ast.Import) else [str(getattr(node, "module", "") or "")])
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    }
+    theirs = imported - sys.stdlib_module_names - {"kashf", ""}
+
+    assert {"lxml", "tesserocr", "PIL"} <= theirs
+    assert [] == sorted(name for name in theirs if {"PIL": "pillow", "magic": "libmagic"}.get(name, name).lower() not in paper)
