@@ -7,12 +7,11 @@ who may only read, it gets a folder of its own with links to the files of the in
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 import weakref
 from pathlib import Path
 
 from kashf.errors import NotAllowedError
+from kashf.scratch import remove, scratch_folder
 
 
 def needs_mirror(path: Path) -> bool:
@@ -34,8 +33,8 @@ class Mirror:
     def __init__(self, path: Path) -> None:
         files = [file for file in path.resolve().iterdir() if file.suffix != ".lock"]
         try:
-            self.path = Path(tempfile.mkdtemp(prefix="kashf-"))
-            weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
+            self.path = scratch_folder()
+            weakref.finalize(self, remove, self.path)
             for file in files:
                 (self.path / file.name).symlink_to(file)
         except OSError as error:

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tempfile
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Final
 
 from kashf.domain.entity import Mention, MentionType
@@ -22,6 +20,7 @@ from kashf.language.words.clitics import start_behind
 from kashf.language.words.folding import Folded, fold
 from kashf.language.words.tokens import Word, words
 from kashf.ports.taggers import LabelledText, Precisions, Tagger
+from kashf.scratch import remove, scratch_folder
 
 #: Weights of the L1 and L2 penalties and the number of passes, chosen on ANERcorp's training part (see benchmarks/accuracy/bench_ner.py).
 _PENALTIES: Final = {"c1": 0.1, "c2": 0.05, "max_iterations": 80}
@@ -55,10 +54,12 @@ class CrfLearner:
             features = _features(text.text, page, _hints(page, text.text, text.language, self._hints))
             for start, end in _sentences(text.text, page):
                 trainer.append(features[start:end], labels[start:end])
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "model"
-            trainer.train(str(path))
-            return path.read_bytes()
+        folder = scratch_folder()
+        try:
+            trainer.train(str(folder / "model"))
+            return (folder / "model").read_bytes()
+        finally:
+            remove(folder)
 
     def tagger(self, model: bytes, *, types: frozenset[MentionType], precisions: Precisions) -> CrfTagger:
         """Return the tagger of a model; see `ports.taggers.Learner`."""

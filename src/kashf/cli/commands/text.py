@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,6 +12,7 @@ from kashf.cli.output import emit, emit_jsonl, say
 from kashf.cli.password_file import Passwords, read_passwords
 from kashf.domain.document import Status
 from kashf.language.words.visible import isolate, visible_name, visible_text
+from kashf.scratch import remove, scratch_folder
 from kashf.show.told_text import shown_page, told_text
 
 if TYPE_CHECKING:
@@ -38,9 +38,12 @@ def command(
     settings = load_settings()
     how = HowToRead(settings.workers, passwords=read_passwords(passwords))
     sandbox = make_sandbox(accept_unsafe=unsafe or settings.accept_unsafe_parsing)
-    with tempfile.TemporaryDirectory(prefix="kashf-") as folder:
-        files = read_texts(paths, sandbox, how, blobs=temporary_blobs(Path(folder)))
+    folder = scratch_folder(in_memory=False)  # what is copied there lies on a disk anyway, and may be larger than memory
+    try:
+        files = read_texts(paths, sandbox, how, blobs=temporary_blobs(folder))
         codes = [_print(file, as_jsonl=as_jsonl, all_text=all_text) for file in files]
+    finally:
+        remove(folder)
     return max(codes, default=0)
 
 
