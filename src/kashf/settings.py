@@ -7,7 +7,6 @@ working folder is never looked at: it may be a leak, and a leak may hold a kashf
 from __future__ import annotations
 
 import errno
-import getpass
 import os
 import re
 import secrets
@@ -22,13 +21,6 @@ from kashf.errors import UsageError
 
 #: Name of this installation's chain in the ledger.
 _DEVICE = re.compile("[0-9a-f]{32}")
-
-
-def _actor() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return f"uid {os.getuid()}"
 
 
 def _home() -> Path:
@@ -47,7 +39,9 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="KASHF_", env_ignore_empty=True, extra="forbid")
 
-    actor: str = Field(default_factory=_actor, min_length=1, max_length=200, description="Who is at work; recorded in the ledger.")
+    actor: str = Field(
+        default="unnamed", min_length=1, max_length=200, description="Who is at work, as they name themselves; recorded in the ledger."
+    )
     home: Path = Field(default_factory=_home, description="Folder of this installation: its ledger chain's name.")
     workers: int = Field(default_factory=lambda: len(os.sched_getaffinity(0)), ge=1, le=256, description="Files read at once.")
     accept_unsafe_parsing: bool = Field(default=False, description="Open files without a sandbox. Never on a machine that matters.")

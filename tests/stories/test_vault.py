@@ -109,7 +109,8 @@ def test_verify_finds_a_changed_note_and_a_swapped_key_without_any_passphrase(ca
 
 
 def test_a_real_name_has_no_way_into_a_case(case: Path, home: Path, tmp_path: Path) -> None:
-    for words in (("add", case, tmp_path, "--yes", "--from", WHO), ("source", case, "add", WHO), ("add", case, home, "--from", "Ziraa")):
+    add = ("add", case, tmp_path, "--yes", "--from")
+    for words in ((*add, WHO), ("source", case, "add", WHO), (*add, "Ziraa")):
         assert "tells nothing" in kashf(*words, home=home, expect=2).stderr
 
     assert [] == [*in_clear(case, home)]

@@ -5,21 +5,58 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kashf.adapters.machine import Part
-
 #: Folders whose content programs copy to other machines, as those programs call them.
 _SYNCED: Final = (
-    *("dropbox", "onedrive", "google drive", "googledrive", "my drive", "icloud", "icloud drive", "mobile documents", "nextcloud", "owncloud"),
-    *("syncthing", "mega", "megasync", "pcloud", "pclouddrive", "seafile", "tresorit", "yandex.disk", "protondrive", "proton drive", "box sync"),
+    *(
+        "dropbox",
+        "onedrive",
+        "google drive",
+        "googledrive",
+        "my drive",
+        "icloud",
+        "icloud drive",
+        "mobile documents",
+        "nextcloud",
+        "owncloud",
+    ),
+    *(
+        "syncthing",
+        "mega",
+        "megasync",
+        "pcloud",
+        "pclouddrive",
+        "seafile",
+        "tresorit",
+        "yandex.disk",
+        "protondrive",
+        "proton drive",
+        "box sync",
+    ),
 )
 #: What such programs leave in a folder they copy.
 _MARKS: Final = (".dropbox", ".dropbox.cache", ".stfolder", ".owncloudsync.log", ".nextcloudsync.log", ".tresorit", ".seafile-data")
 
 
-def left_behind(home: Path, case: Path | None = None, *, proc: Path = Path("/proc"), sys: Path = Path("/sys")) -> tuple[Part, ...]:
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One way in which a machine may keep or give away what a case holds.
+
+    Args:
+        name: What is well when it is shut.
+        is_shut: Whether it is.
+        open_words: What happens where it is not, and what to do.
+    """
+
+    name: str
+    is_shut: bool
+    open_words: str
+
+
+def left_behind(home: Path, case: Path | None = None, *, proc: Path = Path("/proc"), sys: Path = Path("/sys")) -> tuple[Trace, ...]:
     """Return each way in which this machine may keep or give away what a case holds, and whether it is shut.
 
     Args:
@@ -32,14 +69,16 @@ def left_behind(home: Path, case: Path | None = None, *, proc: Path = Path("/pro
     return (_swap(proc, sys), _core_dumps(proc), *(part for folder in folders for part in (_synced(folder), _entered(folder))))
 
 
-def _swap(proc: Path, sys: Path) -> Part:
+def _swap(proc: Path, sys: Path) -> Trace:
     try:
         lines = (proc / "swaps").read_text(encoding="utf-8", errors="replace").splitlines()[1:]
     except OSError:
-        return Part("swap encrypted", present=False, without="whether it is cannot be told here; memory may be written to the disk in clear")
+        return Trace(
+            "swap encrypted", is_shut=False, open_words="whether it is cannot be told here; memory may be written to the disk in clear"
+        )
     clear = [name for name in (line.split()[0] for line in lines if line.split()) if not _is_shut(name, sys)]
     told = f"{', '.join(clear)}: memory, with keys and texts in it, may be written there in clear: encrypt it, or swapoff -a"
-    return Part("swap encrypted" if lines else "no swap", not clear, told)
+    return Trace("swap encrypted" if lines else "no swap", not clear, told)
 
 
 def _is_shut(name: str, sys: Path) -> bool:
@@ -50,23 +89,23 @@ def _is_shut(name: str, sys: Path) -> bool:
     return _read(sys / "block" / device / "dm" / "uuid").startswith("CRYPT-")
 
 
-def _core_dumps(proc: Path) -> Part:
+def _core_dumps(proc: Path) -> Trace:
     pattern = _read(proc / "sys" / "kernel" / "core_pattern").strip()
     told = f"kashf forbids its own; those of other programs, such as the browser, go to {pattern[1:].split(' ')[0]}, which may keep them"
-    return Part("core dumps not collected", not pattern.startswith("|"), told)
+    return Trace("core dumps not collected", not pattern.startswith("|"), told)
 
 
-def _synced(folder: Path) -> Part:
+def _synced(folder: Path) -> Trace:
     places = (folder.absolute(), *folder.absolute().parents)
     named = [place for place in places if place.name.casefold().split(" - ")[0] in _SYNCED]
     marked = [place for place in places[:-1] if any((place / mark).exists() for mark in _MARKS)]
     told = f"{next(iter([*named, *marked]), folder)} looks like a folder that is copied to other machines; move it"
-    return Part(f"{folder} not copied elsewhere", not named and not marked, told)
+    return Trace(f"{folder} not copied elsewhere", not named and not marked, told)
 
 
-def _entered(folder: Path) -> Part:
+def _entered(folder: Path) -> Trace:
     found = next(_open_to_all(folder), None)
-    return Part(f"{folder} closed to others", found is None, f"others of this machine may enter or read {found}: chmod 700 {found}")
+    return Trace(f"{folder} closed to others", found is None, f"others of this machine may enter or read {found}: chmod 700 {found}")
 
 
 def _open_to_all(folder: Path) -> Iterator[Path]:

@@ -13,6 +13,7 @@ from kashf.bootstrap.signers import keys_folder
 from kashf.errors import UsageError
 
 if TYPE_CHECKING:
+    from kashf.adapters.left_behind import Trace
     from kashf.adapters.machine import Part
     from kashf.adapters.sandbox.boundary import Check
     from kashf.entities.tagging.train import Learned
@@ -28,6 +29,7 @@ __all__ = [
     "decode_text",
     "draft_cache",
     "examine_machine",
+    "examine_traces",
     "has_english_model",
     "keys_folder",
     "learn_from",
@@ -181,6 +183,13 @@ def examine_machine() -> tuple[Part, ...]:
     from kashf.adapters.machine import machine_parts
 
     return machine_parts()
+
+
+def examine_traces(settings: Settings, case: Path | None) -> tuple[Trace, ...]:
+    """Return each way in which this machine may keep or give away what a case holds, and whether it is shut."""
+    from kashf.adapters.left_behind import left_behind
+
+    return left_behind(settings.home, case)
 
 
 def try_sandbox() -> tuple[str, tuple[Check, ...]]:

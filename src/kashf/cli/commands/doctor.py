@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,18 +14,20 @@ from kashf.language.words.visible import visible_name
 
 #: From this version on its builds for Linux hold a network client. Source: docs/decisions/0018-little-known-packages.md.
 _REPORTS_FROM = (1, 29)
-EPILOG = "Example: kashf doctor --json"
+EPILOG = "Example: kashf doctor leak.case --json"
 
 
 def command(
+    case: Annotated[Path | None, typer.Argument(help="Look at the folder of this case too.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """What works on this machine and what is missing; tries to break out of the box in which files are opened, and says what held."""
-    from kashf.bootstrap import examine_machine, has_english_model, try_sandbox
+    from kashf.bootstrap import examine_machine, examine_traces, has_english_model, try_sandbox
     from kashf.settings import load_settings
 
-    parts = examine_machine()
-    model = {"installed": has_english_model(), "used_in_cases": load_settings().english_model}
+    settings, parts = load_settings(), examine_machine()
+    traces = examine_traces(settings, case)
+    model = {"installed": has_english_model(), "used_in_cases": settings.english_model}
     onnx = _onnxruntime()
     try:
         grade, checks = try_sandbox()
@@ -38,6 +41,7 @@ def command(
             {
                 "ok": fine,
                 "parts": parts,
+                "traces": traces,
                 "english_model": model,
                 "onnxruntime": onnx,
                 "sandbox": grade,
@@ -48,6 +52,8 @@ def command(
         return 0 if fine else 1
     for part in parts:
         emit(f"{'ok     ' if part.present else 'MISSING'}  {part.name}{'' if part.present else ': ' + part.without}")
+    for trace in traces:
+        emit(_describe_trace(trace.name, is_shut=trace.is_shut, open_words=trace.open_words))
     emit(_describe_model(**model))
     emit(_describe_onnxruntime(onnx))
     emit(f"\nsandbox: {grade or 'none'}; {sum(check.held for check in checks)} of {len(checks)} attempts to break out were held")
@@ -57,6 +63,10 @@ def command(
         if not check.held:
             emit(f"GOT THROUGH  {visible_name(check.name)}: {visible_name(check.detail)}")
     return 0 if fine else 1
+
+
+def _describe_trace(name: str, *, is_shut: bool, open_words: str) -> str:
+    return f"ok       {visible_name(name)}" if is_shut else f"CAREFUL  {visible_name(name)}: {visible_name(open_words)}"
 
 
 def _onnxruntime() -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kashf import bootstrap
+from kashf.adapters.left_behind import Trace
 from kashf.adapters.sandbox.boundary import Check
 from kashf.cli.commands import doctor
 
@@ -20,6 +21,7 @@ def sound_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("KASHF_HOME", str(tmp_path))
     monkeypatch.delenv("KASHF_ENGLISH_MODEL", raising=False)
     monkeypatch.setattr(bootstrap, "examine_machine", lambda: ())
+    monkeypatch.setattr(bootstrap, "examine_traces", lambda settings, case: (Trace("no swap", is_shut=case is None, open_words="hm"),))
     monkeypatch.setattr(bootstrap, "try_sandbox", lambda: ("strict", (Check("read a file", held=True, detail=""),)))
 
 
@@ -69,3 +71,8 @@ def test_what_runs_models_that_a_user_brings_is_told_and_needed_by_nobody(
     assert expected in capsys.readouterr().out
     doctor.command(as_json=True)
     assert installed == json.loads(capsys.readouterr().out)["onnxruntime"]
+
+
+def test_what_the_machine_may_keep_is_told_and_stops_nobody(capsys: Capture, tmp_path: Path) -> None:
+    assert 0 == doctor.command(tmp_path)
+    assert "CAREFUL  no swap: hm" in capsys.readouterr().out
