@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kashf.adapters.case_folder import translate_permissions
 from kashf.adapters.folder_blobs import translate_disk_full
-from kashf.bootstrap.cases import create_case, open_again, open_case, open_for_writing, open_to_decide, temporary_blobs
+from kashf.bootstrap.cases import create_case, keep_caches, open_again, open_case, open_for_writing, open_to_decide, temporary_blobs
 from kashf.bootstrap.signers import keys_folder
 from kashf.errors import UsageError
 
@@ -48,7 +48,7 @@ __all__ = [
 ]
 
 #: Where what was learnt from a case's names is kept.
-_LEARNED = Path("cache") / "learned-names"
+_LEARNED = "learned-names"
 
 
 def make_sandbox(*, accept_unsafe: bool) -> Sandbox:
@@ -83,7 +83,7 @@ def make_kit(case: OpenCase | None, *, english_model: bool) -> TaggerKit:
     from kashf.ports.taggers import TaggerKit
     from kashf.services.places.own_places import names_to_find
 
-    accepted, learnt = (names_to_find(case), kept_bytes(case.path / _LEARNED)) if case else ((), None)
+    accepted, learnt = (names_to_find(case), kept_bytes(case.cache / _LEARNED)) if case else ((), None)
     return TaggerKit((*taggers_of(accepted, english_model=english_model), *learnt_taggers(learnt)), accepted, learnt, english_model)
 
 
@@ -111,12 +111,13 @@ def learn_from(case: OpenCase, *, english_model: bool = False) -> Learned:
     from kashf.services.names.finding.learn import learn_names
 
     learnt = learn_names(case, taggers=partial(taggers_of, english_model=english_model), learner=case_learner())
-    path = case.path / _LEARNED
+    path = case.cache / _LEARNED
     with translate_permissions(path), translate_disk_full():
         if learnt.model is None:
             path.unlink(missing_ok=True)
         else:
             keep_model(path, KeptModel(learnt.model, learnt.types, learnt.precisions))
+    keep_caches(case)
     return learnt
 
 
@@ -161,7 +162,7 @@ def draft_cache(case: OpenCase) -> DraftCache:
     """Return where a case keeps drafts of models."""
     from kashf.adapters.draft_folder import FolderDrafts
 
-    return FolderDrafts(case.path / "cache" / "drafts")
+    return FolderDrafts(case.cache / "drafts")
 
 
 def system_clock() -> Clock:

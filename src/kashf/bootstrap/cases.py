@@ -104,17 +104,24 @@ def open_case(path: Path) -> OpenCase:
 def _open_case(path: Path, *, settles: bool) -> OpenCase:
     from kashf.adapters.records.store import open_view
 
-    label, sealed = read_label(path), SealedFolder(path)
+    label = read_label(path)
     view = open_view(_records(path, label), settles=settles)
     if label.key:
-        from kashf.bootstrap.encryption import encrypted_parts
+        from kashf.bootstrap.encryption import open_encrypted
 
-        name, index, blobs = encrypted_parts(path, label, view)
-        return OpenCase(path, name, view, index, blobs, sealed, _masked, is_signed, label)
+        return replace(open_encrypted(path, label, view), showing=_masked, holds=is_signed, label=label)
     from kashf.adapters.index import TantivyIndex
 
-    index = TantivyIndex(path / "index")
-    return OpenCase(path, label.name, view, index, FolderBlobs(path / "blobs"), sealed, _masked, is_signed, label)
+    index, blobs = TantivyIndex(path / "index"), FolderBlobs(path / "blobs")
+    return OpenCase(path, label.name, view, index, blobs, SealedFolder(path), _masked, is_signed, label)
+
+
+def keep_caches(case: OpenCase) -> None:
+    """Bring what an encrypted case has in memory and can be made again to the disk; it is there in one that is not encrypted."""
+    if case.caches:
+        from kashf.bootstrap.encryption import keep_encrypted_caches
+
+        keep_encrypted_caches(case.path)
 
 
 def _records(path: Path, label: CaseLabel) -> Records:
@@ -202,6 +209,7 @@ def _writable(path: Path, settings: Settings, *, alone: Callable[[], AbstractCon
         # Closed last, since only who may write can put what SQLite logged into the records and drop the log.
         store = stack.enter_context(closing(SqlStore(_records(path, label))))
         reading = stack.enter_context(closing(_open_case(path, settles=False)))
+        stack.callback(keep_caches, reading)
         reading.sealed.keys.use_installation(keys_folder(settings))
         yield WritableCase(
             reading=reading,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from kashf.adapters.case_folder import lock, read_label
 from kashf.adapters.encrypted.case_keys import fresh_keys
+from kashf.adapters.encrypted.kept_cache import Cover, KeptCache
 from kashf.adapters.encrypted.key_file import (
     KeyFile,
     destroy_key_file,
@@ -18,13 +19,13 @@ from kashf.adapters.encrypted.key_file import (
 )
 from kashf.adapters.encrypted.memory_folder import MemoryFolder, unlock, unlocked
 from kashf.adapters.records.connection import EncryptedRecords
+from kashf.adapters.vault.sealed_folder import SealedFolder
 from kashf.domain.ledger import EntryKind
 from kashf.errors import DamagedCaseError, NoKeyError, UsageError
+from kashf.services.case.open import OpenCase
 
 if TYPE_CHECKING:
     from kashf.domain.entries.label import CaseLabel
-    from kashf.ports.blobs import BlobStore
-    from kashf.ports.search import SearchIndex
     from kashf.ports.views import CaseView
 
 #: How the passphrase that a case is made with is called.
@@ -92,8 +93,8 @@ def encrypted_records(path: Path, label: CaseLabel) -> EncryptedRecords:
     return records
 
 
-def encrypted_parts(path: Path, label: CaseLabel, view: CaseView) -> tuple[str, SearchIndex, BlobStore]:
-    """Return the name of an encrypted case, which its ledger holds, its index and its bytes.
+def open_encrypted(path: Path, label: CaseLabel, view: CaseView) -> OpenCase:
+    """Return an encrypted case, whose name its ledger holds.
 
     Raises:
         NoKeyError: It is locked.
@@ -106,8 +107,15 @@ def encrypted_parts(path: Path, label: CaseLabel, view: CaseView) -> tuple[str, 
     created = view.entries(kinds=[EntryKind.CREATED])
     if not created:
         raise DamagedCaseError("case.db has a ledger without a beginning")
-    name = created[0][0].body.get("name", "")
-    return str(name), EncryptedIndex(index_of(path, memory)), EncryptedBlobs(path / "blobs", memory)
+    name = str(created[0][0].body.get("name", ""))
+    index, blobs = EncryptedIndex(index_of(path, memory)), EncryptedBlobs(path / "blobs", memory)
+    return OpenCase(path, name, view, index, blobs, SealedFolder(path, cover=Cover(memory)), caches=KeptCache(path, memory).plain)
+
+
+def keep_encrypted_caches(path: Path) -> None:
+    """Bring the caches of an encrypted case to the disk; nothing when it was locked meanwhile."""
+    if memory := unlocked(path, id=key_id(path)):
+        KeptCache(path, memory).keep()
 
 
 def unlock_case(path: Path, *, passphrase: str = "", identities: str = "") -> bool:
@@ -138,6 +146,8 @@ def unlock_case(path: Path, *, passphrase: str = "", identities: str = "") -> bo
     memory = unlock(path, keys, room_bytes=room_for_index(path))
     try:
         index_of(path, memory).bring()
+        if was_locked:
+            KeptCache(path, memory).bring()
     except DamagedIndexError:
         pass  # who searches is told, and it can be made again
     except BaseException:
@@ -167,6 +177,7 @@ def lock_case(path: Path, *, now: bool = False) -> bool:
         memory.end()
     else:
         with lock(path / "lock"):
+            KeptCache(path, memory).keep()
             memory.end()
     return True
 

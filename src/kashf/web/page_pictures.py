@@ -94,7 +94,7 @@ class PageImages:
     def __init__(self, case: OpenCase, sandbox: Sandbox) -> None:
         self._case = case
         self._sandbox = sandbox
-        self._folder = case.path / "cache" / "pages"
+        self._folder = case.cache / "pages"
         self._lock = threading.Lock()
         self._worker: Worker | None = None
 

@@ -20,10 +20,11 @@ from kashf.adapters.case_folder import private
 from kashf.adapters.encrypted.case_keys import KEY_BYTES, CaseKeys
 from kashf.errors import NoKeyError, NoSpaceError, NotAllowedError
 
-#: Of a case: its key; its index; files that are being read; temporary files of libraries that make some.
+#: Of a case: its key; its index; files that are being read; its caches; temporary files of libraries that make some.
 _KEY: Final = "key"
 INDEX: Final = "index"
 FILES: Final = "files"
+CACHE: Final = "cache"
 SCRATCH: Final = "scratch"
 #: File systems that have no other place than memory.
 _IN_MEMORY: Final = frozenset({"tmpfs", "ramfs"})
@@ -52,7 +53,7 @@ class MemoryFolder:
     def begin(cls, path: Path, keys: CaseKeys) -> MemoryFolder:
         """Make one; the key comes last, so that a folder with a key is whole."""
         shutil.rmtree(path, ignore_errors=True)  # of one that was cut off before it had its key
-        for place in (path, path / INDEX, path / FILES, path / SCRATCH):
+        for place in (path, path / INDEX, path / FILES, path / CACHE, path / SCRATCH):
             place.mkdir(mode=0o700)
         draft = path / f"{_KEY}.new"
         with os.fdopen(private(draft, os.O_CREAT | os.O_TRUNC | os.O_WRONLY), "w") as file:

@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from kashf.adapters.vault.note_box import BoxError, close_box, is_box, open_box
 from kashf.adapters.vault.vault_file import VaultFile
@@ -23,17 +23,44 @@ _BOXED: Final = ".box"
 _PLAIN: Final = ".json"
 
 
+class NoteCover(Protocol):
+    """Encrypts files, and decrypts them."""
+
+    def on(self, name: str, content: bytes, /) -> bytes:
+        """Return what to write under a name."""
+        ...
+
+    def off(self, name: str, stored: bytes, /) -> bytes:
+        """Return what was written under a name; nothing when it cannot be told."""
+        ...
+
+
+class _NoCover:
+    """Leaves files as they are."""
+
+    def on(self, name: str, content: bytes, /) -> bytes:
+        return content
+
+    def off(self, name: str, stored: bytes, /) -> bytes:
+        return stored
+
+
+NO_COVER: Final = _NoCover()
+
+
 class SealedFolder:
     """Notes under `sealed`/<commitment>.box of a case, those of a kashf before the vault under .json, passwords under `passwords`.
 
     Args:
         case: The case's folder; both folders are made when they are missing, and may be taken away at any time.
         installation: Where the vault's key lies while it has no passphrase; None for a reader who has not opened the vault.
+        cover: Encrypts what lies in both folders once more, in a case that is encrypted.
     """
 
-    def __init__(self, case: Path, installation: Path | None = None) -> None:
+    def __init__(self, case: Path, installation: Path | None = None, *, cover: NoteCover = NO_COVER) -> None:
         self._sealed, self._passwords = case / "sealed", case / "passwords"
         self.keys = VaultFile(case, installation)
+        self._cover = cover
 
     def seal(self, content: Mapping[str, Json]) -> str:
         """Keep a note, durable, encrypted to the vault, and return the commitment to it."""
@@ -42,20 +69,20 @@ class SealedFolder:
         if not public:
             raise DamagedVaultError("the case has no vault.json")
         box = close_box(public, canonical_json({"content": content, "salt": salt.hex()}), about=name.encode())
-        _keep(self._sealed / f"{name}{_BOXED}", box)
+        self._keep(self._sealed / f"{name}{_BOXED}", box)
         return name
 
     def keep_password(self, content: Mapping[str, Json]) -> str:
         """Keep a note that a run has to read with nobody there, which the vault does not hold, and return the commitment to it."""
         salt, name = _committed(content)
-        _keep(self._passwords / f"{name}{_PLAIN}", canonical_json({"content": content, "salt": salt.hex()}))
+        self._keep(self._passwords / f"{name}{_PLAIN}", canonical_json({"content": content, "salt": salt.hex()}))
         return name
 
     def note(self, commitment: str) -> Mapping[str, Json] | None:
         """Return a note; None when it is not here."""
         for path in (self._passwords / f"{_name(commitment)}{_PLAIN}", self._sealed / f"{commitment}{_PLAIN}"):
             with suppress(FileNotFoundError):
-                return _content(path.read_bytes(), commitment)
+                return _content(self._read(path), commitment)
         box = self._box(commitment)
         return None if box is None else self._opened(box, commitment)
 
@@ -95,12 +122,14 @@ class SealedFolder:
             BrokenCustodyError: It is not what was committed to; it stays where it is.
         """
         path = self._sealed / f"{_name(commitment)}{_PLAIN}"
-        stored = path.read_bytes()
+        stored = self._read(path)
         _content(stored, commitment)
         if is_password:
-            _keep(self._passwords / path.name, stored)
+            self._keep(self._passwords / path.name, stored)
         else:
-            _keep(self._sealed / f"{commitment}{_BOXED}", close_box(bytes.fromhex(self.keys.public), stored, about=commitment.encode()))
+            self._keep(
+                self._sealed / f"{commitment}{_BOXED}", close_box(bytes.fromhex(self.keys.public), stored, about=commitment.encode())
+            )
         with path.open("r+b") as file:
             file.write(bytes(len(stored)))
             file.flush()
@@ -111,9 +140,15 @@ class SealedFolder:
 
     def _box(self, commitment: str) -> bytes | None:
         try:
-            return (self._sealed / f"{_name(commitment)}{_BOXED}").read_bytes()
+            return self._read(self._sealed / f"{_name(commitment)}{_BOXED}")
         except FileNotFoundError:
             return None
+
+    def _read(self, path: Path) -> bytes:
+        return self._cover.off(path.name, path.read_bytes())
+
+    def _keep(self, path: Path, content: bytes) -> None:
+        _keep(path, self._cover.on(path.name, content))
 
     def _opened(self, box: bytes, commitment: str) -> Mapping[str, Json]:
         private = self.keys.private()

@@ -79,5 +79,5 @@ def _destroy(case: WritableCase, plan: Destruction, why: str, *, with_members: b
     from kashf.services.ingest.tombstones import destroy
 
     gone = destroy(case, plan, why=why, with_members=with_members)
-    shutil.rmtree(case.reading.path / "cache", ignore_errors=True)  # what was learnt from names may hold words of it
+    shutil.rmtree(case.reading.cache, ignore_errors=True)  # what was learnt from names may hold words of it
     say(f"destroyed {len(gone)}; making the index anew")

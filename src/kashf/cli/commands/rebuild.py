@@ -36,5 +36,5 @@ def _clear_all(case: WritableCase) -> None:
     from kashf.services.chains.kept_links import drop_links
     from kashf.services.ledger.custody import rebuild
 
-    drop_links(case.reading.path)
+    drop_links(case.reading)
     say(f"{many(rebuild(case), 'file is', 'files are')} listed in the receipts; reading them again")

@@ -55,6 +55,7 @@ class OpenCase:
         showing: Gives the pages of a view as lists, snippets and files show them.
         holds: Checks a signature.
         label: What case.toml says; None for a case without a folder.
+        caches: Where what can be made again is kept; None for the folder `cache` of the case.
     """
 
     path: Path
@@ -66,6 +67,12 @@ class OpenCase:
     showing: Callable[[CaseView], ShownPages] = WholePages
     holds: SignatureCheck = nothing_holds
     label: CaseLabel | None = None
+    caches: Path | None = None
+
+    @property
+    def cache(self) -> Path:
+        """The folder in which what can be made again is kept, made when it is missing; in memory where the case is encrypted."""
+        return self.caches or self.path / "cache"
 
     @property
     def shown(self) -> ShownPages:

@@ -37,7 +37,7 @@ def kept_links(case: OpenCase, scope: Scope, letters: Sequence[LinkedLetter]) ->
     pile = LetterPile(letters)
     if not case.view.moment():
         return tell_links(pile, choose_links(pile))
-    place, key = case.path / "cache" / f"chain-links-{scope}.json", _key(letters)
+    place, key = case.cache / f"chain-links-{scope}.json", _key(letters)
     chosen = _kept(place, key, len(letters))
     if chosen is None:
         chosen = choose_links(pile)
@@ -45,9 +45,9 @@ def kept_links(case: OpenCase, scope: Scope, letters: Sequence[LinkedLetter]) ->
     return tell_links(pile, chosen)
 
 
-def drop_links(case: Path) -> None:
-    """Forget all links of the case in a folder."""
-    for place in (case / "cache").glob("chain-links-*"):
+def drop_links(case: OpenCase) -> None:
+    """Forget all links of a case."""
+    for place in case.cache.glob("chain-links-*"):
         place.unlink(missing_ok=True)
 
 

@@ -88,7 +88,7 @@ def check_regions(untrusted: object) -> tuple[Region, ...] | None:
 
 
 def _kept(case: OpenCase, document: DocumentId, page: int) -> Path:
-    return case.path / "cache" / "lines" / f"{document}-{page}-{_version()}.json"
+    return case.cache / "lines" / f"{document}-{page}-{_version()}.json"
 
 
 @cache

@@ -90,5 +90,5 @@ def test_what_is_made_of_some_documents_alone_is_not_kept_and_rebuild_drops_what
     assert not _file(case).exists()
 
     ask()
-    kept_links.drop_links(case.path)
+    kept_links.drop_links(case)
     assert not _file(case).exists()

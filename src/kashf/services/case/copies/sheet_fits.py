@@ -32,10 +32,10 @@ class SheetFits:
         self._used: dict[str, float] = {}
 
     @classmethod
-    def kept(cls, case: Path) -> Self:
-        """Return what the cache of a case has; nothing where it has none that can be read."""
+    def kept(cls, cache: Path) -> Self:
+        """Return what the cache of a case, a folder, has; nothing where it has none that can be read."""
         try:
-            known = json.loads(_place(case).read_bytes())
+            known = json.loads(_place(cache).read_bytes())
             return cls({str(pair): float(fit) for pair, fit in known.items()})
         except (OSError, ValueError, AttributeError, TypeError):
             return cls()
@@ -48,11 +48,11 @@ class SheetFits:
             self._used[pair] = known if known is not None else sheet_fit(unpacked(here), unpacked(there))
         return self._used[pair]
 
-    def keep(self, case: Path) -> None:
+    def keep(self, cache: Path) -> None:
         """Keep the fits that were asked for, whole or not at all; without room or right to write they are found anew."""
         if not self._used or self._used == self._known:
             return
-        place = _place(case)
+        place = _place(cache)
         try:
             place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             draft = place.with_suffix(".part")
@@ -62,8 +62,8 @@ class SheetFits:
             log.warning("sheet_fits.not_kept", kind=type(error).__name__, number=error.errno)
 
 
-def _place(case: Path) -> Path:
-    return case / "cache" / f"sheet-fits-{_version()}.json"
+def _place(folder: Path) -> Path:
+    return folder / f"sheet-fits-{_version()}.json"
 
 
 @cache

@@ -50,12 +50,12 @@ def group_copies(case: WritableCase, *, report: Callable[[int, int], None] = lam
         return 0
     from kashf.services.case.copies.sheet_fits import SheetFits  # numpy takes 0.1 s to import.
 
-    fits = SheetFits.kept(case.reading.path)
+    fits = SheetFits.kept(case.reading.cache)
     found = find_links(view, fits)
     with case.store.unit() as uow:
         uow.put_copies(version, found)
         uow.commit()
-    fits.keep(case.reading.path)
+    fits.keep(case.reading.cache)
     ways = len(CopyKind) - 1
     report(ways, ways)
     return sum(each.kind is CopyKind.ANY for each in found)

@@ -35,7 +35,7 @@ def test_a_cache_that_is_nonsense_is_passed_over(tmp_path: Path, compared: list[
     first = SheetFits()
     first.fit(PAGE, OTHER)
     first.keep(tmp_path)
-    (kept,) = (tmp_path / "cache").iterdir()
+    (kept,) = tmp_path.iterdir()
 
     for nonsense in ("", "[]", '{"a": "b"}', "\0"):
         kept.write_text(nonsense, encoding="utf-8")
