@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from unittest.mock import Mock
@@ -94,7 +95,7 @@ def test_a_full_disk_is_named_and_what_was_kept_stays(blobs: FolderBlobs, monkey
 
 @pytest.mark.parametrize("call", ["mkdir", "open"])
 def test_a_disk_without_room_for_one_more_draft_is_named(blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
-    monkeypatch.setattr(Path, call, Mock(side_effect=OSError(errno.ENOSPC, "full")))
+    monkeypatch.setattr(Path if call == "mkdir" else os, call, Mock(side_effect=OSError(errno.ENOSPC, "full")))
 
     with pytest.raises(NoSpaceError):
         blobs.draft()
