@@ -28,6 +28,7 @@ from kashf.domain.ledger import Entry
 from kashf.domain.models.installed import Model
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError, VaultClosedError
 from kashf.ports.blobs import BlobDraft
+from kashf.ports.condition import RecordsCondition
 from kashf.ports.copy_groups import CopyKind, CopyLink
 from kashf.ports.forms import FieldPlace, KeptFamily, KeptRecord, KeptValue, RecordHead, ValueCell
 from kashf.ports.mentions import (
@@ -240,6 +241,9 @@ class FakeCaseView:
     def entries(self, *, kinds: Sequence[str] = (), naming: str = "") -> tuple[tuple[Entry, EntryId], ...]:
         found = (entry for entry in self.ledger if not kinds or entry.kind in kinds)
         return tuple((entry, entry.id) for entry in found if naming.encode() in canonical_json(entry.body))
+
+    def condition(self) -> RecordsCondition:
+        return RecordsCondition()
 
     def entry_signatures(self) -> tuple[EntrySignature, ...]:
         return ()

@@ -15,6 +15,7 @@ IntegrityError          4   409  what is kept is not what was received
     BrokenCustodyError  4   409  a blob is not the bytes its name says
     DamagedCaseError    4   409  case.db cannot be read or contradicts itself
         CopiedOpenError 4   409  the folder was copied without what stood in SQLite's log alone
+        ForeignRecordsError 4 409 case.db holds what no kashf makes
     DamagedIndexError   4   409  the search index is missing or cannot be read
     ChangedModelError   4   409  a model's files are not those that were added
     DamagedVaultError   4   409  the vault's keys are missing, damaged or swapped
@@ -179,6 +180,12 @@ class CopiedOpenError(DamagedCaseError):
         "Nothing was opened or changed. If there is no other copy: without the file case.db-open in it, the case opens as it was "
         "before what is missing."
     )
+
+
+class ForeignRecordsError(DamagedCaseError):
+    """case.db holds triggers, views, tables or columns that no kashf makes, and that may change what is read from it."""
+
+    hint = "Nothing was read from it. `kashf rebuild CASE` makes the records anew from ledger and blobs, without what is foreign."
 
 
 class DamagedIndexError(IntegrityError):

@@ -13,6 +13,7 @@ from kashf.domain.entries.delivery import Collection
 from kashf.domain.entries.device_keys import EntrySignature
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
+from kashf.ports.condition import ConditionView
 from kashf.ports.copy_groups import CopiesView
 from kashf.ports.forms import FormsView
 from kashf.ports.mentions import NamesView
@@ -166,7 +167,7 @@ class TextsView(Protocol):
         ...
 
 
-class CaseView(TextsView, NamesView, CopiesView, FormsView, StagesView, Protocol):
+class CaseView(TextsView, NamesView, CopiesView, FormsView, StagesView, ConditionView, Protocol):
     """The reading side of a case: plain queries, no transaction held, safe beside a writer.
 
     What counts or lists leaves out what people set aside; what is asked for by its id is there.

@@ -22,6 +22,8 @@ MANY = 500
 
 #: 64 MB of cache: the indexes of names are written at random places, which costs a third more with the 2 MB that SQLite takes unasked.
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON", "cache_size=-64000")
+#: Nothing that a file's own schema asks for is run, and cells that lie outside of their page are refused.
+_GUARDS = ("trusted_schema=OFF", "cell_size_check=ON")
 _TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+(\w+)")
 
 _T = TypeVar("_T")
@@ -240,7 +242,7 @@ def open_sqlite(path: str | Path | EncryptedRecords, *, may_write: bool) -> Conn
     where = f"file:{quote(str(file))}?mode={'rwc' if may_write else 'ro'}"
     if not may_write and not os.access(file.parent, os.W_OK):
         where += _as_on_paper(file)
-    pragmas = _PRAGMAS if may_write else ("busy_timeout=10000",)
+    pragmas = (*_GUARDS, *(_PRAGMAS if may_write else ("busy_timeout=10000",)))
     try:
         driver = library.connect(where, uri=True, check_same_thread=False, isolation_level=None, timeout=10)
     except library.Error as error:

@@ -53,12 +53,18 @@ def entry_of(row: Row) -> tuple[Entry, EntryId]:
     """
     device, seq, prev, time, actor, kind, body, id = row
     try:
-        return Entry(device, seq, EntryId(prev), parse_time(time), actor, kind, json.loads(body, parse_float=_refuse)), EntryId(id)
-    except (ValueError, TypeError) as error:
-        raise DamagedCaseError(f"ledger entry {device}/{seq} cannot be read") from error
+        if type(seq) is not int or seq < 0 or not all(isinstance(text, str) for text in (device, prev, time, actor, kind, body, id)):
+            raise TypeError("a column is of another type than kashf writes")
+        told = json.loads(body, parse_float=refuse_number)
+        if not isinstance(told, dict):
+            raise TypeError("a body that is no object")
+        return Entry(device, seq, EntryId(prev), parse_time(time), actor, kind, told), EntryId(id)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise DamagedCaseError(f"ledger entry {device}/{seq} cannot be read: {error}") from error
 
 
-def _refuse(number: str) -> float:
+def refuse_number(number: str) -> float:
+    """Refuse a number with a fraction, which no canonical form has; for `json.loads`."""
     raise ValueError(f"kashf writes no number such as {number[:20]}")
 
 

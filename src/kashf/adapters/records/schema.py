@@ -8,6 +8,7 @@ Times are ISO 8601 text in UTC, structures are JSON text, so that SQLite and Pos
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,7 +27,11 @@ _WORDS: Mapping[bool, Mapping[str, str]] = {
     },
 }
 
-_DERIVED = "CREATE TABLE IF NOT EXISTS derived (name TEXT PRIMARY KEY, schema TEXT NOT NULL)"
+DERIVED = "CREATE TABLE IF NOT EXISTS derived (name TEXT PRIMARY KEY, schema TEXT NOT NULL)"
+
+
+#: Never dropped, whatever a list of derived tables says.
+_KEPT = frozenset({"ledger", "signatures", "derived"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +217,16 @@ FIRST_FORMAT = {"pages": "32b8d93dd3f9e454"}
 _TYPES: Mapping[type, str] = {str: "TEXT", LongText: "{bytes}", int: "BIGINT", float: "DOUBLE PRECISION"}
 
 
+def forms_of(stages: Iterable[DocumentStage]) -> Mapping[str, tuple[str, Mapping[str, str]]]:
+    """Return the digest of each derived table, with the statement that makes it, and each of its indexes, in SQLite by its name."""
+    return {table.name: (table.digest, _by_name(table)) for table in _tables(stages)}
+
+
+def _by_name(table: Table) -> Mapping[str, str]:
+    names = (table.name, *(f"{table.name}_{name}" for name, _ in table.indexes))
+    return dict(zip(names, table.statements(is_postgres=False), strict=True))
+
+
 def stale_tables(connection: Connection, stages: Iterable[DocumentStage]) -> frozenset[str]:
     """Return the derived tables that are missing, or of another form than they have here."""
     known = _known(connection)
@@ -231,7 +246,7 @@ def renew(connection: Connection, stages: Sequence[DocumentStage], *, everything
     """
     for truth in TRUTH:
         connection.run(truth)
-    connection.run(_DERIVED)
+    connection.run(DERIVED)
     tables = _tables(stages)
     stale = {table.name for table in tables} if everything else stale_tables(connection, stages)
     groups = {table.group for table in tables if table.name in stale}
@@ -246,7 +261,9 @@ def renew(connection: Connection, stages: Sequence[DocumentStage], *, everything
             connection.run(f"DROP TABLE IF EXISTS {table.name}")
             for statement in table.statements(is_postgres=connection.is_postgres):
                 connection.run(statement)
-    connection.run("DROP TABLE IF EXISTS alembic_version")  # of the first format
+    gone = {name for name in _known(connection) if re.fullmatch("[a-z_]+", name)} - {table.name for table in tables} - _KEPT
+    for name in sorted({*gone, "alembic_version"}):  # of another version, or of the first format
+        connection.run(f"DROP TABLE IF EXISTS {name}")
     connection.run("DELETE FROM derived")
     connection.insert("derived", [{"name": table.name, "schema": table.digest} for table in tables])
     return frozenset(groups)

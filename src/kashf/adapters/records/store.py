@@ -11,6 +11,7 @@ from kashf.adapters.records.at_rest.closing import close_written, settle
 from kashf.adapters.records.at_rest.open_mark import check_copied_whole, hold_mark
 from kashf.adapters.records.connection import Connection, EncryptedRecords, file_of, open_postgres, open_sqlite
 from kashf.adapters.records.schema import renew, stale_tables
+from kashf.adapters.records.sound.foreign import check_own
 from kashf.adapters.records.truth.ledger_tables import TRUTH
 from kashf.adapters.records.view import SqlView
 from kashf.adapters.records.writer import SqlUnit
@@ -49,6 +50,7 @@ class SqlStore:
         elif not self._connection.has_table("signatures"):  # made by a kashf before signatures
             for truth in TRUTH:
                 self._connection.run(truth)
+        check_own(self._connection, stages)
         self._connection.watch(partial(stale_tables, stages=stages))
 
     def unit(self) -> SqlUnit:
@@ -97,6 +99,7 @@ def open_view(where: str | Path | EncryptedRecords, *, stages: Sequence[Document
         connection.after_closing(partial(settle, file_of(where), reopen=partial(_open, where)))
     if not connection.has_table("ledger"):
         raise DamagedCaseError("case.db has no ledger in it")
+    check_own(connection, stages)
     connection.watch(partial(stale_tables, stages=stages))
     return SqlView(connection)
 

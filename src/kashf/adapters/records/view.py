@@ -22,6 +22,7 @@ from kashf.adapters.records.rows import (
     sighting_of,
 )
 from kashf.adapters.records.schema import OPEN
+from kashf.adapters.records.sound.condition import SqlCondition
 from kashf.adapters.records.stage_rows import rows_of
 from kashf.adapters.records.truth.ledger_tables import read_signatures
 from kashf.domain.date import FOREVER
@@ -67,7 +68,7 @@ _OWN_DATES: Final = (
 )
 
 
-class SqlView(SqlPages, SqlCopies, SqlForms):
+class SqlView(SqlPages, SqlCopies, SqlForms, SqlCondition):
     """Reads a case's records."""
 
     def totals(self) -> Totals:
@@ -112,8 +113,9 @@ class SqlView(SqlPages, SqlCopies, SqlForms):
     def entries(self, *, kinds: Sequence[str] = (), naming: str = "") -> tuple[tuple[Entry, EntryId], ...]:
         """Return ledger entries, of some kinds or all, with the ids recorded beside them, by device and place."""
         of = f"kind IN ({marks(kinds)})" if kinds else "TRUE"
-        values = [*map(str, kinds), f"%{naming}%"]
-        rows = self.sql.rows(f"SELECT {ENTRY_COLUMNS} FROM ledger WHERE {of} AND body LIKE ? ORDER BY device, seq", values)
+        named = " AND body LIKE ?" if naming else ""  # which no body of another type is
+        values = [*map(str, kinds), *([f"%{naming}%"] if naming else [])]
+        rows = self.sql.rows(f"SELECT {ENTRY_COLUMNS} FROM ledger WHERE {of}{named} ORDER BY device, seq", values)
         return tuple(entry_of(row) for row in rows)
 
     def entry_signatures(self) -> tuple[EntrySignature, ...]:

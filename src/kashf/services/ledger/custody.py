@@ -21,6 +21,7 @@ from kashf.services.ledger.checking.fault_names import with_names
 from kashf.services.ledger.checking.folder_checks import folder_faults
 from kashf.services.ledger.checking.label_checks import label_faults
 from kashf.services.ledger.checking.receipt_checks import held_by, listed_in, read_receipt, receipt_faults
+from kashf.services.ledger.checking.records_checks import records_faults
 from kashf.services.ledger.place_decisions import keep_quotes
 from kashf.services.ledger.record import record
 from kashf.services.ledger.set_aside import leave_out
@@ -92,6 +93,7 @@ def verify(case: OpenCase, *, earlier_head: str = "", own: tuple[str, str] = (""
         *signed.faults,
         *(label_faults(case.label, entries) if case.label else ()),
         *folder_faults(case.path),
+        *records_faults(case),
         *(receipt_faults(listed, held) if held else ()),
         *blobs.faults,
         *sealed,

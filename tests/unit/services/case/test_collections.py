@@ -35,6 +35,7 @@ PASSED_ON = {
         "entries",
         "entry_kinds",
         "entry_signatures",
+        "condition",
         "resolve",
         "documents_at",
         "records",
