@@ -19,6 +19,7 @@ from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.ports.stages import DocumentStage, Job
 from kashf.ports.stores import CaseStore, StoredReading
+from tests.sealing import sealing
 
 NOW = dt.datetime(2016, 5, 2, 9, 30, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
@@ -78,9 +79,10 @@ def reading(letter: str, text: str = "أمر بالانسحاب", *, text_key: s
 
 @pytest.fixture
 def sqlite_store(self: object, tmp_path: Path) -> Iterator[CaseStore]:
-    """A new store in a file."""
+    """A new store in a file; whatever was done to it, its rows are what was sealed."""
     store = SqlStore(tmp_path / "case.db")
-    yield store
+    with sealing(store):
+        yield store
     store.close()
 
 
@@ -94,12 +96,13 @@ def encrypted_store(self: object, tmp_path: Path) -> Iterator[CaseStore]:
 
 @pytest.fixture
 def postgres_store(self: object, server: str) -> Iterator[CaseStore]:
-    """A new store in a database of its own."""
+    """A new store in a database of its own; whatever was done to it, its rows are what was sealed."""
     name = f"case_{secrets.token_hex(4)}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name} TEMPLATE {_empty_case(server)}")
     store = SqlStore(server.replace("/postgres?", f"/{name}?"))
-    yield store
+    with sealing(store):
+        yield store
     store.close()
 
 

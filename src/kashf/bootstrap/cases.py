@@ -33,6 +33,7 @@ from kashf.adapters.records.at_rest.open_mark import check_copied_whole
 from kashf.adapters.signing.ed25519 import is_signed
 from kashf.adapters.vault.sealed_folder import SealedFolder
 from kashf.bootstrap.signers import keys_folder, make_signer, signer_in
+from kashf.domain.entries.row_seals import SEALED
 from kashf.errors import UnfinishedError, UsageError
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.persons import person_called
@@ -79,7 +80,7 @@ def create_case(path: Path, *, name: str, settings: Settings, ways: NewWays | No
             write_draft(path / DRAFT, name="" if ways else name, now=now)
             (path / "blobs").mkdir(mode=0o700)
             signer = make_signer(settings)
-            body: dict[str, Json] = {"name": name, "format": CASE_FORMAT, "key": signer.key}
+            body: dict[str, Json] = {"name": name, "format": CASE_FORMAT, "key": signer.key, **SEALED}
             with _new_records(path, ways) as (records, key):
                 write_draft(path / DRAFT, name=name, now=now, key=key)
                 _make_records(path / "case.db", records, _Creation(device, settings.actor, now, body, signer))
@@ -200,6 +201,7 @@ def temporary_blobs(folder: Path) -> FolderBlobs:
 def _writable(path: Path, settings: Settings, *, alone: Callable[[], AbstractContextManager[bool]]) -> Iterator[WritableCase]:
     from kashf.adapters.clock import SystemClock
     from kashf.adapters.records.store import SqlStore
+    from kashf.services.ledger.sealing.seal_rows import seal_rows
 
     check_copied_whole(path / "case.db")  # before anything opens it
     label = read_label(path)
@@ -211,7 +213,7 @@ def _writable(path: Path, settings: Settings, *, alone: Callable[[], AbstractCon
         reading = stack.enter_context(closing(_open_case(path, settles=False)))
         stack.callback(keep_caches, reading)
         reading.sealed.keys.use_installation(keys_folder(settings))
-        yield WritableCase(
+        case = WritableCase(
             reading=reading,
             store=store,
             device=settings.device(),
@@ -221,6 +223,8 @@ def _writable(path: Path, settings: Settings, *, alone: Callable[[], AbstractCon
             alone=alone,
             signer=signer_in(reading, settings),
         )
+        store.seal_by(partial(seal_rows, case))
+        yield case
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,8 @@ class EntryKind(StrEnum):
     PLACE_CHOSEN = "place-chosen"
     LETTER_CORRECTED = "letter-corrected"
     LETTERS_LEARNT = "letters-learnt"
+    ROWS = "rows"
+    ROWS_TAKEN_OVER = "rows-taken-over"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.

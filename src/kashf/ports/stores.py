@@ -5,13 +5,14 @@ One unit of work at a time, in one process; `views` is the reading side.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Protocol, Self
 
 from kashf.domain.document import Page, Reading, Reason, Sighting, Status
 from kashf.domain.entries.device_keys import EntrySignature
+from kashf.domain.entries.row_seals import RowSeals
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import Entry
 from kashf.ports.copy_groups import CopiesUnit
@@ -50,7 +51,11 @@ class UnitOfWork(NamesUnit, CopiesUnit, FormsUnit, Protocol):
         ...
 
     def commit(self) -> None:
-        """Make all of it durable at once; on a full disk NoSpaceError is raised and the transaction rolled back."""
+        """Make all of it durable at once, with what seals the rows that were written.
+
+        Raises:
+            NoSpaceError: The disk is full; the transaction is rolled back.
+        """
         ...
 
     def tail(self, device: str) -> Entry | None:
@@ -67,6 +72,14 @@ class UnitOfWork(NamesUnit, CopiesUnit, FormsUnit, Protocol):
 
     def has_signed(self, key: str) -> bool:
         """Return whether a key signed an entry of this case."""
+        ...
+
+    def count_entries(self, kinds: Sequence[str]) -> int:
+        """Return how many entries of some kinds there are, those of this unit of work included."""
+        ...
+
+    def seal_all(self) -> RowSeals:
+        """Return what seals all rows as they are, whoever made them."""
         ...
 
     def unseen(self, sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
@@ -182,11 +195,19 @@ class UnitOfWork(NamesUnit, CopiesUnit, FormsUnit, Protocol):
         ...
 
 
+#: Writes down in the ledger, in the unit of work that did it, what was done to rows.
+Seal = Callable[[UnitOfWork, RowSeals], None]
+
+
 class CaseStore(Protocol):
     """The writing side of a case."""
 
     def unit(self) -> UnitOfWork:
         """Return a new unit of work."""
+        ...
+
+    def seal_by(self, seal: Seal) -> None:
+        """Let what a unit of work did to rows be sealed by its end from now on."""
         ...
 
     def view(self) -> CaseView:

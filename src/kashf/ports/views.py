@@ -11,6 +11,7 @@ from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.entries.delivery import Collection
 from kashf.domain.entries.device_keys import EntrySignature
+from kashf.domain.entries.row_seals import HeldRows
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.ports.condition import ConditionView
@@ -320,6 +321,18 @@ class CaseView(TextsView, NamesView, CopiesView, FormsView, StagesView, Conditio
 
     def received(self) -> Mapping[SightingId, EntryId]:
         """Return the receipt of every sighting that has one."""
+        ...
+
+    def held_rows(self) -> HeldRows:
+        """Return the digests of all rows that were made from what was received, to be held against what the ledger says was sealed.
+
+        Raises:
+            UnfinishedError: Tables wait to be made anew by this kashf.
+        """
+        ...
+
+    def listed_sightings(self) -> Mapping[SightingId, Sighting]:
+        """Return every sighting that the tables take from a receipt, in the order of the tables."""
         ...
 
     def signatures(self) -> tuple[tuple[DocumentId, bytes, bool], ...]:

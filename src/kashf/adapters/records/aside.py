@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from kashf.adapters.records.connection import Connection
+from kashf.adapters.records.sealing.sealed_tables import MEMBERS
 from kashf.domain.document import Sighting
 from kashf.domain.ids import EntryId
 
@@ -24,11 +25,14 @@ _KEPT: Final = (
     "FROM kept JOIN sightings ON sightings.parent = kept.id WHERE sightings.document IS NOT NULL "
     f"AND sightings.document NOT IN ({_CAUSES})) "
 )
-_FIND_DOCUMENTS: Final = "INSERT INTO aside_documents (document) SELECT number FROM documents WHERE id NOT IN (SELECT id FROM kept)"
+_FIND_DOCUMENTS: Final = "SELECT number FROM documents WHERE id NOT IN (SELECT id FROM kept)"
 _FIND_SIGHTINGS: Final = (
-    f"INSERT INTO aside_sightings (sighting) SELECT number FROM sightings WHERE id IN ({_CAUSES}) OR document IN ({_CAUSES}) "
+    f"SELECT number FROM sightings WHERE id IN ({_CAUSES}) OR document IN ({_CAUSES}) "
     f"OR (parent IS NULL AND receipt IN ({_CAUSES})) OR (parent IS NOT NULL AND parent NOT IN (SELECT id FROM kept))"
 )
+#: What follows from the causes.
+DOCUMENTS_LEFT_OUT: Final = f"{_KEPT}{_FIND_DOCUMENTS}"
+SIGHTINGS_LEFT_OUT: Final = f"{_KEPT}{_FIND_SIGHTINGS}"
 _RENAME: Final = (
     "UPDATE documents SET name = (SELECT path FROM sightings WHERE sightings.document = documents.id "
     f"AND number NOT IN ({SIGHTINGS}) ORDER BY number LIMIT 1) WHERE number NOT IN ({DOCUMENTS}) AND id"
@@ -63,9 +67,9 @@ def find_left_out(connection: Connection) -> tuple[frozenset[int], frozenset[str
         left out and the other way round, by id: they are called by their first sighting that stands, and are to be indexed again.
     """
     documents, sightings = _numbers(connection, DOCUMENTS), _numbers(connection, SIGHTINGS)
-    for table, find in (("aside_documents", _FIND_DOCUMENTS), ("aside_sightings", _FIND_SIGHTINGS)):
+    for table, column, find in (("aside_documents", "document", _FIND_DOCUMENTS), ("aside_sightings", "sighting", _FIND_SIGHTINGS)):
         connection.run(f"DELETE FROM {table}")
-        connection.run(_KEPT + find)
+        connection.run(f"{_KEPT}INSERT INTO {table} ({column}) {find}")
     changed = sorted(sightings ^ _numbers(connection, SIGHTINGS))
     seen = {row[0] for row in connection.among("SELECT document FROM sightings WHERE document IS NOT NULL AND number", changed)}
     now = _numbers(connection, DOCUMENTS)
@@ -81,6 +85,7 @@ def _rename(connection: Connection, documents: Iterable[str]) -> None:
     waiting = frozenset(documents)
     while waiting:
         before = _names(connection, waiting)
+        connection.tracker.changes("documents", sorted(waiting))
         connection.run_among(_RENAME, sorted(waiting))
         after = _names(connection, waiting)
         # A container that holds itself is followed once.
@@ -97,6 +102,7 @@ def _move_members(connection: Connection, moved: Mapping[str, tuple[str, str]]) 
         for before, after in (moved[parent],)
         if path.startswith(f"{before}/")
     ]
+    connection.tracker.changes(MEMBERS, list(moved))
     connection.run_many(_MOVE, [(after + path[len(before) :], number) for number, _, before, after, path in members])
     return frozenset(document for _, document, *_ in members if document)
 

@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from urllib.parse import quote
 
 from kashf.errors import CaseLockedError, DamagedCaseError, NoSpaceError, NotAllowedError, UnfinishedError
+
+if TYPE_CHECKING:
+    from kashf.adapters.records.sealing.row_tracker import RowTracker
 
 Row = Sequence[Any]
 
@@ -53,6 +56,9 @@ class Connection:
         is_postgres: Which of the two databases it is.
         faults: The driver's error class.
     """
+
+    #: Notes what is written; there is one while a unit of work is under way.
+    tracker: RowTracker
 
     def __init__(self, driver: Driver, *, is_postgres: bool, faults: type[Exception]) -> None:
         self._driver = driver

@@ -26,24 +26,25 @@ _LINKS = (
 
 def forget_copies(connection: Connection, documents: Sequence[int]) -> None:
     """Forget of some documents, by number, what they are copies of; their own copies have to be compared again too."""
-    for statement in ("DELETE FROM copies_made", "DELETE FROM copies WHERE kind = 'any'"):
-        connection.run(statement)
+    connection.tracker.delete("copies_made")
+    connection.tracker.delete("copies", "kind = 'any'")
     compared = [row[0] for row in connection.among("SELECT document FROM copies_compared WHERE document", documents)]
     led = [row[0] for row in connection.among(f"SELECT document {_OF_KINDS} leader", compared)]
-    connection.run_among("DELETE FROM copies_compared WHERE document", [*compared, *led])
+    connection.tracker.delete_among("copies_compared", "document", [*compared, *led])
     for column in ("document", "leader"):
-        connection.run_among(f"DELETE {_OF_KINDS} {column}", compared)
+        connection.tracker.delete_among("copies", f"kind IN ({_KINDS}) AND {column}", compared)
 
 
 def replace_copies(connection: Connection, version: str, links: Sequence[CopyLink]) -> None:
     """Store which documents are copies, and by which version they were found."""
     for table in ("copies", "copies_made", "copies_compared"):
-        connection.run(f"DELETE FROM {table}")
+        connection.tracker.delete(table)
     numbers = {row[0]: row[1] for row in connection.rows("SELECT id, number FROM documents")}
     rows = [(each.kind.value, numbers[each.document], numbers[each.of], each.score) for each in links]
-    connection.run_many("INSERT INTO copies (kind, document, leader, score) VALUES (?, ?, ?, ?)", rows)
-    connection.insert("copies_made", [{"version": version}])
-    connection.run(f"INSERT INTO copies_compared (document) SELECT number FROM documents WHERE {_IS_READ}")
+    connection.tracker.insert("copies", [dict(zip(("kind", "document", "leader", "score"), row, strict=True)) for row in rows])
+    connection.tracker.insert("copies_made", [{"version": version}])
+    read = connection.rows(f"SELECT number FROM documents WHERE {_IS_READ}")
+    connection.tracker.insert("copies_compared", [{"document": row[0]} for row in read])
 
 
 def keep_ink_prints(connection: Connection, readings: Sequence[Reading]) -> None:
@@ -55,6 +56,7 @@ def keep_ink_prints(connection: Connection, readings: Sequence[Reading]) -> None
 
 def forget_ink_prints(connection: Connection, documents: Sequence[DocumentId]) -> None:
     """Forget where the pages of documents have ink."""
+    connection.tracker.replaces("ink_prints", documents)
     connection.run_among("DELETE FROM ink_prints WHERE document", documents)
 
 

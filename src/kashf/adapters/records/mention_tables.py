@@ -21,9 +21,8 @@ _PLACED = "FROM mentions JOIN spellings ON spellings.number = spelling JOIN docu
 _NAMES = "SELECT number, type, key, text FROM spellings WHERE number"
 _COUNT = (
     " ON CONFLICT (type, key, text) DO UPDATE SET mentions = spellings.mentions + excluded.mentions, "
-    "documents = spellings.documents + excluded.documents RETURNING type, key, text, number"
+    "documents = spellings.documents + excluded.documents RETURNING type, key, text, number, mentions"
 )
-_FORGET_FORMS = ("DELETE FROM printed", "DELETE FROM forms_made")
 _NUMBERED = (
     "SELECT documents.id, page, start, stop, mentions.document, place FROM mentions "
     "JOIN documents ON documents.number = mentions.document WHERE documents.id"
@@ -38,14 +37,21 @@ def put_mentions(connection: Connection, items: Sequence[tuple[int, Sequence[Pla
     before = {row[0]: row[1] for row in counted}
     if any(len(mentions) != before.get(number, 0) for number, mentions in items):
         forget_forms(connection)
-    replace_mentions(connection, items)
+    # Most of what is stored was read from the same rows, which are sealed with what they were.
+    connection.tracker.changes("mentions", [number for number, _ in items])
+    _replace_mentions(connection, items)
 
 
 def replace_mentions(connection: Connection, items: Sequence[tuple[int, Sequence[PlacedMention]]]) -> None:
     """Store what is named in documents, given by number, in place of what was stored of them before."""
-    forget_mentions(connection, [document for document, _ in items])
+    connection.tracker.replaces("mentions", [number for number, _ in items])
+    _replace_mentions(connection, items)
+
+
+def _replace_mentions(connection: Connection, items: Sequence[tuple[int, Sequence[PlacedMention]]]) -> None:
+    _forget_mentions(connection, [document for document, _ in items])
     placed = [(document, place, each, _spelling(each)) for document, some in items for place, each in enumerate(some)]
-    numbers = _add_up(connection, _counts((document, name, name) for document, _, _, name in placed))
+    numbers = _add_up(connection, counted((document, name, name) for document, _, _, name in placed))
     connection.run_many(_ADD, [(document, place, *mention_values(each, spelling=numbers[name])) for document, place, each, name in placed])
 
 
@@ -65,7 +71,8 @@ def add_mentions(connection: Connection, source: str, items: Sequence[tuple[int,
         if each.mention.source != source and (covered is None or covered.is_free(each.mention.start, each.mention.end)):
             changed[row[0]].append(each)
     in_order = [(number, sorted(found, key=lambda each: (each.page, each.mention.start))) for number, found in changed.items()]
-    replace_mentions(connection, in_order)
+    connection.tracker.changes("mentions", [number for number, _ in in_order])
+    _replace_mentions(connection, in_order)
 
 
 def _longer(found: Iterable[PlacedMention]) -> dict[tuple[int, MentionType], SpanSet]:
@@ -79,36 +86,41 @@ def _longer(found: Iterable[PlacedMention]) -> dict[tuple[int, MentionType], Spa
 
 def forget_mentions(connection: Connection, documents: Sequence[int]) -> None:
     """Take the mentions of some documents out, and out of the totals."""
+    connection.tracker.replaces("mentions", documents)
+    _forget_mentions(connection, documents)
+
+
+def _forget_mentions(connection: Connection, documents: Sequence[int]) -> None:
     for some in chunks(documents):
         # In the order in which they were counted.
         rows = connection.among("SELECT document, place, spelling FROM mentions WHERE document", some)
         if rows:
             names = {row[0]: (row[1], row[2], row[3]) for row in connection.among(_NAMES, sorted({row[2] for row in rows}))}
             connection.run_among("DELETE FROM mentions WHERE document", some)
-            _take_off(connection, _counts((row[0], row[2], names[row[2]]) for row in sorted(rows, key=tuple)))
+            _take_off(connection, counted((row[0], row[2], names[row[2]]) for row in sorted(rows, key=tuple)))
 
 
 def replace_terms(connection: Connection, type: MentionType, terms: DecidedTerms) -> None:
     """Store what people decided about terms of a type in place of what was stored before."""
-    connection.run("DELETE FROM decided_terms WHERE type = ?", (type.value,))
+    connection.tracker.delete("decided_terms", "type = ?", (type.value,))
     told = {key: (label, True) for key, label in terms.labels.items()} | dict.fromkeys(terms.no_names, ("", False))
     rows = [{"type": type.value, "key": key, "label": label, "is_name": is_name} for key, (label, is_name) in sorted(told.items())]
-    connection.insert("decided_terms", rows)
+    connection.tracker.insert("decided_terms", rows)
 
 
 def replace_resolution(connection: Connection, type: MentionType, resolution: Resolution) -> None:
     """Store which names of a type are one, in place of what was stored before."""
     for table in ("resolutions", "name_pairs", "memberships"):
-        connection.run(f"DELETE FROM {table} WHERE type = ?", (type.value,))
-    connection.insert("resolutions", [{"type": type.value, "version": resolution.version}])
-    connection.insert("name_pairs", [pair_values(type, pair) for pair in resolution.pairs])
-    connection.insert("memberships", [member_values(type, member) for member in resolution.members])
+        connection.tracker.delete(table, "type = ?", (type.value,))
+    connection.tracker.insert("resolutions", [{"type": type.value, "version": resolution.version}])
+    connection.tracker.insert("name_pairs", [pair_values(type, pair) for pair in resolution.pairs])
+    connection.tracker.insert("memberships", [member_values(type, member) for member in resolution.members])
 
 
 def replace_members(connection: Connection, type: MentionType, members: Sequence[Membership]) -> None:
     """Store the entities of some names in place of those they had."""
-    connection.run_among("DELETE FROM memberships WHERE type = ? AND key", [member.key for member in members], before=(type.value,))
-    connection.insert("memberships", [member_values(type, member) for member in members])
+    connection.tracker.delete_among("memberships", "type = ? AND key", [member.key for member in members], before=(type.value,))
+    connection.tracker.insert("memberships", [member_values(type, member) for member in members])
 
 
 def put_found(connection: Connection, items: Sequence[tuple[int, Sequence[PlacedMention]]], *, source: str) -> None:
@@ -122,8 +134,8 @@ def put_found(connection: Connection, items: Sequence[tuple[int, Sequence[Placed
 
 def forget_forms(connection: Connection) -> None:
     """Forget which places forms print."""
-    for statement in _FORGET_FORMS:
-        connection.run(statement)
+    for table in ("printed", "forms_made"):
+        connection.tracker.delete(table)
 
 
 def replace_forms(connection: Connection, version: str, *, lines: int, places: Sequence[Span]) -> None:
@@ -131,11 +143,12 @@ def replace_forms(connection: Connection, version: str, *, lines: int, places: S
     forget_forms(connection)
     wanted = {(place.document, place.page, place.start, place.end) for place in places}
     rows = connection.among(_NUMBERED, sorted({place.document for place in places}))
-    connection.run_many("INSERT INTO printed (document, place) VALUES (?, ?)", [row[4:] for row in rows if tuple(row[:4]) in wanted])
-    connection.insert("forms_made", [{"version": version, "lines": lines}])
+    printed = [{"document": row[4], "place": row[5]} for row in rows if tuple(row[:4]) in wanted]
+    connection.tracker.insert("printed", printed)
+    connection.tracker.insert("forms_made", [{"version": version, "lines": lines}])
 
 
-def _counts(places: Iterable[tuple[int, Any, _Spelling]]) -> dict[Any, list[int]]:
+def counted(places: Iterable[tuple[int, Any, _Spelling]]) -> dict[Any, list[int]]:
     """Return mentions and documents by spelling.
 
     A document counts for the first spelling of a name in it, so that the documents of all spellings of a name add up to its documents.
@@ -163,7 +176,10 @@ def _add_up(connection: Connection, counts: dict[_Spelling, list[int]]) -> dict[
     for some in chunks(sorted(counts)):
         adding = "INSERT INTO spellings (type, key, text, mentions, documents) VALUES " + ", ".join(["(?, ?, ?, ?, ?)"] * len(some))
         rows = connection.rows(adding + _COUNT, [value for name in some for value in (*name, *counts[name])])
-        numbers.update({(type, key, text): number for type, key, text, number in rows})
+        numbers.update({(type, key, text): number for type, key, text, number, _ in rows})
+        # Of which there is no more than was added now.
+        new = [(number, *name) for *name, number, mentions in rows if mentions == counts[name[0], name[1], name[2]][0]]
+        connection.tracker.adds("spellings", new)
     words = sorted({(type, word, key) for type, key, _ in counts for word in key.split(" ")})
     connection.run_many("INSERT INTO name_words (type, word, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", words)
     return numbers
@@ -172,10 +188,9 @@ def _add_up(connection: Connection, counts: dict[_Spelling, list[int]]) -> dict[
 def _take_off(connection: Connection, counts: dict[int, list[int]]) -> None:
     fewer = "UPDATE spellings SET mentions = mentions - ?, documents = documents - ? WHERE number = ?"
     connection.run_many(fewer, [(*count, number) for number, count in sorted(counts.items())])
-    gone = connection.among("SELECT key FROM spellings WHERE mentions = 0 AND number", sorted(counts))
-    connection.run_among("DELETE FROM spellings WHERE mentions = 0 AND number", sorted(counts))
+    gone = connection.tracker.delete_among("spellings", "mentions = 0 AND number", sorted(counts))
     nowhere = "NOT EXISTS (SELECT 1 FROM spellings WHERE spellings.type = name_words.type AND spellings.key = name_words.key)"
-    connection.run_among(f"DELETE FROM name_words WHERE {nowhere} AND key", sorted({row[0] for row in gone}))
+    connection.run_among(f"DELETE FROM name_words WHERE {nowhere} AND key", sorted({row[2] for row in gone}))
 
 
 def _spelling(placed: PlacedMention) -> _Spelling:

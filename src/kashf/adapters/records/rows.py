@@ -87,20 +87,27 @@ def sighting_values(sighting: Sighting, *, receipt: EntryId | None) -> dict[str,
 
 
 def sighting_of(row: Row) -> tuple[Sighting, EntryId | None]:
-    """Return the sighting of a row of SIGHTING_COLUMNS, and its receipt."""
+    """Return the sighting of a row of SIGHTING_COLUMNS, and its receipt.
+
+    Raises:
+        DamagedCaseError: The row is not one that kashf writes.
+    """
     document, path, channel, raw_path, parent, ordinal, size_bytes, modified, reason, capture, receipt = row
-    seen = Sighting(
-        document=document,
-        path=path,
-        channel=channel,
-        raw_path=None if raw_path is None else bytes(raw_path),
-        parent=parent,
-        ordinal=ordinal,
-        size_bytes=size_bytes,
-        modified=parse_time(modified) if modified else None,
-        reason=reason,
-        capture=_capture_of(capture),
-    )
+    try:
+        seen = Sighting(
+            document=document,
+            path=path,
+            channel=channel,
+            raw_path=None if raw_path is None else bytes(raw_path),
+            parent=parent,
+            ordinal=ordinal,
+            size_bytes=size_bytes,
+            modified=parse_time(modified) if modified else None,
+            reason=reason,
+            capture=_capture_of(capture),
+        )
+    except (ValueError, TypeError, KeyError) as error:
+        raise DamagedCaseError("a row of case.db that says where a file was seen cannot be read") from error
     return seen, receipt
 
 

@@ -269,11 +269,18 @@ def renew(connection: Connection, stages: Sequence[DocumentStage], *, everything
     return frozenset(groups)
 
 
+def tables_of(groups: Iterable[str], stages: Iterable[DocumentStage]) -> tuple[str, ...]:
+    """Return the tables of some groups."""
+    wanted = frozenset(groups)
+    return tuple(table.name for table in _tables(stages) if table.group in wanted)
+
+
 def _tables(stages: Iterable[DocumentStage]) -> tuple[Table, ...]:
-    return (*TABLES, *(_own_table(stage.name, stage.table) for stage in stages if stage.table))
+    return (*TABLES, *(own_table(stage.name, stage.table) for stage in stages if stage.table))
 
 
-def _own_table(stage: str, table: StageTable) -> Table:
+def own_table(stage: str, table: StageTable) -> Table:
+    """Return the table of a stage's own."""
     columns = "".join(f"{name} {_TYPES[kind]} NOT NULL, " for name, kind in table.columns)
     key = "document BIGINT NOT NULL, place INTEGER NOT NULL"
     # SQLite puts most of a long row of a clustered table on a page of its own.

@@ -13,7 +13,9 @@ from kashf.ports.stages import LongText, StageRow, StageTable
 
 def replace_rows(connection: Connection, table: StageTable, items: Sequence[tuple[int, Sequence[StageRow]]]) -> None:
     """Store the rows of documents, given by number, in place of those they had."""
-    connection.run_among(f"DELETE FROM {table.name} WHERE document", [document for document, _ in items])
+    documents = [document for document, _ in items]
+    connection.tracker.replaces(table.name, documents)
+    connection.run_among(f"DELETE FROM {table.name} WHERE document", documents)
     rows = [(document, place, *_kept(row, table)) for document, some in items for place, row in enumerate(some)]
     columns = ("document", "place", *(name for name, _ in table.columns))
     connection.run_many(f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks(columns)})", rows)

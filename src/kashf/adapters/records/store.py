@@ -17,6 +17,7 @@ from kashf.adapters.records.view import SqlView
 from kashf.adapters.records.writer import SqlUnit
 from kashf.errors import CaseLockedError, DamagedCaseError
 from kashf.ports.stages import STAGES, DocumentStage
+from kashf.ports.stores import Seal
 
 _POSTGRES = "postgresql://"
 
@@ -43,6 +44,7 @@ class SqlStore:
         is_new = not self._connection.has_table("ledger")  # SQLite has its log once something is read
         if not self._connection.is_postgres:
             marks.append(hold_mark(file_of(where)))
+        self._seal: Seal | None = None
         if is_new:
             with self.unit() as uow:
                 renew(self._connection, stages)
@@ -55,7 +57,11 @@ class SqlStore:
 
     def unit(self) -> SqlUnit:
         """Return a new unit of work; they follow one another."""
-        return SqlUnit(self._connection, self._stages)
+        return SqlUnit(self._connection, self._stages, seal=self._seal)
+
+    def seal_by(self, seal: Seal) -> None:
+        """Let what a unit of work did to rows be sealed by its end from now on."""
+        self._seal = seal
 
     def view(self) -> SqlView:
         """Return the reading side of the same store; it is closed with it."""
@@ -101,7 +107,7 @@ def open_view(where: str | Path | EncryptedRecords, *, stages: Sequence[Document
         raise DamagedCaseError("case.db has no ledger in it")
     check_own(connection, stages)
     connection.watch(partial(stale_tables, stages=stages))
-    return SqlView(connection)
+    return SqlView(connection, stages)
 
 
 def _open(where: str | Path | EncryptedRecords, *, may_write: bool) -> Connection:

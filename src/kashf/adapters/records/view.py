@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Final
 
 from kashf.adapters.records.aside import DOCUMENTS, SIGHTINGS
-from kashf.adapters.records.connection import Row, chunks, marks
+from kashf.adapters.records.connection import Connection, Row, chunks, marks
 from kashf.adapters.records.copies_view import SqlCopies
 from kashf.adapters.records.copy_tables import count_uncompared
 from kashf.adapters.records.families.families_view import SqlForms
@@ -28,10 +28,11 @@ from kashf.adapters.records.truth.ledger_tables import read_signatures
 from kashf.domain.date import FOREVER
 from kashf.domain.document import Sighting
 from kashf.domain.entries.device_keys import EntrySignature
+from kashf.domain.entries.row_seals import HeldRows
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError
-from kashf.ports.stages import READ, SEARCHED, DocumentStage, OwnDate, StageRow
+from kashf.ports.stages import READ, SEARCHED, STAGES, DocumentStage, OwnDate, StageRow
 from kashf.ports.views import DocumentRecord, Outline, Totals
 
 #: Documents that a walk reads by one query.
@@ -69,7 +70,16 @@ _OWN_DATES: Final = (
 
 
 class SqlView(SqlPages, SqlCopies, SqlForms, SqlCondition):
-    """Reads a case's records."""
+    """Reads a case's records.
+
+    Args:
+        sql: Runs queries; closed with this.
+        stages: What documents go through.
+    """
+
+    def __init__(self, sql: Connection, stages: Sequence[DocumentStage] = STAGES) -> None:
+        super().__init__(sql)
+        self._stages = stages
 
     def totals(self) -> Totals:
         """Return where everything stands."""
@@ -277,6 +287,17 @@ class SqlView(SqlPages, SqlCopies, SqlForms, SqlCondition):
         """Return the receipt of every sighting that has one."""
         rows = self.sql.rows("SELECT id, receipt FROM sightings WHERE receipt IS NOT NULL")
         return {SightingId(id): EntryId(receipt) for id, receipt in rows}
+
+    def held_rows(self) -> HeldRows:
+        """Return the digests of all rows that were made from what was received."""
+        from kashf.adapters.records.sealing.held_tables import held_rows  # only `verify` asks
+
+        return held_rows(self.sql, self._stages)
+
+    def listed_sightings(self) -> Mapping[SightingId, Sighting]:
+        """Return every sighting that the tables take from a receipt, by the id that stands there, in the order of the tables."""
+        sql = f"SELECT id, {SIGHTING_COLUMNS} FROM sightings WHERE parent IS NULL ORDER BY number"
+        return {SightingId(id): sighting_of(row)[0] for id, *row in self.sql.rows(sql)}
 
     def words_with(self, skeletons: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
         """Return the case's folded words by skeleton, for the skeletons asked for."""

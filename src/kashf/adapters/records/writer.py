@@ -8,38 +8,45 @@ from types import TracebackType
 from typing import Any, Self
 
 from kashf.adapters.records import mention_tables
-from kashf.adapters.records.aside import DOCUMENTS, concerns, find_left_out, keep_causes
+from kashf.adapters.records.aside import concerns, find_left_out, keep_causes
 from kashf.adapters.records.connection import Connection, chunks, marks
 from kashf.adapters.records.copy_tables import forget_copies, forget_ink_prints, keep_ink_prints, replace_copies
 from kashf.adapters.records.families.family_tables import FormsWriter, forget_records
 from kashf.adapters.records.pages.outcomes import OutcomeWriter
 from kashf.adapters.records.pages.page_tables import forget_pages, keep_pages
-from kashf.adapters.records.rows import engines_text, marks_text, sighting_values
-from kashf.adapters.records.schema import OPEN, renew
+from kashf.adapters.records.rows import marks_text, sighting_values
+from kashf.adapters.records.schema import renew, tables_of
+from kashf.adapters.records.sealing.held_tables import held_rows
+from kashf.adapters.records.sealing.row_tracker import RowTracker
+from kashf.adapters.records.sealing.sealed_tables import MEMBERS, SUMS, groups_of
 from kashf.adapters.records.stage_rows import replace_rows
 from kashf.adapters.records.truth.ledger_tables import LedgerWriter
+from kashf.adapters.records.work.job_rows import HELD, JobsWriter
 from kashf.domain.document import MarkKind, Origin, Page, Reason, Sighting, Span, Status
 from kashf.domain.entity import MentionType, PlacedMention
+from kashf.domain.entries.row_seals import RowSeals
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.ports.copy_groups import CopyLink
 from kashf.ports.mentions import FOUND_AGAIN, DecidedTerms, Membership, Resolution
-from kashf.ports.stages import AGAIN, FIELDS, INDEX, MAIL, NAMES, OF_SHOWN, QUOTES, READ, DocumentStage, Job
-from kashf.ports.stores import StoredReading
+from kashf.ports.stages import AGAIN, FIELDS, INDEX, MAIL, NAMES, OF_SHOWN, QUOTES, READ, DocumentStage
+from kashf.ports.stores import Seal, StoredReading
 
 _NUMBERS = "SELECT id, number FROM documents WHERE id"
 
 
-class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter):
+class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter, JobsWriter):
     """One transaction; what is not committed is rolled back."""
 
-    def __init__(self, connection: Connection, stages: Sequence[DocumentStage]) -> None:
+    def __init__(self, connection: Connection, stages: Sequence[DocumentStage], *, seal: Seal | None = None) -> None:
         self._sql = connection
         self._stages = stages
+        self._seal = seal
         self._is_open = False
 
     def __enter__(self) -> Self:
         """Begin, as the only one that writes."""
         self._sql.run("BEGIN" if self._sql.is_postgres else "BEGIN IMMEDIATE")
+        self._sql.tracker = RowTracker(self._sql, groups_of(self._stages))
         self._is_open = True
         return self
 
@@ -50,11 +57,13 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter):
             self._sql.roll_back()
 
     def commit(self) -> None:
-        """Make all of it durable at once; from then on it is another moment of the case.
+        """Make all of it durable at once, with what seals it; from then on it is another moment of the case.
 
         Raises:
             NoSpaceError: The disk is full; the transaction is rolled back.
         """
+        if self._seal and (seals := self._sql.tracker.seals()):
+            self._seal(self, seals)
         if not self._sql.is_stale("moments") and not self._sql.run("UPDATE moments SET number = number + 1"):
             self._sql.run("INSERT INTO moments (number) VALUES (1)")
         self._sql.run("COMMIT")
@@ -63,12 +72,17 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter):
     def renew(self, *, everything: bool = False) -> frozenset[str]:
         """Drop what is stale, or all that is derived, and make its tables empty; returns the groups of tables that were dropped."""
         groups = renew(self._sql, self._stages, everything=everything)
+        self._sql.tracker.clears(*tables_of(groups, self._stages))
         if "documents" not in groups:
             for group in groups:
-                self._sql.run(f"{_WAIT} WHERE stage = ?", (_FILLED_BY.get(group, group),))
+                self.let_wait("stage = ?", (_FILLED_BY.get(group, group),))
             if "typed" in groups:
-                self._sql.run(f"{_WAIT} WHERE stage = ? AND {_OF_TYPED}", (READ.name, Origin.TRANSCRIPTION.value))
+                self.let_wait(f"stage = ? AND {_OF_TYPED}", (READ.name, Origin.TRANSCRIPTION.value))
         return groups
+
+    def seal_all(self) -> RowSeals:
+        """Return what seals all rows as they are, whoever made them."""
+        return held_rows(self._sql, self._stages).as_seals([*SUMS, *groups_of(self._stages), "jobs"])
 
     def unseen(self, sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
         """Return those that are not recorded yet, each once, in order."""
@@ -82,6 +96,7 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter):
         A document that was seen before is indexed again, with all that lies in it, since another channel may have passed it on.
         """
         fresh = self.unseen(sightings)
+        ids = [each.id for each in fresh]
         self._raise_up([sighting.document for sighting in sightings if sighting.document], depth=depth)
         first: dict[DocumentId, Sighting] = {}
         for sighting in fresh:
@@ -89,7 +104,10 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter):
                 first.setdefault(sighting.document, sighting)
         known = self._numbers(list(first))
         new = {id: seen for id, seen in first.items() if id not in known}
+        self._sql.tracker.changes(MEMBERS, [seen.parent for seen in fresh if seen.parent])
         self._sql.insert("sightings", [sighting_values(sighting, receipt=receipt) for sighting in fresh])
+        self._sql.tracker.adds_sighted(ids)
+        self._sql.tracker.changes("documents", list(new))
         rows = [{"id": id, "name": seen.path, "size_bytes": seen.size_bytes, "depth": depth} for id, seen in new.items()]
         self._sql.insert("documents", rows)
         self.wait_again(READ, list(new))
@@ -103,40 +121,9 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter):
         keep_causes(self._sql, causes)
         self._leave_out()
 
-    def lease(self, stage: DocumentStage, *, limit: int, document: DocumentId | None = None) -> tuple[Job, ...]:
-        """Take up to `limit` waiting jobs, or that of one document: those begun least often first, then in order."""
-        rows = self._sql.rows(
-            "SELECT documents.number, id, attempts, depth, name, size_bytes FROM jobs JOIN documents ON documents.number = jobs.document "
-            f"WHERE stage = ? AND {OPEN} AND state = 'waiting' AND attempts > {_HELD} AND jobs.document NOT IN ({DOCUMENTS}) "
-            f"{'AND id = ? ' if document else ''}ORDER BY attempts, jobs.document LIMIT ?",
-            (stage.name, *([document] if document else []), limit),
-        )
-        taken = "UPDATE jobs SET state = 'leased', attempts = attempts + 1 WHERE stage = ? AND document"
-        self._sql.run_among(taken, [row[0] for row in rows], before=(stage.name,))
-        return tuple(Job(DocumentId(id), stage, attempts + 1, depth, name, size) for _, id, attempts, depth, name, size in rows)
-
-    def release(self) -> int:
-        """Give back every lease; only for the holder of the case's lock. Returns how many."""
-        return self._sql.run(f"UPDATE jobs SET state = 'waiting' WHERE {OPEN} AND state = 'leased'")
-
-    def reopen(self, stage: DocumentStage, *, unless_version: str, failed: bool = False) -> int:
-        """Make jobs wait again that ended with a version other than this and, on request, those of documents not read whole."""
-        which = "(state IN ('done', 'failed') AND version <> ?)"
-        if failed:
-            which = f"({which} OR state = 'failed' OR document IN (SELECT number FROM documents WHERE status = 'partial'))"
-        again = self._sql.run(f"{_WAIT} WHERE stage = ? AND {which}", (stage.name, unless_version))
-        return again + (self._sql.run(_FIRST_TIME, (stage.name,)) if stage.after == READ.name else 0)
-
     def engines(self) -> tuple[Mapping[str, str], ...]:
         """Return the sets of engines, with versions, that read the documents, each once."""
         return tuple(json.loads(row[0]) for row in self._sql.rows("SELECT DISTINCT engines FROM documents ORDER BY engines"))
-
-    def read_again(self, engines: Sequence[Mapping[str, str]]) -> int:
-        """Make the documents that one of these sets of engines read wait to be read; returns how many do now."""
-        sets = [engines_text(each) for each in engines]
-        return sum(
-            self._sql.run(f"{_WAIT} WHERE stage = ? AND state IN ('done', 'failed') AND {_OF_ENGINES}", (READ.name, each)) for each in sets
-        )
 
     def put(self, readings: Sequence[StoredReading], *, version: str) -> None:
         """Store readings in place of older ones, end their reading jobs, and open those of the later stages where there is text.
@@ -147,8 +134,8 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter):
         ids = [stored.reading.document for stored in readings]
         keep_ink_prints(self._sql, [stored.reading for stored in readings])
         failed = [s.reading.document for s in readings if s.reading.status is Status.FAILED]
-        self._end(READ, failed, state="failed", version=version)
-        self._end(READ, sorted(set(ids) - set(failed)), state="done", version=version)
+        self.end(READ, failed, state="failed", version=version)
+        self.end(READ, sorted(set(ids) - set(failed)), state="done", version=version)
 
     def put_typed(self, readings: Sequence[StoredReading]) -> None:
         """Store readings as `put` does, since people typed some of their pages; reading jobs stay as they are."""
@@ -165,7 +152,7 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter):
         if QUOTES in self._stages:
             pages = ((s.reading.document, page) for s in readings for page in s.reading.pages)
             quoting = {document for document, page in pages if any(mark.kind is MarkKind.QUOTED for mark in page.marks)}
-            self._start_at(_HELD, NAMES, sorted(quoting))
+            self.start_at(HELD, NAMES, sorted(quoting))
 
     def put_rows(self, stage: DocumentStage, items: Sequence[tuple[DocumentId, Sequence[Any]]], *, version: str) -> None:
         """Store what a stage found in documents in place of what it had found, and end their jobs; those not leased any more are left."""
@@ -187,19 +174,12 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter):
     def mark_pages(self, pages: Sequence[tuple[DocumentId, Page]]) -> None:
         """Store the marks of pages in place of those they have, and let their documents wait for what looks at what they show."""
         rows = [(marks_text(page), document, page.number) for document, page in pages]
+        self._sql.tracker.changes("pages", [document for document, _ in pages])
         self._sql.run_many("UPDATE pages SET marks = ? WHERE document = ? AND number = ?", rows)
         documents = list(dict.fromkeys(document for document, _ in pages))
         for stage in self._stages:
             if stage in OF_SHOWN:
                 self.wait_again(stage, documents)
-
-    def finish(self, stage: DocumentStage, documents: Sequence[DocumentId], *, version: str) -> None:
-        """End those jobs as done that are still leased; one that waits again has to be done again."""
-        done = f"UPDATE jobs SET state = 'done', version = ? WHERE stage = ? AND state = 'leased' AND {_OF}"
-        for some in chunks(documents):
-            self._sql.run(done.format(marks(some)), (version, stage.name, *some))
-        if stage == QUOTES:
-            self._start_at(0, NAMES, documents)
 
     def put_mentions(self, items: Sequence[tuple[DocumentId, Sequence[PlacedMention]]]) -> None:
         """Store what is named in documents in place of what was stored of them."""
@@ -235,31 +215,36 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter):
         self._forget_rows(numbers)
         self._look_at_quotes_again()
         self._sql.run_among("DELETE FROM jobs WHERE document", numbers)
+        self._sql.tracker.forgets_jobs(numbers)
         for table in ("words", "resolutions", "name_pairs", "memberships"):
-            self._sql.run(f"DELETE FROM {table}")
+            self._sql.tracker.delete(table)
         kept = self._sql.among("SELECT id, name, size_bytes, depth FROM documents WHERE id", documents)
+        self._sql.tracker.changes("documents", documents)
         self._sql.run_among("DELETE FROM documents WHERE id", documents)
         names = ("id", "name", "size_bytes", "depth", "status")
         self._sql.insert("documents", [dict(zip(names, (*row, Status.DESTROYED.value), strict=True)) for row in kept])
 
     def learn_words(self, skeletons: Mapping[str, str]) -> None:
         """Add folded words with their consonant skeletons to the case's word list; known ones are left."""
-        rows = [{"skeleton": skeleton, "word": word} for word, skeleton in sorted(skeletons.items(), key=lambda item: (item[1], item[0]))]
-        self._sql.insert("words", rows, otherwise="ON CONFLICT DO NOTHING")
+        for some in chunks(sorted((skeleton, word) for word, skeleton in skeletons.items())):
+            adding = f"INSERT INTO words (skeleton, word) VALUES {', '.join(['(?, ?)'] * len(some))} ON CONFLICT DO NOTHING"
+            new = self._sql.rows(f"{adding}{SUMS['words'].returning}", [value for row in some for value in row])
+            self._sql.tracker.adds("words", new)
 
     def _leave_out(self) -> None:
         """Forget what later stages keep of documents that are left out from now on, and index again what is seen otherwise."""
         gone, seen_otherwise = find_left_out(self._sql)
         forget_copies(self._sql, sorted(gone))
         self._forget_rows(sorted(gone))
-        self._sql.run_among(f"{_WAIT} WHERE stage <> ? AND document", sorted(gone), before=(READ.name,))
+        for some in chunks(sorted(gone)):
+            self.let_wait(f"stage <> ? AND document IN ({marks(some)})", (READ.name, *some))
         self._index_again([DocumentId(id) for id in sorted(seen_otherwise)])
         if gone:
             self._look_at_quotes_again()
 
     def _look_at_quotes_again(self) -> None:
         """Let all documents wait for QUOTES: what quotes a mail that is gone is shown again."""
-        self._sql.run(f"{_WAIT} WHERE stage = ?", (QUOTES.name,))
+        self.let_wait("stage = ?", (QUOTES.name,))
 
     def _forget_rows(self, documents: Sequence[int]) -> None:
         mention_tables.forget_forms(self._sql)
@@ -273,19 +258,6 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter):
         """Return the numbers by which other tables name documents; unknown ones are left out."""
         return {DocumentId(id): number for id, number in self._sql.among(_NUMBERS, documents)}
 
-    def wait_again(self, stage: DocumentStage, documents: Sequence[DocumentId]) -> None:
-        """Let some documents wait for a stage, whether they went through it or not."""
-        adding = f"INSERT INTO jobs (stage, document, state) SELECT ?, number, 'waiting' FROM documents WHERE {_ID_IN}"
-        again = " ON CONFLICT (stage, document) DO UPDATE SET state = 'waiting', attempts = 0"
-        for some in chunks(documents):
-            self._sql.run(adding.format(marks(some)) + again, (stage.name, *some))
-
-    def _start_at(self, attempts: int, stage: DocumentStage, documents: Sequence[DocumentId]) -> None:
-        """Say how often waiting jobs that nobody began yet were begun: 0 times, or less, so that they are held back."""
-        unbegun = f"UPDATE jobs SET attempts = ? WHERE stage = ? AND state = 'waiting' AND attempts <= 0 AND {_OF}"
-        for some in chunks(documents):
-            self._sql.run(unbegun.format(marks(some)), (attempts, stage.name, *some))
-
     def _raise_up(self, documents: Sequence[DocumentId], *, depth: int) -> None:
         """Lower the depth of documents that are now seen in fewer containers, and read again what depends on it.
 
@@ -295,37 +267,23 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter):
         holds = "SELECT parent FROM sightings WHERE parent IS NOT NULL"
         told = f"SELECT number FROM documents WHERE depth > ? AND (reason = ? OR id IN ({holds})) AND id"
         again = [row[0] for row in self._sql.among(told, documents, before=(depth, Reason.TOO_DEEP.value))]
-        self._sql.run_among("UPDATE jobs SET state = 'waiting' WHERE stage = ? AND document", again, before=(READ.name,))
-        self._sql.run_among("UPDATE documents SET depth = ? WHERE depth > ? AND id", documents, before=(depth, depth))
+        for some in chunks(again):
+            self.let_wait(f"stage = ? AND document IN ({marks(some)})", (READ.name, *some), is_begun_anew=False)
+        deeper = self._sql.among("SELECT id FROM documents WHERE depth > ? AND id", documents, before=(depth,))
+        self._sql.tracker.changes("documents", [row[0] for row in deeper])
+        self._sql.run_among("UPDATE documents SET depth = ? WHERE id", [row[0] for row in deeper], before=(depth,))
 
     def _index_again(self, documents: Sequence[DocumentId]) -> None:
         # Jobs that are leased too: what they index may have been looked up before this sighting. `finish` then finds them not its own.
         for some in chunks(documents):
-            self._sql.run(
+            inside = (
                 f"WITH RECURSIVE down(id) AS (SELECT id FROM documents WHERE id IN ({marks(some)}) UNION SELECT sightings.document "
-                "FROM down JOIN sightings ON sightings.parent = down.id WHERE sightings.document IS NOT NULL) "
-                "UPDATE jobs SET state = 'waiting' WHERE stage = ? AND document IN "
-                "(SELECT number FROM documents WHERE id IN (SELECT id FROM down))",
-                (*some, INDEX.name),
+                "FROM down JOIN sightings ON sightings.parent = down.id WHERE sightings.document IS NOT NULL) SELECT id FROM down"
             )
-
-    def _end(self, stage: DocumentStage, documents: Sequence[DocumentId], *, state: str, version: str) -> None:
-        ended = f"UPDATE jobs SET state = ?, version = ? WHERE stage = ? AND {_OF}"
-        for some in chunks(documents):
-            self._sql.run(ended.format(marks(some)), (state, version, stage.name, *some))
+            which = f"stage = ? AND document IN (SELECT number FROM documents WHERE id IN ({inside}))"
+            self.let_wait(which, (INDEX.name, *some), is_begun_anew=False)
 
 
-#: Attempts of a job that is held back: names in mail that quotes are looked for once, when it is known what its quotations repeat.
-_HELD = -1
-#: Documents by their ids, for tables that name them by number.
-_ID_IN = "id IN ({})"
-_OF = f"document IN (SELECT number FROM documents WHERE {_ID_IN})"
-_OF_ENGINES = "document IN (SELECT number FROM documents WHERE engines = ?)"
 _OF_TYPED = "document IN (SELECT documents.number FROM documents JOIN pages ON pages.document = documents.id WHERE pages.origin = ?)"
-_WAIT = "UPDATE jobs SET state = 'waiting', attempts = 0"
-#: Documents with text that a stage has never heard of, since it came later than they.
-_FIRST_TIME = (
-    "INSERT INTO jobs (stage, document, state) SELECT ?, number, 'waiting' FROM documents WHERE characters > 0 ON CONFLICT DO NOTHING"
-)
 #: The stage that fills a group of tables, where it is called otherwise.
 _FILLED_BY = {"pages": "read", "ink": "read"}

@@ -18,6 +18,7 @@ from kashf.show.counted import many
 if TYPE_CHECKING:
     from kashf.domain.entries.heads import Covered
     from kashf.domain.ledger import Fault
+    from kashf.services.ledger.checking.row_checks import RowCheck
     from kashf.services.ledger.custody import Verification
 
 EPILOG = "Example: kashf verify leak.case --head HEX, with a head that was printed or sent away earlier"
@@ -89,6 +90,8 @@ def _tell(result: Verification) -> None:
         emit(f"{result.sealed_away} sealed notes are not here; what the ledger says of them stands")
     if result.pending_blobs:
         emit(f"{many(result.pending_blobs, 'blob')} of a run that was stopped or is under way; `kashf process` settles them")
+    if result.rows:
+        _tell_rows(result.rows)
     if result.covered:
         _tell_covered(result.covered)
     for fault in result.faults:
@@ -100,8 +103,20 @@ def _tell(result: Verification) -> None:
 
 
 def _place(fault: Fault) -> str:
-    """Return what a fault is about: what people call it before the beginning of its id, or its whole id."""
-    return f"{isolate(fault.name)} {fault.where[:12]}" if fault.name else isolate(fault.where)
+    """Return what a fault is about: what people call it before the beginning of its id, or its whole id; and on which page it is."""
+    id, _, page = fault.where.partition(" ")
+    return " ".join([isolate(fault.name), id[:12], *([page] if page else [])]) if fault.name else isolate(fault.where)
+
+
+def _tell_rows(rows: RowCheck) -> None:
+    if rows.is_stale:
+        emit("what was made of the files was made by another kashf and was not looked at; `kashf process` makes it anew")
+        return
+    emit(f"{many(rows.sealed, 'output')} held against what was sealed")
+    if rows.not_sealed:
+        emit("other outputs were not sealed by the kashf that made them; `kashf process` seals them")
+    if rows.taken_over:
+        emit(f"{rows.taken_over} of them were sealed as an earlier kashf had left them; `kashf rebuild` reads all again")
 
 
 def _tell_covered(covered: Covered) -> None:

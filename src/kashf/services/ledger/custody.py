@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from kashf.domain.document import Sighting
 from kashf.domain.entries.heads import ChainState, Covered, chain_states, find_head, head_of
+from kashf.domain.entries.row_seals import SEALED
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
 from kashf.errors import IntegrityError, UnfinishedError
@@ -22,8 +23,10 @@ from kashf.services.ledger.checking.folder_checks import folder_faults
 from kashf.services.ledger.checking.label_checks import label_faults
 from kashf.services.ledger.checking.receipt_checks import held_by, listed_in, read_receipt, receipt_faults
 from kashf.services.ledger.checking.records_checks import records_faults
+from kashf.services.ledger.checking.row_checks import RowCheck, check_rows
 from kashf.services.ledger.place_decisions import keep_quotes
 from kashf.services.ledger.record import record
+from kashf.services.ledger.sealing.seal_rows import take_over_rows
 from kashf.services.ledger.set_aside import leave_out
 from kashf.services.ledger.signing.check_signatures import check_signatures
 from kashf.services.ledger.vault.note_faults import note_faults
@@ -46,6 +49,7 @@ class Verification:
         signed: Entries that the installation which wrote them signed.
         signed_here: Entries that the installation which asks signed, and which nobody who is in the case let in yet.
         before_keys: Entries that nobody signed, since the case had no keys when they were written.
+        rows: What is known of the rows that were made from what was received; None when only a ledger was looked at.
         pending_blobs: Blobs that nothing names since a run that kept them was stopped, or is under way; the next run ends that.
     """
 
@@ -62,6 +66,7 @@ class Verification:
     before_keys: int = 0
     signed_here: int = 0
     pending_blobs: int = 0
+    rows: RowCheck | None = None
 
     @property
     def ok(self) -> bool:
@@ -82,10 +87,11 @@ def verify(case: OpenCase, *, earlier_head: str = "", own: tuple[str, str] = (""
     """
     with case.view.snapshot():
         entries, signatures = case.view.entries(), case.view.entry_signatures()
-        held = held_by(case)
+        listed = listed_in(case, entries)
+        rows = check_rows(case, entries, listed.sightings)
+        held = held_by(case, rows.documents)
     ledger = verify_entries(entries, earlier_head=earlier_head)
     signed = check_signatures(entries, signatures, case.holds, own=own)
-    listed = listed_in(case, entries)
     blobs = check_blobs(case, entries, listed, held)
     away, sealed = note_faults(case, [each for each in entries if is_readable(each[0])])
     faults = [
@@ -96,10 +102,11 @@ def verify(case: OpenCase, *, earlier_head: str = "", own: tuple[str, str] = (""
         *records_faults(case),
         *(receipt_faults(listed, held) if held else ()),
         *blobs.faults,
+        *rows.faults,
         *sealed,
     ]
     told = replace(ledger, blobs=blobs.checked, faults=with_names(case, faults, listed), sealed_away=away, pending_blobs=blobs.pending)
-    return replace(told, signed=signed.signed, before_keys=signed.before_keys, signed_here=signed.own)
+    return replace(told, signed=signed.signed, before_keys=signed.before_keys, signed_here=signed.own, rows=rows.check)
 
 
 def verify_entries(entries: Sequence[Recorded], *, earlier_head: str = "") -> Verification:
@@ -141,7 +148,7 @@ def rebuild(case: WritableCase) -> int:
             uow.sight(members, receipt=None, depth=depth)
         uow.destroy(sorted(destroyed_documents(case.reading.view.entries(kinds=(EntryKind.DESTROYED,)))))
         leave_out(case, uow)
-        record(case, uow, EntryKind.REBUILT, {"read_version": READ_VERSION})
+        record(case, uow, EntryKind.REBUILT, {"read_version": READ_VERSION, **SEALED})
         uow.commit()
     case.reading.index.clear()
     return count
@@ -164,6 +171,7 @@ def bring_forward(case: WritableCase) -> None:
             uow.commit()
     if "documents" in groups:
         case.reading.index.clear()
+    take_over_rows(case)
 
 
 def _receipts(case: WritableCase) -> list[tuple[EntryId, tuple[Sighting, ...]]]:

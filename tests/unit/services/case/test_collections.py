@@ -78,6 +78,8 @@ PASSED_ON = {
         "receipts_of",
         "brought_by",
         "signatures",
+        "held_rows",
+        "listed_sightings",
         "ink_prints",
         "words_with",
         "keys_with_words",

@@ -20,6 +20,7 @@ from kashf.adapters.records.families.family_rows import (
     value_values,
 )
 from kashf.adapters.records.mention_tables import forget_forms
+from kashf.adapters.records.sealing.sealed_tables import SUMS
 from kashf.domain.document import Span
 from kashf.domain.forms.form_families import FamilyId
 from kashf.domain.forms.template_fields import FieldKey, FieldKind
@@ -43,10 +44,10 @@ class FormsWriter:
     def put_families(self, families: Sequence[KeptFamily]) -> None:
         """Store families in place of all that was stored of forms; none has records yet."""
         for table in ("families_made", "families", "template_fields", *_BY_DOCUMENT):
-            self._sql.run(f"DELETE FROM {table}")
+            self._sql.tracker.delete(table)
         forget_forms(self._sql)
         self._put_heads(families, {each.family.id: number for number, each in enumerate(families)})
-        self._sql.insert("families_made", [{"version": ""}])
+        self._sql.tracker.insert("families_made", [{"version": ""}])
 
     def put_forms_of(self, items: Sequence[KeptForms]) -> None:
         """Store the forms of documents in place of those they had; documents that are unknown or left out are passed over."""
@@ -71,23 +72,31 @@ class FormsWriter:
         """Store what is known of families now, and that their forms were all stored; returns whether no document changed meanwhile."""
         numbers = {FamilyId(row[0]): int(row[1]) for row in self._sql.rows("SELECT id, number FROM families")}
         for table in ("families", "template_fields"):
-            self._sql.run(f"DELETE FROM {table}")
+            self._sql.tracker.delete(table)
         self._put_heads(families, numbers)
-        return self._sql.run("UPDATE families_made SET version = ? WHERE version = ''", (version,)) > 0
+        if is_whole := self._sql.run("UPDATE families_made SET version = ? WHERE version = ''", (version,)) > 0:
+            self._sql.tracker.takes("families_made", [("",)])
+            self._sql.tracker.adds("families_made", [(version,)])
+        return is_whole
 
     def put_values(self, family: FamilyId, field: FieldKey, kind: FieldKind, values: Sequence[KeptValue]) -> None:
         """Store as what the values of a field are read now, and what some records have in it, in place of what they had."""
         numbers = {row[0]: row[1] for row in self._sql.among(_NUMBERS, sorted({each.record.document for each in values}))}
         for number, place in self._sql.rows(f"SELECT family, place FROM template_fields WHERE {_OF_FIELD} AND key = ?", (family, field)):
+            head = f"{SUMS['template_fields'].select} WHERE family = ? AND place = ?"
+            self._sql.tracker.takes("template_fields", self._sql.rows(head, (number, place)))
             self._sql.run("UPDATE template_fields SET kind = ? WHERE family = ? AND place = ?", (kind.value, number, place))
+            self._sql.tracker.adds("template_fields", self._sql.rows(head, (number, place)))
             known = [each for each in values if each.record.document in numbers]
+            self._sql.tracker.changes("form_values", [numbers[each.record.document] for each in known])
             rows = [(*value_values(each), number, place, numbers[each.record.document], each.record.nth) for each in known]
             self._sql.run_many(_READ_ANEW, rows)
 
     def _put_heads(self, families: Sequence[KeptFamily], numbers: Mapping[FamilyId, int]) -> None:
         rows = [family_values(numbers[each.family.id], place, each) for place, each in enumerate(families)]
-        _add(self._sql, "families", FAMILY_COLUMNS, rows)
-        _add(self._sql, "template_fields", FIELD_COLUMNS, [row for each in families for row in field_rows(numbers[each.family.id], each)])
+        _add_whole(self._sql, "families", FAMILY_COLUMNS, rows)
+        fields = [row for each in families for row in field_rows(numbers[each.family.id], each)]
+        _add_whole(self._sql, "template_fields", FIELD_COLUMNS, fields)
 
 
 _READ_ANEW: Final = (
@@ -98,12 +107,13 @@ _READ_ANEW: Final = (
 
 def forget_records(connection: Connection, documents: Sequence[int]) -> None:
     """Forget the records in some documents, given by number, and that all were found."""
-    connection.run("DELETE FROM families_made")
+    connection.tracker.delete("families_made")
     _forget(connection, documents)
 
 
 def _forget(connection: Connection, documents: Sequence[int]) -> None:
     for table in _BY_DOCUMENT:
+        connection.tracker.replaces(table, documents)
         connection.run_among(f"DELETE FROM {table} WHERE document", documents)
 
 
@@ -113,6 +123,11 @@ def _printed_rows(document: int, places: Sequence[Span]) -> list[Row]:
     for place in places:
         pages.setdefault(place.page, set()).add((place.start, place.end))
     return [(document, page, json.dumps(sorted(some), separators=(",", ":"))) for page, some in pages.items()]
+
+
+def _add_whole(connection: Connection, table: str, columns: str, rows: Sequence[Row]) -> None:
+    names = columns.split(", ")
+    connection.tracker.insert(table, [dict(zip(names, row, strict=True)) for row in rows])
 
 
 def _add(connection: Connection, table: str, columns: str, rows: Sequence[Row]) -> None:

@@ -32,6 +32,7 @@ _TABLES = ("pages", "second_readings", "unsure_pages", "machine_pages", "machine
 def forget_pages(connection: Connection, documents: Sequence[DocumentId]) -> None:
     """Forget what was read of documents, and typed of them."""
     for table in _TABLES:
+        connection.tracker.replaces(table, documents)
         connection.run_among(f"DELETE FROM {table} WHERE document", documents)
 
 
@@ -46,6 +47,7 @@ def keep_pages(connection: Connection, readings: Sequence[StoredReading]) -> Non
     connection.insert("machine_readings", [machine_values(reading) for reading, _ in machine])
     beneath = [page_values(reading.document, page) for reading, now in machine for page in reading.pages if now[page.number] != page]
     _insert(connection, "machine_pages", beneath)
+    connection.tracker.changes("documents", [stored.reading.document for stored in readings])
     connection.update("documents", {stored.reading.document: reading_values(stored) for stored in readings})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from kashf.adapters.records.connection import Connection
+from kashf.adapters.records.connection import Connection, marks
 from kashf.adapters.records.rows import ENTRY_COLUMNS, entry_of, entry_values
 from kashf.domain.entries.device_keys import EntrySignature
 from kashf.domain.ids import EntryId
@@ -42,6 +42,10 @@ class LedgerWriter:
             raise DamagedCaseError(f"entry {entry.seq} does not follow the ledger's last entry")
         self._sql.insert("ledger", [entry_values(entry)])
         return entry.id
+
+    def count_entries(self, kinds: Sequence[str]) -> int:
+        """Return how many entries of some kinds there are."""
+        return int(self._sql.rows(f"SELECT COUNT(*) FROM ledger WHERE kind IN ({marks(kinds)})", kinds)[0][0])
 
     def sign(self, signature: EntrySignature) -> None:
         """Keep a signature under an entry."""

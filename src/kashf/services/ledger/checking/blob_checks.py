@@ -9,6 +9,7 @@ from typing import Final
 
 from kashf.domain.entries.event_lists import event_blobs
 from kashf.domain.entries.named_words import named_words
+from kashf.domain.entries.row_seals import manifest_of
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind, Fault, Recorded
 from kashf.errors import UnfinishedError
@@ -77,6 +78,7 @@ def blobs_named(entries: Sequence[Recorded], documents: AbstractSet[DocumentId])
         for entry, _ in entries
         if entry.kind == EntryKind.RECEIPT and is_readable(entry)
     }
+    named |= {DocumentId(id): "seals of rows" for entry, _ in entries if (id := manifest_of(entry))}
     return named | dict.fromkeys(named_words(entries), "typed words") | dict.fromkeys(event_blobs(entries), "catalogue of events")
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from kashf.domain.decisions import decisions_of
 from kashf.domain.entries.event_lists import EVENT_LISTS
 from kashf.domain.entries.projections import Projection
+from kashf.domain.entries.row_seals import SEALING
 from kashf.domain.forms.form_decisions import FORM_DECISIONS
 from kashf.domain.forms.record_decisions import RECORD_DECISIONS
 from kashf.domain.ids import DocumentId, is_digest
@@ -49,6 +50,8 @@ def entry_faults(entries: Sequence[Recorded]) -> list[Fault]:
 def is_readable(entry: Entry) -> bool:
     """Return whether an entry says what entries of its kind say; one of an unknown kind may say anything."""
     digests = [entry.body.get("manifest")] if entry.kind == EntryKind.RECEIPT else []
+    if entry.kind in SEALING and "manifest" in entry.body:
+        digests.append(entry.body["manifest"])
     if entry.kind in {EntryKind.RECEIPT, EntryKind.SOURCE, EntryKind.OPENED, EntryKind.HANDOVER}:
         digests += [entry.body.get("sealed") or GENESIS]
     try:

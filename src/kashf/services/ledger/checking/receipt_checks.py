@@ -7,9 +7,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from kashf.domain.document import Sighting
-from kashf.domain.ids import DocumentId, EntryId, SightingId
+from kashf.domain.ids import DocumentId, EntryId, SightingId, is_digest
 from kashf.domain.ledger import Entry, EntryKind, Fault, Recorded
-from kashf.errors import BrokenCustodyError, DamagedCaseError, UnfinishedError
+from kashf.errors import BrokenCustodyError, DamagedCaseError
 from kashf.intake.receive import read_manifest
 from kashf.ports.blobs import BlobStore
 from kashf.services.case.open import OpenCase
@@ -47,12 +47,9 @@ class ListedInReceipts:
         return frozenset(seen.document for seen, _ in self.sightings.values() if seen.document)
 
 
-def held_by(case: OpenCase) -> HeldInTables | None:
-    """Return what the tables hold, or None when they wait to be made anew by this kashf and so tell nothing."""
-    try:
-        return HeldInTables(case.view.received(), frozenset({*(found.id for found in case.view.walk()), *case.view.documents_aside()}))
-    except UnfinishedError:
-        return None
+def held_by(case: OpenCase, documents: AbstractSet[DocumentId] | None) -> HeldInTables | None:
+    """Return what the tables hold with the documents they know, or None when they wait to be made anew and tell nothing."""
+    return None if documents is None else HeldInTables(case.view.received(), frozenset(filter(is_digest, documents)))
 
 
 def listed_in(case: OpenCase, entries: Sequence[Recorded]) -> ListedInReceipts:
