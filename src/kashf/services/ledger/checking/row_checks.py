@@ -63,6 +63,7 @@ _CALLED: Final[Mapping[str, str]] = {
 _BY_ID: Final = frozenset(
     {"documents", "pages", "second_readings", "ink_prints", "unsure_pages", "machine_pages", "machine_readings", "members"}
 )
+_MISSING: Final = "missing"
 #: Pages that one fault names.
 _MOST_PAGES: Final = 5
 
@@ -110,14 +111,15 @@ def check_rows(case: OpenCase, entries: Sequence[Recorded], listed: Mapping[Sigh
     sealed, faults = sealed_rows(case, entries)
     try:
         held = case.view.held_rows()
-        sighted = _sighting_faults(listed, case)
+        sighted, is_told = _sighting_faults(listed, case)
         faults += _aside_faults({*left_out(dispositions(case.view))}, held.causes)
     except UnfinishedError:
         return RowsChecked(RowCheck(is_stale=True), tuple(faults))
     faults += sighted
     faults += [Fault(_called(table), table, "rows that can be read", "others") for table in held.unreadable]
-    faults += _digest_faults(case, sealed, held)
-    faults += _sum_faults(sealed, held, is_told=bool(sighted))
+    listed_documents = {seen.document for seen, _ in listed.values()}
+    faults += (each for each in _digest_faults(case, sealed, held) if not _is_told(each, listed_documents))
+    faults += _sum_faults(sealed, held, is_told=is_told)
     faults += [Fault(_called(table), where, follows, there) for table, where, follows, there in held.miscounted]
     faults += _job_faults(case, sealed, held)
     places = {(table, key) for table, some in sealed.digests.items() for key in some}
@@ -161,7 +163,7 @@ def _digest_faults(case: OpenCase, sealed: SealedRows, held: HeldRows) -> Iterat
             was, now = expected.get(key, NOTHING), there.get(key, NOTHING)
             document = key if table in _BY_ID else held.names.get(int(key), key) if key.isdecimal() else key
             if was != now:
-                where, found = _where(document, was, now), now.partition(":")[0] or "missing"
+                where, found = _where(document, was, now), now.partition(":")[0] or _MISSING
                 yield Fault(_called(table), where, was.partition(":")[0] or "nothing", found, _name(case, document))
             elif doubt := sealed.doubted.get((table, key)):
                 found = f"something else when entry {doubt} changed it"
@@ -203,12 +205,19 @@ def _ended(stage: str, how: tuple[str, str] | None) -> str:
     return f"{stage} {how[0]} by version {how[1]}" if how else f"{stage} not done"
 
 
-def _sighting_faults(listed: Mapping[SightingId, tuple[Sighting, EntryId]], case: OpenCase) -> list[Fault]:
-    """Return what was received and is told otherwise by the tables; what is there or not is told elsewhere."""
+def _is_told(fault: Fault, listed: AbstractSet[DocumentId | None]) -> bool:
+    """Return whether a fault says of a document that was received that it is not there, which is told by what receipts list."""
+    return fault.what == _called("documents") and fault.found == _MISSING and fault.where in listed
+
+
+def _sighting_faults(listed: Mapping[SightingId, tuple[Sighting, EntryId]], case: OpenCase) -> tuple[list[Fault], bool]:
+    """Return what was received and is told otherwise by the tables, and whether anything is; what is there or not is told elsewhere."""
     try:
-        return [*_told_otherwise(listed, case.view.listed_sightings())]
+        there = case.view.listed_sightings()
     except DamagedCaseError as error:
-        return [Fault(_called("sightings"), "table sightings", "rows that can be read", str(error))]
+        return [Fault(_called("sightings"), "table sightings", "rows that can be read", str(error))], True
+    faults = [*_told_otherwise(listed, there)]
+    return faults, bool(faults) or there.keys() != listed.keys()
 
 
 def _told_otherwise(listed: Mapping[SightingId, tuple[Sighting, EntryId]], there: Mapping[SightingId, Sighting]) -> Iterator[Fault]:
