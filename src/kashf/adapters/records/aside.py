@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from kashf.adapters.records.connection import Connection
-from kashf.adapters.records.sealing.sealed_tables import MEMBERS
 from kashf.domain.document import Sighting
 from kashf.domain.ids import EntryId
 
@@ -102,7 +101,7 @@ def _move_members(connection: Connection, moved: Mapping[str, tuple[str, str]]) 
         for before, after in (moved[parent],)
         if path.startswith(f"{before}/")
     ]
-    connection.tracker.changes(MEMBERS, list(moved))
+    connection.tracker.changes_members(moved)
     connection.run_many(_MOVE, [(after + path[len(before) :], number) for number, _, before, after, path in members])
     return frozenset(document for _, document, *_ in members if document)
 

@@ -6,17 +6,14 @@ import os
 import re
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 from urllib.parse import quote
 
 from kashf.errors import CaseLockedError, DamagedCaseError, NoSpaceError, NotAllowedError, UnfinishedError
-
-if TYPE_CHECKING:
-    from kashf.adapters.records.sealing.row_tracker import RowTracker
 
 Row = Sequence[Any]
 
@@ -48,6 +45,58 @@ class Driver(Protocol):
         ...
 
 
+class RowNotes(Protocol):
+    """Notes which rows a unit of work writes; what the methods mean is said in `sealing/row_tracker`."""
+
+    def replaces(self, table: str, keys: Iterable[Any]) -> None:
+        """All rows of some keys are about to be written anew, or taken away."""
+        ...
+
+    def changes(self, table: str, keys: Iterable[Any]) -> None:
+        """Some rows of some keys are about to be changed."""
+        ...
+
+    def changes_members(self, parents: Iterable[str]) -> None:
+        """What lies in some containers is about to be changed."""
+        ...
+
+    def adds(self, table: str, rows: Iterable[Row]) -> None:
+        """Rows are added to a table that is sealed as a whole."""
+        ...
+
+    def takes(self, table: str, rows: Iterable[Row]) -> None:
+        """Rows are taken from a table that is sealed as a whole."""
+        ...
+
+    def adds_sighted(self, ids: Sequence[str]) -> None:
+        """Sightings were added or changed."""
+        ...
+
+    def takes_sighted(self, ids: Sequence[str]) -> None:
+        """Sightings are about to be changed."""
+        ...
+
+    def delete(self, table: str, where: str = "", values: Sequence[Any] = ()) -> None:
+        """Delete rows of a table that is sealed as a whole, or all of any table."""
+        ...
+
+    def delete_among(self, table: str, where: str, among: Sequence[Any], *, before: Sequence[Any] = ()) -> list[Row]:
+        """Delete rows of a table that is sealed as a whole, and return them."""
+        ...
+
+    def insert(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Add rows to a table that is sealed as a whole."""
+        ...
+
+    def ends(self, stage: str, state: str, version: str, documents: Iterable[int]) -> None:
+        """Jobs ended."""
+        ...
+
+    def reopens(self, jobs: Iterable[Row]) -> None:
+        """Jobs that had ended wait again."""
+        ...
+
+
 class Connection:
     """Runs statements, from any thread.
 
@@ -58,7 +107,7 @@ class Connection:
     """
 
     #: Notes what is written; there is one while a unit of work is under way.
-    tracker: RowTracker
+    tracker: RowNotes
 
     def __init__(self, driver: Driver, *, is_postgres: bool, faults: type[Exception]) -> None:
         self._driver = driver

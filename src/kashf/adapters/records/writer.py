@@ -18,7 +18,7 @@ from kashf.adapters.records.rows import marks_text, sighting_values
 from kashf.adapters.records.schema import renew, tables_of
 from kashf.adapters.records.sealing.held_tables import held_rows
 from kashf.adapters.records.sealing.row_tracker import RowTracker
-from kashf.adapters.records.sealing.sealed_tables import MEMBERS, SUMS, groups_of
+from kashf.adapters.records.sealing.sealed_tables import SUMS, groups_of
 from kashf.adapters.records.stage_rows import replace_rows
 from kashf.adapters.records.truth.ledger_tables import LedgerWriter
 from kashf.adapters.records.work.job_rows import HELD, JobsWriter
@@ -46,7 +46,8 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter, JobsWriter):
     def __enter__(self) -> Self:
         """Begin, as the only one that writes."""
         self._sql.run("BEGIN" if self._sql.is_postgres else "BEGIN IMMEDIATE")
-        self._sql.tracker = RowTracker(self._sql, groups_of(self._stages))
+        self._tracker = RowTracker(self._sql, groups_of(self._stages))
+        self._sql.tracker = self._tracker
         self._is_open = True
         return self
 
@@ -62,7 +63,7 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter, JobsWriter):
         Raises:
             NoSpaceError: The disk is full; the transaction is rolled back.
         """
-        if self._seal and (seals := self._sql.tracker.seals()):
+        if self._seal and (seals := self._tracker.seals()):
             self._seal(self, seals)
         if not self._sql.is_stale("moments") and not self._sql.run("UPDATE moments SET number = number + 1"):
             self._sql.run("INSERT INTO moments (number) VALUES (1)")
@@ -72,7 +73,7 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter, JobsWriter):
     def renew(self, *, everything: bool = False) -> frozenset[str]:
         """Drop what is stale, or all that is derived, and make its tables empty; returns the groups of tables that were dropped."""
         groups = renew(self._sql, self._stages, everything=everything)
-        self._sql.tracker.clears(*tables_of(groups, self._stages))
+        self._tracker.clears(*tables_of(groups, self._stages))
         if "documents" not in groups:
             for group in groups:
                 self.let_wait("stage = ?", (_FILLED_BY.get(group, group),))
@@ -104,10 +105,10 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter, JobsWriter):
                 first.setdefault(sighting.document, sighting)
         known = self._numbers(list(first))
         new = {id: seen for id, seen in first.items() if id not in known}
-        self._sql.tracker.changes(MEMBERS, [seen.parent for seen in fresh if seen.parent])
+        self._tracker.changes_members(seen.parent for seen in fresh if seen.parent)
         self._sql.insert("sightings", [sighting_values(sighting, receipt=receipt) for sighting in fresh])
-        self._sql.tracker.adds_sighted(ids)
-        self._sql.tracker.changes("documents", list(new))
+        self._tracker.adds_sighted(ids)
+        self._tracker.changes("documents", list(new))
         rows = [{"id": id, "name": seen.path, "size_bytes": seen.size_bytes, "depth": depth} for id, seen in new.items()]
         self._sql.insert("documents", rows)
         self.wait_again(READ, list(new))
@@ -174,7 +175,7 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter, JobsWriter):
     def mark_pages(self, pages: Sequence[tuple[DocumentId, Page]]) -> None:
         """Store the marks of pages in place of those they have, and let their documents wait for what looks at what they show."""
         rows = [(marks_text(page), document, page.number) for document, page in pages]
-        self._sql.tracker.changes("pages", [document for document, _ in pages])
+        self._tracker.changes("pages", [document for document, _ in pages])
         self._sql.run_many("UPDATE pages SET marks = ? WHERE document = ? AND number = ?", rows)
         documents = list(dict.fromkeys(document for document, _ in pages))
         for stage in self._stages:
@@ -215,11 +216,11 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter, JobsWriter):
         self._forget_rows(numbers)
         self._look_at_quotes_again()
         self._sql.run_among("DELETE FROM jobs WHERE document", numbers)
-        self._sql.tracker.forgets_jobs(numbers)
+        self._tracker.forgets_jobs(numbers)
         for table in ("words", "resolutions", "name_pairs", "memberships"):
-            self._sql.tracker.delete(table)
+            self._tracker.delete(table)
         kept = self._sql.among("SELECT id, name, size_bytes, depth FROM documents WHERE id", documents)
-        self._sql.tracker.changes("documents", documents)
+        self._tracker.changes("documents", documents)
         self._sql.run_among("DELETE FROM documents WHERE id", documents)
         names = ("id", "name", "size_bytes", "depth", "status")
         self._sql.insert("documents", [dict(zip(names, (*row, Status.DESTROYED.value), strict=True)) for row in kept])
@@ -229,7 +230,7 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter, JobsWriter):
         for some in chunks(sorted((skeleton, word) for word, skeleton in skeletons.items())):
             adding = f"INSERT INTO words (skeleton, word) VALUES {', '.join(['(?, ?)'] * len(some))} ON CONFLICT DO NOTHING"
             new = self._sql.rows(f"{adding}{SUMS['words'].returning}", [value for row in some for value in row])
-            self._sql.tracker.adds("words", new)
+            self._tracker.adds("words", new)
 
     def _leave_out(self) -> None:
         """Forget what later stages keep of documents that are left out from now on, and index again what is seen otherwise."""
@@ -270,7 +271,7 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter, JobsWriter):
         for some in chunks(again):
             self.let_wait(f"stage = ? AND document IN ({marks(some)})", (READ.name, *some), is_begun_anew=False)
         deeper = self._sql.among("SELECT id FROM documents WHERE depth > ? AND id", documents, before=(depth,))
-        self._sql.tracker.changes("documents", [row[0] for row in deeper])
+        self._tracker.changes("documents", [row[0] for row in deeper])
         self._sql.run_among("UPDATE documents SET depth = ? WHERE id", [row[0] for row in deeper], before=(depth,))
 
     def _index_again(self, documents: Sequence[DocumentId]) -> None:

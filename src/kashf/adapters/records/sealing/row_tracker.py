@@ -48,6 +48,10 @@ class RowTracker:
         before.update(dict.fromkeys(new, NOTHING))
         before.update(digests(self._sql, self._groups[table], new))
 
+    def changes_members(self, parents: Iterable[str]) -> None:
+        """What lies in some containers is about to be changed, added to or taken away."""
+        self.changes(MEMBERS, parents)
+
     def adds(self, table: str, rows: Iterable[Row]) -> None:
         """Rows are added to a table that is sealed as a whole."""
         self._sums[table] = self._sums.get(table, 0) + row_sum(table, map(SUMS[table].as_stored, rows))
@@ -64,7 +68,7 @@ class RowTracker:
         """Sightings are about to be changed: those that receipts list are sealed as a whole, the others with their container."""
         self.takes(_SIGHTED.name, self._sighted(ids))
         inside = self._sql.among("SELECT DISTINCT parent FROM sightings WHERE parent IS NOT NULL AND id", ids)
-        self.changes(MEMBERS, [row[0] for row in inside])
+        self.changes_members(row[0] for row in inside)
 
     def clears(self, *tables: str) -> None:
         """Tables are emptied."""
