@@ -1,0 +1,1 @@
+"""What there is still to do of each document."""
