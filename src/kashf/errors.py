@@ -18,6 +18,7 @@ IntegrityError          4   409  what is kept is not what was received
         ForeignRecordsError 4 409 case.db holds what no kashf makes
     DamagedIndexError   4   409  the search index is missing or cannot be read
     ChangedModelError   4   409  a model's files are not those that were added
+    DamagedDeliveryError 4  409  a file of `kashf receive` was cut short or changed
     DamagedVaultError   4   409  the vault's keys are missing, damaged or swapped
     DamagedKeysError    4   409  the keys of an encrypted case are missing, damaged or another's
     InstallationKeyError 4   409  a key of this installation cannot be read, or others may read it
@@ -204,6 +205,12 @@ class DamagedKeysError(IntegrityError):
     """The keys of an encrypted case are missing, damaged, or those of another case."""
 
     hint = "Restore the case's file `keys` from a copy of this case; without it nobody can read the case."
+
+
+class DamagedDeliveryError(IntegrityError):
+    """A file that `kashf receive` made was cut short, changed, or never made by it; nothing of it was taken in."""
+
+    hint = "Nothing was taken in, and the file is as it was. Copy it again from where it came, or have the field send it again."
 
 
 class DamagedVaultError(IntegrityError):

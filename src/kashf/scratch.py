@@ -94,7 +94,7 @@ def _places() -> Iterator[Path]:
         yield runtime
     yield Path("/dev/shm")  # noqa: S108 - whose the folder in it is gets looked at
     named = Path(os.environ.get("TMPDIR", ""))
-    yield named if named.is_absolute() else Path("/tmp")  # noqa: S108 - as above
+    yield named if named.is_absolute() else Path("/tmp")  # noqa: S108 - whose the folder in it is gets looked at
 
 
 def _make(path: Path) -> bool:

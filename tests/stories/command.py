@@ -37,7 +37,22 @@ HERE = {
         "letters",
         "mail",
     ),
-    *("map", "names", "network", "operations", "persons", "places", "posts", "process", "reassign", "rebuild", "registers", "review"),
+    *(
+        "map",
+        "keypair",
+        "names",
+        "network",
+        "operations",
+        "persons",
+        "places",
+        "posts",
+        "process",
+        "reassign",
+        "rebuild",
+        "receive",
+        "registers",
+        "review",
+    ),
     *("screen", "set-aside", "handover", "show", "source", "status", "timeline", "vault", "verify"),
 }
 

@@ -88,6 +88,8 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
         "unlock": (files / "encrypted.case", "--passphrase-file", files / "passphrase"),
         "lock": (files / "encrypted.case",),
         "keys": (files / "encrypted.case",),
+        "keypair": (files / "newsroom.key",),
+        "receive": (letter, "--to", "age1k5yuqmx3yjjjgffa7n0lh8he6e2senykgqjvs392hvykcqc02d2s3n5jus", "--out", files / "x.age"),
         "add": (case, letter, "--from", "courier"),
         "find": (case, "Wardi"),
         "diff": (case, "--since", "1"),

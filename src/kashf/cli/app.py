@@ -24,6 +24,8 @@ COMMANDS = {
     "source": "Who passed files on, by code names; what could name them is sealed.",
     "add": "Take files in, with a receipt, and make them searchable.",
     "vault": "What could name a source: under whose passphrases it lies.",
+    "receive": "In the field: encrypt files to the newsroom at once; `add` takes them in at home.",
+    "keypair": "A key pair of a newsroom, for `receive`.",
     "handover": "How a delivery came: hands, hash list, whose archive, order.",
     "process": "Read and index what is still waiting.",
     "status": "Where everything that was found stands; the totals add up.",

@@ -13,7 +13,7 @@ import errno
 import json
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import RawIOBase
@@ -109,12 +109,16 @@ def receive(
         NoSpaceError: The disk is full; batches already given stay good.
         OSError: The disk of the case fails, or the system is short of open files or memory; as above.
     """
+    return in_batches((_receive_one(one, channel=channel, blobs=blobs, refused=refused) for one in found), blobs=blobs)
+
+
+def in_batches(received: Iterable[tuple[Sighting, BlobDraft | None]], *, blobs: BlobStore) -> Iterator[Batch]:
+    """Yield batches of what was received, each once its bytes are durable; a draft that is not kept is thrown away."""
     sightings: list[Sighting] = []
     drafts: list[BlobDraft] = []
     size = 0
     try:
-        for one in found:
-            sighting, draft = _receive_one(one, channel=channel, blobs=blobs, refused=refused)
+        for sighting, draft in received:
             sightings.append(sighting)
             size += sighting.size_bytes
             if draft is not None:
@@ -207,7 +211,7 @@ def _receive_one(found: Found, *, channel: str, blobs: BlobStore, refused: Mappi
     draft = blobs.draft()
     try:
         modified = _copy(found.path, draft)
-    except _UnreadableError as error:
+    except UnreadableError as error:
         draft.discard()
         return Sighting(None, path, channel, raw_path=raw, ordinal=found.listed, reason=str(error)), None
     except BaseException:
@@ -221,32 +225,51 @@ def _receive_one(found: Found, *, channel: str, blobs: BlobStore, refused: Mappi
 
 
 def _copy(path: Path, draft: BlobDraft) -> dt.datetime | None:
-    """Copy a file's bytes as they are at one moment, and return when they were written; None for a time that no calendar has.
+    """Copy a file's bytes, and return when they were written; None for a time that no calendar has.
 
     Raises:
-        _UnreadableError: It cannot be read, is no longer a regular file, or was written to meanwhile.
+        UnreadableError: As for `file_chunks`.
         NoSpaceError: The disk of the case is full.
         OSError: The draft cannot be written, or the system is short of something; no fault of the file.
     """
+    chunks = file_chunks(path)
+    while True:
+        try:
+            chunk = next(chunks)
+        except StopIteration as end:
+            modified: dt.datetime | None = end.value
+            return modified
+        draft.write(chunk)
+
+
+def file_chunks(path: Path) -> Generator[bytes, None, dt.datetime | None]:
+    """Yield a file's bytes as they are at one moment, and return when they were written; None for a time that no calendar has.
+
+    Raises:
+        UnreadableError: It cannot be read, is no longer a regular file, or was written to meanwhile.
+        OSError: The system is short of something; no fault of the file.
+    """
+    size = 0
     with _reading():
         # NONBLOCK, so that a pipe put in the file's place cannot hold us up.
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(descriptor, "rb", buffering=0) as stream:
         before = os.fstat(descriptor)
         if not stat.S_ISREG(before.st_mode):
-            raise _UnreadableError("not a regular file")
+            raise UnreadableError("not a regular file")
         while chunk := _chunk(stream):
-            draft.write(chunk)
+            size += len(chunk)
+            yield chunk
         after = os.fstat(descriptor)
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or draft.size_bytes != after.st_size:
-        raise _UnreadableError("changed while it was read")
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or size != after.st_size:
+        raise UnreadableError("changed while it was read")
     try:
         return dt.datetime.fromtimestamp(after.st_mtime_ns // 1000 / 1_000_000, tz=dt.UTC)
     except (ValueError, OverflowError):
         return None
 
 
-class _UnreadableError(Exception):
+class UnreadableError(Exception):
     """A file, not the case, is at fault; the message is the reason that is listed."""
 
 
@@ -258,7 +281,7 @@ def _reading() -> Iterator[None]:
     except OSError as error:
         if error.errno in _SHORTAGES:
             raise
-        raise _UnreadableError(_words(error)) from error
+        raise UnreadableError(_words(error)) from error
 
 
 def _chunk(stream: RawIOBase) -> bytes:

@@ -12,6 +12,7 @@ import typer
 
 from kashf.cli.common import checked_record, finish, reporter
 from kashf.cli.output import say
+from kashf.cli.passphrases import read_private
 from kashf.cli.password_file import Passwords, read_passwords
 from kashf.cli.sources.ask_source import checked_code_name, confirm_source, warn_of_names
 from kashf.cli.sources.vault_door import tell_vault
@@ -21,7 +22,9 @@ from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 
 if TYPE_CHECKING:
-    from kashf.services.case.open import OpenCase
+    from kashf.services.case.open import OpenCase, WritableCase
+    from kashf.services.ingest.process import Delivery
+    from kashf.services.ingest.stage_work import Report
     from kashf.services.ingest.taking_in.received import Received
 
 #: By how much the day elsewhere is ahead of UTC's. Source: IANA time zone database, Pacific/Kiritimati.
@@ -49,6 +52,12 @@ def command(
     yes: Annotated[bool, typer.Option("--yes", help="Take in folders of kashf itself, such as another case, without asking.")] = False,
     no_process: Annotated[bool, typer.Option("--no-process", help="Only receive; `kashf process` reads later.")] = False,
     passwords: Passwords = None,
+    identity: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="PATH is a file of `kashf receive`: the secret key that opens it, in a private file; - for stdin."
+        ),
+    ] = None,
     unsafe: Annotated[bool, typer.Option("--i-accept-unsafe-parsing", help="Open files without a sandbox.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print where everything stands as JSON.")] = False,
 ) -> int:
@@ -62,13 +71,13 @@ def command(
     settings = load_settings()
     if not yes:
         _confirm_own_folders(paths, settings.home)
-    tried = read_passwords(passwords)
+    tried, secret = read_passwords(passwords), _secret(identity, paths)
     came, checked_note = _date(received), checked_record(note, what="--note")
     channel = confirm_source(case, checked_code_name(channel, what="--from"))
     warn_of_names(paths)
     delivery = Delivery(channel, came, checked_note, collection)
     with open_for_writing(case, settings=settings) as writable, reporter() as report:
-        taken = add(writable, paths, delivery, report=report)
+        taken = _received(writable, paths[0], secret, delivery, report) if secret else add(writable, paths, delivery, report=report)
         _tell(taken, writable.reading)
         tell_vault(writable.reading)
         if no_process:
@@ -79,6 +88,26 @@ def command(
             how = HowToRead(settings.workers, passwords=tried)
             totals = process(writable, sandbox, how, kit=kit, report=report, may_wait=True)
     return finish(totals, case=case, as_json=as_json, expected_waiting=no_process, beside={"received": taken})
+
+
+def _secret(identity: Path | None, paths: Sequence[Path]) -> str:
+    """Return the secret key that opens what the field received; "" for files that lie there as they are."""
+    if identity is None:
+        return ""
+    if len(paths) != 1:
+        raise UsageError("--identity opens one file of `kashf receive` at a time")
+    return read_private(identity)
+
+
+def _received(case: WritableCase, path: Path, secret: str, delivery: Delivery, report: Report) -> Received:
+    from kashf.bootstrap.field import add_received
+
+    taken, told = add_received(case, path, secret, delivery, report=report)
+    say(
+        f"received in the field on {told.started.date()}: {told.files} files, {told.unreadable} unreadable there; every hash and the "
+        f"signature of the device {told.key[:16]} hold; when and where is in the vault"
+    )
+    return taken
 
 
 def _confirm_own_folders(paths: Sequence[Path], home: Path) -> None:

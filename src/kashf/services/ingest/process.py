@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -96,21 +96,37 @@ def add(case: WritableCase, paths: Sequence[Path], delivery: Delivery, *, report
         UsageError: The source is new, and its code name may tell who it is.
         NoSpaceError: The disk is full; what was received is safe.
     """
+    found = find_files(paths, leave_out=case.reading.path)
+    batches = receive(found, channel=delivery.channel, blobs=case.reading.blobs, refused=destroyed(case.reading.view))
+    given: list[Json] = [display_path(os.fsencode(path.resolve()))[0] for path in paths]
+    return take_in(case, batches, delivery, note={"note": delivery.note, "given": given}, report=report)
+
+
+def take_in(case: WritableCase, batches: Iterable[Batch], delivery: Delivery, *, note: Mapping[str, Json], report: Report) -> Received:
+    """Record batches that were received, and what is said of all of them.
+
+    Args:
+        case: Which case.
+        batches: Each durable when it is given; none is asked for before the source's code name was looked at.
+        delivery: What was said about the files.
+        note: What could name a source: kept in the vault, once, and only if there is anything new.
+        report: Told how far it is.
+
+    Raises:
+        UsageError: The source is new, and its code name may tell who it is.
+        NoSpaceError: The disk is full; what was received is safe.
+    """
     taken_code_name(list_sources(case.reading), delivery.channel)
     bring_forward(case)
-    found = find_files(paths, leave_out=case.reading.path)
-    sum_up = Received()
-    kept: dict[str, Json] = {}
+    sum_up, kept = Received(), dict[str, Json]()
 
     def seal(uow: UnitOfWork) -> Mapping[str, Json]:
-        """Keep what could name a source apart from the ledger, once a delivery, and return what its receipts hold of it."""
         if not kept:
-            given: list[Json] = [display_path(os.fsencode(path.resolve()))[0] for path in paths]
-            kept.update(keep_note(case, uow, {"note": delivery.note, "given": given}))
+            kept.update(keep_note(case, uow, note))
         return kept
 
     new_of = tell_new(case.reading.view)
-    for batch in receive(found, channel=delivery.channel, blobs=case.reading.blobs, refused=destroyed(case.reading.view)):
+    for batch in batches:
         new, aside = new_documents(case.reading.view, batch), documents_aside(case.reading.view, batch)
         receipt = _record_batch(case, batch, delivery, seal=seal, new_of=new_of)
         sum_up = with_batch(case.reading.view, sum_up, batch, receipt, new=new, was_aside=aside)
