@@ -24,7 +24,7 @@ from kashf.domain.entries.device_keys import EntrySignature
 from kashf.domain.forms.form_families import FamilyId, RecordId
 from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.domain.ids import DocumentId, EntryId, Json, SightingId, canonical_json
-from kashf.domain.ledger import Entry
+from kashf.domain.ledger import Entry, Fault, Recorded
 from kashf.domain.models.installed import Model
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError, VaultClosedError
 from kashf.ports.blobs import BlobDraft
@@ -244,6 +244,9 @@ class FakeCaseView:
 
     def condition(self) -> RecordsCondition:
         return RecordsCondition()
+
+    def whole_ledger(self) -> tuple[tuple[Recorded, ...], tuple[Fault, ...]]:
+        return self.entries(), ()
 
     def entry_signatures(self) -> tuple[EntrySignature, ...]:
         return ()

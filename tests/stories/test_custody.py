@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 
+from kashf.adapters.signing.installation_key import installation_signer
 from kashf.bootstrap import open_to_decide
+from kashf.domain.entries.device_keys import signed_message
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.services.ledger.record import record
 from kashf.settings import Settings
@@ -112,6 +114,8 @@ def test_an_entry_of_a_later_kashf_is_passed_over_and_counted(case: Path, home: 
         chain, seq, prev = records.execute("SELECT device, seq, id FROM ledger ORDER BY seq DESC LIMIT 1").fetchone()
         later = Entry(chain, seq + 1, prev, dt.datetime(2031, 1, 1, tzinfo=dt.UTC), "amal", "claim", {"text": "x"})
         records.execute("INSERT INTO ledger (device, seq, id, prev, time, actor, kind, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row(later))
+        signer = installation_signer(home / "kashf" / "keys")
+        records.execute("INSERT INTO signatures VALUES (?, ?, ?)", (later.id, signer.key, signer.sign(signed_message(later.id))))
     records.close()
 
     verified = kashf_json("verify", case, home=home)

@@ -13,7 +13,7 @@ from kashf.domain.entries.delivery import Collection
 from kashf.domain.entries.device_keys import EntrySignature
 from kashf.domain.entries.row_seals import HeldRows
 from kashf.domain.ids import DocumentId, EntryId, SightingId
-from kashf.domain.ledger import Entry
+from kashf.domain.ledger import Entry, Fault, Recorded
 from kashf.ports.condition import ConditionView
 from kashf.ports.copy_groups import CopiesView
 from kashf.ports.forms import FormsView
@@ -189,6 +189,10 @@ class CaseView(TextsView, NamesView, CopiesView, FormsView, StagesView, Conditio
             kinds: Which; all without any.
             naming: Only those whose body has this id in it.
         """
+        ...
+
+    def whole_ledger(self) -> tuple[tuple[Recorded, ...], tuple[Fault, ...]]:
+        """Return all ledger entries that can be read, as `entries` does, and a fault for each row that cannot be."""
         ...
 
     def entry_signatures(self) -> tuple[EntrySignature, ...]:

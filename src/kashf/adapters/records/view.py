@@ -24,13 +24,13 @@ from kashf.adapters.records.rows import (
 from kashf.adapters.records.schema import OPEN
 from kashf.adapters.records.sound.condition import SqlCondition
 from kashf.adapters.records.stage_rows import rows_of
-from kashf.adapters.records.truth.ledger_tables import read_signatures
+from kashf.adapters.records.truth.ledger_tables import read_ledger, read_signatures
 from kashf.domain.date import FOREVER
 from kashf.domain.document import Sighting
 from kashf.domain.entries.device_keys import EntrySignature
 from kashf.domain.entries.row_seals import HeldRows
 from kashf.domain.ids import DocumentId, EntryId, SightingId
-from kashf.domain.ledger import Entry
+from kashf.domain.ledger import Entry, Fault, Recorded
 from kashf.errors import NotFoundError
 from kashf.ports.stages import READ, SEARCHED, STAGES, DocumentStage, OwnDate, StageRow
 from kashf.ports.views import DocumentRecord, Outline, Totals
@@ -127,6 +127,10 @@ class SqlView(SqlPages, SqlCopies, SqlForms, SqlCondition):
         values = [*map(str, kinds), *([f"%{naming}%"] if naming else [])]
         rows = self.sql.rows(f"SELECT {ENTRY_COLUMNS} FROM ledger WHERE {of}{named} ORDER BY device, seq", values)
         return tuple(entry_of(row) for row in rows)
+
+    def whole_ledger(self) -> tuple[tuple[Recorded, ...], tuple[Fault, ...]]:
+        """Return all ledger entries that can be read, as `entries` does, and a fault for each row that cannot be."""
+        return read_ledger(self.sql)
 
     def entry_signatures(self) -> tuple[EntrySignature, ...]:
         """Return the signatures under all entries, by entry and key; none of them is checked."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from kashf.domain.document import Sighting
 from kashf.domain.entries.heads import ChainState, Covered, chain_states, find_head, head_of
+from kashf.domain.entries.references import reference_faults
 from kashf.domain.entries.row_seals import SEALED
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
@@ -29,6 +30,7 @@ from kashf.services.ledger.record import record
 from kashf.services.ledger.sealing.seal_rows import take_over_rows
 from kashf.services.ledger.set_aside import leave_out
 from kashf.services.ledger.signing.check_signatures import check_signatures
+from kashf.services.ledger.standing.named_documents import document_faults
 from kashf.services.ledger.vault.note_faults import note_faults
 
 
@@ -86,7 +88,7 @@ def verify(case: OpenCase, *, earlier_head: str = "", own: tuple[str, str] = (""
         own: Name and key of the installation that asks.
     """
     with case.view.snapshot():
-        entries, signatures = case.view.entries(), case.view.entry_signatures()
+        (entries, unread), signatures = case.view.whole_ledger(), case.view.entry_signatures()
         listed = listed_in(case, entries)
         rows = check_rows(case, entries, listed.sightings)
         held = held_by(case, rows.documents)
@@ -95,12 +97,14 @@ def verify(case: OpenCase, *, earlier_head: str = "", own: tuple[str, str] = (""
     blobs = check_blobs(case, entries, listed, held)
     away, sealed = note_faults(case, [each for each in entries if is_readable(each[0])])
     faults = [
+        *unread,
         *ledger.faults,
         *signed.faults,
         *(label_faults(case.label, entries) if case.label else ()),
         *folder_faults(case.path),
         *records_faults(case),
         *(receipt_faults(listed, held) if held else ()),
+        *(document_faults(case, entries, listed.documents | held.documents) if held else ()),
         *blobs.faults,
         *rows.faults,
         *sealed,
@@ -121,6 +125,7 @@ def verify_entries(entries: Sequence[Recorded], *, earlier_head: str = "") -> Ve
     covered = find_head(told, earlier_head) if earlier_head else None
     faults = [*chain_faults(entries)]
     faults += entry_faults(entries)
+    faults += reference_faults(told)
     if earlier_head and covered is None:
         faults.append(Fault("head", earlier_head, "a head that this case had", "nothing in this case gives it"))
     if not case:

@@ -36,6 +36,7 @@ PASSED_ON = {
         "entry_kinds",
         "entry_signatures",
         "condition",
+        "whole_ledger",
         "resolve",
         "documents_at",
         "records",

@@ -55,7 +55,7 @@ def test_a_chained_entry_that_does_not_say_what_its_kind_says_is_a_fault(
 
     faults = verify(case.reading).faults
 
-    assert [("ledger", f"what a kashf writes as {kind}")] == [(fault.what, fault.expected) for fault in faults]
+    assert ("ledger", f"what a kashf writes as {kind}") in [(fault.what, fault.expected) for fault in faults]
 
 
 def test_a_case_is_not_made_anew_from_a_receipt_that_cannot_be_read(case: WritableCase) -> None:

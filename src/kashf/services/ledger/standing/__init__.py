@@ -1,0 +1,1 @@
+"""Whether what entries speak of is there."""
