@@ -26,6 +26,7 @@ from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.domain.ids import DocumentId, EntryId, Json, SightingId, canonical_json
 from kashf.domain.ledger import Entry, Fault, Recorded
 from kashf.domain.models.installed import Model
+from kashf.domain.witness.seen_case import seen_now
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError, VaultClosedError
 from kashf.ports.blobs import BlobDraft
 from kashf.ports.condition import RecordsCondition
@@ -250,6 +251,12 @@ class FakeCaseView:
 
     def entry_signatures(self) -> tuple[EntrySignature, ...]:
         return ()
+
+    def chain_ends(self) -> Mapping[str, tuple[int, EntryId]]:
+        return seen_now((entry, entry.id) for entry in self.ledger).ends
+
+    def entry_id_at(self, chain: str, place: int) -> str:
+        return next((entry.id for entry in self.ledger if (entry.chain, entry.seq) == (chain, place)), "")
 
     def entry_kinds(self) -> Mapping[str, int]:
         return Counter(entry.kind for entry in self.ledger)

@@ -21,6 +21,7 @@ IntegrityError          4   409  what is kept is not what was received
     DamagedDeliveryError 4  409  a file of `kashf receive` was cut short or changed
     DamagedVaultError   4   409  the vault's keys are missing, damaged or swapped
     DamagedKeysError    4   409  the keys of an encrypted case are missing, damaged or another's
+    RewoundCaseError    4   409  entries that this installation saw are missing, or another case lies there
     InstallationKeyError 4   409  a key of this installation cannot be read, or others may read it
 NotAllowedError         5   403  not permitted
     CaseLockedError     5   423  another process is writing to this case
@@ -217,6 +218,12 @@ class DamagedVaultError(IntegrityError):
     """The keys of the vault that holds sealed notes are missing, damaged, or not those that the ledger names."""
 
     hint = "Restore vault.json from a copy of this case, and run `kashf verify`; nothing was written to the vault."
+
+
+class RewoundCaseError(IntegrityError):
+    """What this installation saw of a case is not all there any more: a tail was cut off, or another copy or case put there."""
+
+    hint = "Nothing was written. `kashf verify CASE` names what is missing. If you put an older copy there: `kashf verify CASE --accept`."
 
 
 class InstallationKeyError(IntegrityError):

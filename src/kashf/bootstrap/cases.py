@@ -32,6 +32,7 @@ from kashf.adapters.folder_blobs import FolderBlobs, translate_disk_full
 from kashf.adapters.records.at_rest.open_mark import check_copied_whole
 from kashf.adapters.signing.ed25519 import is_signed
 from kashf.adapters.vault.sealed_folder import SealedFolder
+from kashf.bootstrap.seen import check_continued, remember
 from kashf.bootstrap.signers import keys_folder, make_signer, signer_in
 from kashf.domain.entries.row_seals import SEALED
 from kashf.errors import UnfinishedError, UsageError
@@ -87,6 +88,8 @@ def create_case(path: Path, *, name: str, settings: Settings, ways: NewWays | No
             # Last, and at once: a folder with case.toml is a whole case.
             (path / DRAFT).rename(path / "case.toml")
             sync_folder(path)
+    with closing(open_case(path)) as made:
+        remember(path, made.view, settings)
 
 
 def open_case(path: Path) -> OpenCase:
@@ -213,6 +216,8 @@ def _writable(path: Path, settings: Settings, *, alone: Callable[[], AbstractCon
         reading = stack.enter_context(closing(_open_case(path, settles=False)))
         stack.callback(keep_caches, reading)
         reading.sealed.keys.use_installation(keys_folder(settings))
+        check_continued(path, reading.view, settings)
+        stack.callback(remember, path, reading.view, settings)
         case = WritableCase(
             reading=reading,
             store=store,

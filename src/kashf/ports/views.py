@@ -10,13 +10,12 @@ from typing import Protocol
 from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.entries.delivery import Collection
-from kashf.domain.entries.device_keys import EntrySignature
 from kashf.domain.entries.row_seals import HeldRows
 from kashf.domain.ids import DocumentId, EntryId, SightingId
-from kashf.domain.ledger import Entry, Fault, Recorded
 from kashf.ports.condition import ConditionView
 from kashf.ports.copy_groups import CopiesView
 from kashf.ports.forms import FormsView
+from kashf.ports.ledger.ledger_view import LedgerView
 from kashf.ports.mentions import NamesView
 from kashf.ports.stages import NAMES, StagesView
 
@@ -168,7 +167,7 @@ class TextsView(Protocol):
         ...
 
 
-class CaseView(TextsView, NamesView, CopiesView, FormsView, StagesView, ConditionView, Protocol):
+class CaseView(LedgerView, TextsView, NamesView, CopiesView, FormsView, StagesView, ConditionView, Protocol):
     """The reading side of a case: plain queries, no transaction held, safe beside a writer.
 
     What counts or lists leaves out what people set aside; what is asked for by its id is there.
@@ -180,27 +179,6 @@ class CaseView(TextsView, NamesView, CopiesView, FormsView, StagesView, Conditio
 
     def totals(self) -> Totals:
         """Return where everything stands."""
-        ...
-
-    def entries(self, *, kinds: Sequence[str] = (), naming: str = "") -> tuple[tuple[Entry, EntryId], ...]:
-        """Return ledger entries, of some kinds or all, with the ids recorded beside them, by device and place.
-
-        Args:
-            kinds: Which; all without any.
-            naming: Only those whose body has this id in it.
-        """
-        ...
-
-    def whole_ledger(self) -> tuple[tuple[Recorded, ...], tuple[Fault, ...]]:
-        """Return all ledger entries that can be read, as `entries` does, and a fault for each row that cannot be."""
-        ...
-
-    def entry_signatures(self) -> tuple[EntrySignature, ...]:
-        """Return the signatures under all entries, by entry and key; none of them is checked."""
-        ...
-
-    def entry_kinds(self) -> Mapping[str, int]:
-        """Return how many ledger entries of each kind there are, without reading them."""
         ...
 
     def resolve(self, beginning: str) -> DocumentId:

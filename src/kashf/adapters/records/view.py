@@ -14,23 +14,19 @@ from kashf.adapters.records.copy_tables import count_uncompared
 from kashf.adapters.records.families.families_view import SqlForms
 from kashf.adapters.records.pages.page_tables import IS_IN, SqlPages
 from kashf.adapters.records.rows import (
-    ENTRY_COLUMNS,
     RECORD_COLUMNS,
     SIGHTING_COLUMNS,
-    entry_of,
     record_of,
     sighting_of,
 )
 from kashf.adapters.records.schema import OPEN
 from kashf.adapters.records.sound.condition import SqlCondition
 from kashf.adapters.records.stage_rows import rows_of
-from kashf.adapters.records.truth.ledger_tables import read_ledger, read_signatures
+from kashf.adapters.records.truth.ledger_rows import SqlLedger
 from kashf.domain.date import FOREVER
 from kashf.domain.document import Sighting
-from kashf.domain.entries.device_keys import EntrySignature
 from kashf.domain.entries.row_seals import HeldRows
 from kashf.domain.ids import DocumentId, EntryId, SightingId
-from kashf.domain.ledger import Entry, Fault, Recorded
 from kashf.errors import NotFoundError
 from kashf.ports.stages import READ, SEARCHED, STAGES, DocumentStage, OwnDate, StageRow
 from kashf.ports.views import DocumentRecord, Outline, Totals
@@ -69,7 +65,7 @@ _OWN_DATES: Final = (
 )
 
 
-class SqlView(SqlPages, SqlCopies, SqlForms, SqlCondition):
+class SqlView(SqlLedger, SqlPages, SqlCopies, SqlForms, SqlCondition):
     """Reads a case's records.
 
     Args:
@@ -119,26 +115,6 @@ class SqlView(SqlPages, SqlCopies, SqlForms, SqlCondition):
             set_aside=aside,
             uncompared=count_uncompared(self.sql),
         )
-
-    def entries(self, *, kinds: Sequence[str] = (), naming: str = "") -> tuple[tuple[Entry, EntryId], ...]:
-        """Return ledger entries, of some kinds or all, with the ids recorded beside them, by device and place."""
-        of = f"kind IN ({marks(kinds)})" if kinds else "TRUE"
-        named = " AND body LIKE ?" if naming else ""  # which no body of another type is
-        values = [*map(str, kinds), *([f"%{naming}%"] if naming else [])]
-        rows = self.sql.rows(f"SELECT {ENTRY_COLUMNS} FROM ledger WHERE {of}{named} ORDER BY device, seq", values)
-        return tuple(entry_of(row) for row in rows)
-
-    def whole_ledger(self) -> tuple[tuple[Recorded, ...], tuple[Fault, ...]]:
-        """Return all ledger entries that can be read, as `entries` does, and a fault for each row that cannot be."""
-        return read_ledger(self.sql)
-
-    def entry_signatures(self) -> tuple[EntrySignature, ...]:
-        """Return the signatures under all entries, by entry and key; none of them is checked."""
-        return read_signatures(self.sql)
-
-    def entry_kinds(self) -> Mapping[str, int]:
-        """Return how many ledger entries of each kind there are, without reading them."""
-        return {str(row[0]): int(row[1]) for row in self.sql.rows("SELECT kind, COUNT(*) FROM ledger GROUP BY kind ORDER BY kind")}
 
     def resolve(self, beginning: str) -> DocumentId:
         """Return the one document whose id begins like this.

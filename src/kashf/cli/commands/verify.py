@@ -29,6 +29,9 @@ def command(
     head: Annotated[str | None, typer.Option(metavar="HEX", help="A head that was kept elsewhere: prove that this case had it.")] = None,
     export_ledger: Annotated[Path | None, typer.Option(help="Write the ledger as lines of JSON, for others to check.")] = None,
     custody: Annotated[bool, typer.Option("--custody", help="Export what was received and run alone, not what people decided.")] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Take the case as it is now, though this installation saw more of it: you put a copy back.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Recompute the ledger and hash every blob again. Exit code 4 names what was lost or changed."""
@@ -41,7 +44,9 @@ def command(
         raise BadPathError(f"no file can be written at {export_ledger}")  # said now, not after an hour of hashing
     if case.is_file() and export_ledger:
         raise UsageError("a ledger that was exported is there already; --export-ledger needs a case")
-    result = _verify_file(case, earlier) if case.is_file() else _verify_case(case, earlier, export_ledger, custody_only=custody)
+    result = (
+        _verify_file(case, earlier) if case.is_file() else _verify_case(case, earlier, export_ledger, custody_only=custody, accept=accept)
+    )
     if as_json:
         emit_json(_as_json(result))
     else:
@@ -52,14 +57,20 @@ def command(
     return 0
 
 
-def _verify_case(path: Path, earlier_head: str, export_to: Path | None, *, custody_only: bool) -> Verification:
+def _verify_case(path: Path, earlier_head: str, export_to: Path | None, *, custody_only: bool, accept: bool) -> Verification:
+    from kashf.bootstrap.seen import last_seen, remember
     from kashf.bootstrap.signers import own_key
     from kashf.services.ledger.custody import verify
     from kashf.services.ledger.ledger_export import export_ledger
+    from kashf.services.ledger.signing.at_home import AtHome
     from kashf.settings import load_settings
 
     with opened(path) as case:
-        result = verify(case, earlier_head=earlier_head, own=own_key(load_settings()))
+        settings = load_settings()
+        home = AtHome(*own_key(settings), None if accept else last_seen(path, settings))
+        result = verify(case, earlier_head=earlier_head, home=home)
+        if result.ok:
+            remember(path, case.view, settings)
         if export_to:
             export_to.write_bytes(b"".join(export_ledger(case, custody_only=custody_only)))
     return result
@@ -98,6 +109,8 @@ def _tell(result: Verification) -> None:
         remedy = f"; `{fault.remedy}` mends it" if fault.remedy else ""
         emit(f"FAULT {fault.what} {_place(fault)}: expected {isolate(fault.expected)}, found {isolate(fault.found)}{remedy}")
     emit("intact" if result.ok else many(len(result.faults), "fault"))
+    if any(fault.what == "seen here" for fault in result.faults):
+        say("this installation saw more of this case, or other entries. If you put an older copy there: kashf verify CASE --accept")
     if any(fault.what == "installation" for fault in result.faults):
         say("`kashf devices CASE` lists installations; who is in lets one in: kashf devices CASE --admit KEY, after asking who works there")
 

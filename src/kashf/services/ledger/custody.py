@@ -29,6 +29,7 @@ from kashf.services.ledger.place_decisions import keep_quotes
 from kashf.services.ledger.record import record
 from kashf.services.ledger.sealing.seal_rows import take_over_rows
 from kashf.services.ledger.set_aside import leave_out
+from kashf.services.ledger.signing.at_home import NOWHERE, AtHome, seen_faults
 from kashf.services.ledger.signing.check_signatures import check_signatures
 from kashf.services.ledger.standing.named_documents import document_faults
 from kashf.services.ledger.vault.note_faults import note_faults
@@ -76,7 +77,7 @@ class Verification:
         return not self.faults
 
 
-def verify(case: OpenCase, *, earlier_head: str = "", own: tuple[str, str] = ("", "")) -> Verification:
+def verify(case: OpenCase, *, earlier_head: str = "", home: AtHome = NOWHERE) -> Verification:
     """Recompute the ledger's chains and head, hash every blob again, and look whether all is as it was recorded; about 5 s a gigabyte.
 
     What must be there is told by the receipts and their manifests; what is derived is held against them, never believed. Tables that
@@ -85,7 +86,7 @@ def verify(case: OpenCase, *, earlier_head: str = "", own: tuple[str, str] = (""
     Args:
         case: Which case.
         earlier_head: One that was kept elsewhere, 64 hex digits; it is a fault when nothing in the case gives it.
-        own: Name and key of the installation that asks.
+        home: What the installation that asks knows of the case.
     """
     with case.view.snapshot():
         (entries, unread), signatures = case.view.whole_ledger(), case.view.entry_signatures()
@@ -93,13 +94,14 @@ def verify(case: OpenCase, *, earlier_head: str = "", own: tuple[str, str] = (""
         rows = check_rows(case, entries, listed.sightings)
         held = held_by(case, rows.documents)
     ledger = verify_entries(entries, earlier_head=earlier_head)
-    signed = check_signatures(entries, signatures, case.holds, own=own)
+    signed = check_signatures(entries, signatures, case.holds, own=(home.device, home.key))
     blobs = check_blobs(case, entries, listed, held)
     away, sealed = note_faults(case, [each for each in entries if is_readable(each[0])])
     faults = [
         *unread,
         *ledger.faults,
         *signed.faults,
+        *seen_faults(home, entries, ledger.case),
         *(label_faults(case.label, entries) if case.label else ()),
         *folder_faults(case.path),
         *records_faults(case),

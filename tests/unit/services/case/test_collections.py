@@ -36,6 +36,8 @@ PASSED_ON = {
         "entry_kinds",
         "entry_signatures",
         "condition",
+        "chain_ends",
+        "entry_id_at",
         "whole_ledger",
         "resolve",
         "documents_at",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from kashf.adapters.records.connection import Connection, marks
 from kashf.adapters.records.rows import ENTRY_COLUMNS, entry_of, entry_values
 from kashf.domain.entries.device_keys import EntrySignature
 from kashf.domain.ids import EntryId
-from kashf.domain.ledger import GENESIS, Entry, Fault, Recorded
+from kashf.domain.ledger import GENESIS, Entry
 from kashf.errors import DamagedCaseError
 
 #: Their form is frozen: cases of every kashf have them so. In hex, as any tool can read it.
@@ -54,25 +53,3 @@ class LedgerWriter:
     def has_signed(self, key: str) -> bool:
         """Return whether a key signed an entry of this case."""
         return bool(self._sql.rows("SELECT 1 FROM signatures WHERE key = ? LIMIT 1", (key,)))
-
-
-def read_ledger(connection: Connection) -> tuple[tuple[Recorded, ...], tuple[Fault, ...]]:
-    """Return the entries that can be read, by chain and place, with the ids recorded beside them, and a fault for each other row."""
-    entries: list[Recorded] = []
-    faults = []
-    for row in connection.rows(f"SELECT {ENTRY_COLUMNS} FROM ledger ORDER BY device, seq"):
-        try:
-            recorded = entry_of(row)
-            recorded[0].canonical()
-            entries.append(recorded)
-        except (DamagedCaseError, ValueError, TypeError, RecursionError):
-            faults.append(Fault("ledger", f"{row[0]}/{row[1]}", "an entry", "cannot be read"))
-    return tuple(entries), tuple(faults)
-
-
-def read_signatures(connection: Connection) -> tuple[EntrySignature, ...]:
-    """Return the signatures under all entries; none for a case of an earlier kashf, which has no table for them."""
-    if not connection.has_table("signatures"):
-        return ()
-    rows: Sequence[Sequence[object]] = connection.rows("SELECT entry, key, signature FROM signatures ORDER BY entry, key")
-    return tuple(EntrySignature(*map(str, row)) for row in rows)

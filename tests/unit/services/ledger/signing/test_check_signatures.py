@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +13,7 @@ from kashf.domain.ledger import EntryKind, Fault
 from kashf.errors import LostKeyError
 from kashf.services.ledger.custody import Verification, verify
 from kashf.services.ledger.record import record
+from kashf.services.ledger.signing.at_home import AtHome
 from kashf.services.ledger.signing.installations import installations, let_in
 from kashf.settings import Settings
 
@@ -37,7 +39,7 @@ def write(case: Path, home: Path, kind: EntryKind = EntryKind.SEARCH_SAVED, coun
 def verified(case: Path, *, own: tuple[str, str] = ("", "")) -> Verification:
     opened = open_case(case)
     try:
-        return verify(opened, own=own)
+        return verify(opened, home=AtHome(*own))
     finally:
         opened.close()
 
@@ -62,6 +64,7 @@ def of_an_earlier_kashf(case: Path) -> None:
         records.execute("UPDATE ledger SET body = ?, id = ? WHERE kind = 'created'", (told["body"], told["id"]))
         records.execute("DROP TABLE signatures")
         records.commit()
+    shutil.rmtree(case.parent / "home" / "heads")
 
 
 def test_every_entry_is_signed_from_the_first_one_on(case: Path) -> None:

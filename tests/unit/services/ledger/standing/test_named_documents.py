@@ -17,6 +17,8 @@ from kashf.services.ledger.record import record
 from kashf.services.ledger.standing.named_documents import document_faults
 from kashf.settings import Settings
 
+ANOTHER_FORM = "spaces, or keys that stand there twice"
+
 
 @pytest.fixture
 def case(tmp_path: Path) -> Iterator[WritableCase]:
@@ -48,10 +50,10 @@ def test_a_document_that_is_known_is_no_fault(case: WritableCase) -> None:
 @pytest.mark.parametrize(
     ("change", "found"),
     [
-        ("UPDATE ledger SET body = ' ' || body WHERE kind = 'search-saved'", "spaces, or keys that stand there twice"),
+        ("UPDATE ledger SET body = ' ' || body WHERE kind = 'search-saved'", ANOTHER_FORM),
         (
             "UPDATE ledger SET body = '{\"query\":\"x\",' || substr(body, 2) WHERE kind = 'search-saved'",
-            "spaces, or keys that stand there twice",
+            ANOTHER_FORM,
         ),
         ("UPDATE ledger SET body = 'junk' WHERE kind = 'search-saved'", "cannot be read"),
         ("UPDATE ledger SET body = '[]' WHERE kind = 'search-saved'", "cannot be read"),
