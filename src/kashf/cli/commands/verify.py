@@ -90,11 +90,7 @@ def _as_json(result: Verification) -> dict[str, object]:
 def _tell(result: Verification) -> None:
     emit(f"head {result.head} over {result.entries} ledger entries; {result.blobs} blobs hashed")
     emit(f"case {result.case}")
-    if result.signed_here:
-        emit(f"{many(result.signed_here, 'entry')} signed by this installation, which nobody let in: elsewhere that is a fault")
-    if result.signed or result.before_keys:
-        older = f", {result.before_keys} from before keys and unsigned" if result.before_keys else ""
-        emit(f"{many(result.signed, 'entry')} signed by the installation that wrote each{older}")
+    _tell_signatures(result)
     if result.unknown:
         emit(f"{many(result.unknown, 'entry')} of kinds this kashf does not know, chained like all others")
     if result.sealed_away:
@@ -137,3 +133,11 @@ def _tell_covered(covered: Covered) -> None:
     emit(f"the head given is of this case{form}: it covers {many(covered.entries, 'entry')}, the last of {covered.time:%Y-%m-%d %H:%M} UTC")
     for each in covered.chains:
         emit(f"{each.length:8}  {each.chain}")
+
+
+def _tell_signatures(result: Verification) -> None:
+    if result.signed_here:
+        emit(f"{many(result.signed_here, 'entry')} signed by this installation, which nobody let in: elsewhere that is a fault")
+    if result.signed or result.before_keys:
+        older = f", {result.before_keys} from before keys and unsigned" if result.before_keys else ""
+        emit(f"{many(result.signed, 'entry')} signed by the installation that wrote each{older}")
