@@ -73,7 +73,7 @@ def test_it_is_counted_and_everything_adds_up(case: Path, home: Path) -> None:
 def test_exactly_this_absence_is_intact(case: Path, home: Path) -> None:
     assert kashf_json("verify", case, home=home)["ok"]
     kept = case / "blobs" / id_of(OTHER)[:2] / id_of(OTHER)
-    away = kept.rename(kept.with_name("away"))
+    away = kept.rename(case.parent / "away")
     assert [id_of(OTHER)] == [fault["where"] for fault in kashf_json("verify", case, home=home, expect=4)["faults"]]
     away.rename(kept)
 

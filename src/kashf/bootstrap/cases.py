@@ -109,7 +109,7 @@ def _open_case(path: Path, *, settles: bool) -> OpenCase:
     from kashf.adapters.records.store import open_view
 
     label = read_label(path)
-    view = open_view(_records(path, label), settles=settles)
+    view = open_view(records_of(path, label), settles=settles)
     if label.key:
         from kashf.bootstrap.encryption import open_encrypted
 
@@ -128,7 +128,7 @@ def keep_caches(case: OpenCase) -> None:
         keep_encrypted_caches(case.path)
 
 
-def _records(path: Path, label: CaseLabel) -> Records:
+def records_of(path: Path, label: CaseLabel) -> Records:
     """Return where the records of a case lie, with what opens them.
 
     Raises:
@@ -152,7 +152,7 @@ def open_again(case: OpenCase) -> AbstractContextManager[OpenCase]:
     """Open a case once more for reading, so that its readers do not wait for one another; takes 1 ms, index and bytes are shared."""
     from kashf.adapters.records.store import open_view
 
-    return closing(replace(case, view=open_view(_records(case.path, read_label(case.path)))))
+    return closing(replace(case, view=open_view(records_of(case.path, read_label(case.path)))))
 
 
 @contextmanager
@@ -212,7 +212,7 @@ def _writable(path: Path, settings: Settings, *, alone: Callable[[], AbstractCon
         check_records(path / "case.db")
     with ExitStack() as stack:
         # Closed last, since only who may write can put what SQLite logged into the records and drop the log.
-        store = stack.enter_context(closing(SqlStore(_records(path, label))))
+        store = stack.enter_context(closing(SqlStore(records_of(path, label))))
         reading = stack.enter_context(closing(_open_case(path, settles=False)))
         stack.callback(keep_caches, reading)
         reading.sealed.keys.use_installation(keys_folder(settings))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -36,6 +37,7 @@ class SqlStore:
     def __init__(self, where: str | Path | EncryptedRecords, *, stages: Sequence[DocumentStage] = STAGES) -> None:
         self._where = where
         self._stages = stages
+        before = _inode(where)
         self._connection = _open(where, may_write=True)
         self._views: list[SqlView] = []
         marks: list[int] = []
@@ -44,6 +46,8 @@ class SqlStore:
         is_new = not self._connection.has_table("ledger")  # SQLite has its log once something is read
         if not self._connection.is_postgres:
             marks.append(hold_mark(file_of(where)))
+            if before and _inode(where) != before:  # nobody reads what is written to the old ones
+                raise CaseLockedError("the case's records were made anew meanwhile; do it again")
         self._seal: Seal | None = None
         if is_new:
             with self.unit() as uow:
@@ -79,6 +83,13 @@ class SqlStore:
         for view in self._views:
             view.close()
         self._end()
+
+
+def _inode(where: str | Path | EncryptedRecords) -> int:
+    """Return what is another once a file was put in the place of records; 0 where there are none, or they are not in a file."""
+    with suppress(OSError):
+        return 0 if isinstance(where, str) and where.startswith(_POSTGRES) else file_of(where).stat().st_ino
+    return 0
 
 
 def _end(where: str | Path | EncryptedRecords, connection: Connection, marks: list[int]) -> None:

@@ -34,6 +34,9 @@ from kashf.services.ledger.signing.check_signatures import check_signatures
 from kashf.services.ledger.standing.named_documents import document_faults
 from kashf.services.ledger.vault.note_faults import note_faults
 
+#: What lies in containers that are set aside, with its depth.
+InsideAside = tuple[tuple[int, tuple[Sighting, ...]], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Verification:
@@ -136,8 +139,25 @@ def verify_entries(entries: Sequence[Recorded], *, earlier_head: str = "") -> Ve
     return Verification(case, head_of(chains), chains, len(entries), unknown, 0, tuple(faults), covered)
 
 
-def rebuild(case: WritableCase) -> int:
+def prepare_rebuild(case: WritableCase) -> InsideAside:
+    """Check that a case can be made anew, write down what would be forgotten, and return what is not unpacked again.
+
+    Raises:
+        IntegrityError: The ledger is broken; nothing is thrown away.
+    """
+    check_receipts(case)
+    inside = _inside_what_is_aside(case.reading)
+    _await_unpacking(case)
+    keep_quotes(case)
+    return inside
+
+
+def rebuild(case: WritableCase, inside: InsideAside = ()) -> int:
     """Throw away all that is derived and take up again what the receipts list; `process` then reads and indexes it.
+
+    Args:
+        case: Which case.
+        inside: What `prepare_rebuild` returned, where its records were made anew since.
 
     Returns:
         How many sightings the receipts list.
@@ -145,9 +165,7 @@ def rebuild(case: WritableCase) -> int:
     Raises:
         IntegrityError: The ledger is broken; nothing was thrown away.
     """
-    receipts, inside = _receipts(case), _inside_what_is_aside(case.reading)
-    _await_unpacking(case)
-    keep_quotes(case)
+    receipts, inside = check_receipts(case), (*inside, *prepare_rebuild(case))
     with case.store.unit() as uow:
         uow.renew(everything=True)
         count = _sight(uow, receipts)
@@ -171,7 +189,7 @@ def bring_forward(case: WritableCase) -> None:
         groups = uow.renew()
         if "documents" in groups:
             _await_unpacking(case)
-            _sight(uow, _receipts(case))
+            _sight(uow, check_receipts(case))
             uow.destroy(sorted(destroyed_documents(case.reading.view.entries(kinds=(EntryKind.DESTROYED,)))))
         if groups:
             leave_out(case, uow)
@@ -181,7 +199,7 @@ def bring_forward(case: WritableCase) -> None:
     take_over_rows(case)
 
 
-def _receipts(case: WritableCase) -> list[tuple[EntryId, tuple[Sighting, ...]]]:
+def check_receipts(case: WritableCase) -> list[tuple[EntryId, tuple[Sighting, ...]]]:
     """Return what each receipt lists, from a ledger that is not broken."""
     entries = case.reading.view.entries()
     faults = chain_faults(entries)
@@ -196,13 +214,13 @@ def _await_unpacking(case: WritableCase) -> None:
     case.reading.blobs.mark_pending([id for id in case.reading.blobs.ids() if id not in named])
 
 
-def _inside_what_is_aside(case: OpenCase) -> list[tuple[int, tuple[Sighting, ...]]]:
+def _inside_what_is_aside(case: OpenCase) -> InsideAside:
     """Return what lies in containers that are set aside, with its depth: they are not unpacked again, and what is in them stays counted."""
     try:
         found = [(id, members) for id in case.view.documents_aside() if (members := case.view.members(id))]
-        return [(_depth(case, id, frozenset()) + 1, members) for id, members in found]
+        return tuple((_depth(case, id, frozenset()) + 1, members) for id, members in found)
     except UnfinishedError:  # made by another kashf, in another form
-        return []
+        return ()
 
 
 def _depth(case: OpenCase, document: DocumentId, below: AbstractSet[DocumentId]) -> int:
