@@ -89,7 +89,7 @@ def test_a_received_file_cannot_be_made_to_vanish_from_the_tables(case: Path, ho
     run_sql(case, f"DELETE FROM documents WHERE id = '{blob.name}'")
     blob.unlink()
 
-    assert {("document", blob.name), ("blob", blob.name)} == faults(case, home)
+    assert {("document", blob.name), ("blob", blob.name)} <= faults(case, home)
 
 
 def test_an_emptied_ledger_is_not_intact(case: Path, home: Path) -> None:
