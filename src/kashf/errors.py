@@ -20,6 +20,7 @@ IntegrityError          4   409  what is kept is not what was received
     ChangedModelError   4   409  a model's files are not those that were added
     DamagedDeliveryError 4  409  a file of `kashf receive` was cut short or changed
     DamagedVaultError   4   409  the vault's keys are missing, damaged or swapped
+    DamagedBackupError  4   409  a backup was cut short or changed, or is none
     DamagedKeysError    4   409  the keys of an encrypted case are missing, damaged or another's
     RewoundCaseError    4   409  entries that this installation saw are missing, or another case lies there
     InstallationKeyError 4   409  a key of this installation cannot be read, or others may read it
@@ -200,6 +201,12 @@ class ChangedModelError(IntegrityError):
     """A file of a model is not the one that was added, so none of it was run."""
 
     hint = "Nothing of it was run. `kashf models remove` forgets it; add the files you trust anew, and measure them anew."
+
+
+class DamagedBackupError(IntegrityError):
+    """A backup was cut short or changed since it was made, or is none; nothing was restored from it."""
+
+    hint = "Nothing was made. Take another copy of the backup, or an earlier backup; the case it was made of is not touched by this."
 
 
 class DamagedKeysError(IntegrityError):

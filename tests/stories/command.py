@@ -53,7 +53,7 @@ HERE = {
         "registers",
         "review",
     ),
-    *("screen", "set-aside", "handover", "show", "source", "status", "timeline", "vault", "verify"),
+    *("backup", "restore", "screen", "set-aside", "handover", "show", "source", "status", "timeline", "vault", "verify"),
 }
 
 

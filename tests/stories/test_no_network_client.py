@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from kashf.bootstrap.backups import Safe, back_up
 from kashf.cli.app import COMMANDS
 from tests.earlier_cases import unpacked
 from tests.stories.command import environment, kashf
@@ -80,6 +81,13 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def _backed_up(case: Path, files: Path) -> Path:
+    """Return a backup of a case that anybody can open."""
+    if not (files / "open.backup").exists():
+        back_up(case, files / "open.backup", safe=Safe(), report=lambda *_: None)
+    return files / "open.backup"
+
+
 def _words(command: str, *, case: Path, files: Path) -> list[str]:
     """Return the words that make a command do its work on something small."""
     letter, names = files / "letter.txt", files / "names.txt"
@@ -113,6 +121,8 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
         "listen": (case, "b405"),
         "vault": (case,),
         "handover": (case, "1"),
+        "backup": (case, files / "whole.backup", "--to", "age1gez7f8ez5f53ay8xxzu3spsrd5ute6sh5qnjw224xps4h0dnjvkq6aeg3h"),
+        "restore": (_backed_up(case, files), files / "again.case"),
         "doctor": (),
         "serve": (case, "--no-browser"),
     }

@@ -65,6 +65,8 @@ COMMANDS = {
     "set-aside": "Take a mistaken `add` out of every answer; it can be taken back.",
     "destroy": "Destroy a document for a reason in law; that it went stays on record.",
     "rebuild": "Make everything that is derived again.",
+    "backup": "One encrypted file of a case, made while others work on it.",
+    "restore": "Make a case of a backup, whole or not at all.",
     "serve": "Open the case in a browser on this machine.",
     "entities": "Who and what a text file names, without a case.",
     "dates": "Which days a text names, in three calendars, without a case.",

@@ -7,7 +7,7 @@ import re
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -24,6 +24,8 @@ MANY = 500
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON", "cache_size=-64000")
 #: Nothing that a file's own schema asks for is run, and cells that lie outside of their page are refused.
 _GUARDS = ("trusted_schema=OFF", "cell_size_check=ON")
+#: 4 MB: how much is copied before others of this process get their turn.
+_PAGES_AT_ONCE = 1024
 _TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+(\w+)")
 
 _T = TypeVar("_T")
@@ -152,6 +154,14 @@ class Connection:
                 self._snapshots -= 1
                 if not self._snapshots:
                     self.run("COMMIT")
+
+    def copy_to(self, path: Path) -> None:
+        """Copy the whole SQLite file as the snapshot that is open sees it; the copy is in pages, so what writes meanwhile goes on."""
+        with self._translate_faults(""), closing(sqlite3.connect(path, isolation_level=None)) as copy:
+            copy.execute("PRAGMA journal_mode=OFF")  # it is thrown away when anything goes wrong
+            copy.execute("PRAGMA synchronous=OFF")
+            driver: Any = self._driver  # SQLite's alone can
+            driver.backup(copy, pages=_PAGES_AT_ONCE)
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return all rows of one query; a parameter is written "?"."""

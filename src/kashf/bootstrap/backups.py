@@ -1,0 +1,243 @@
+"""Backs a case up into one file while others work on it, and makes a case of such a file. Imports wait until a function needs them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from kashf.adapters.case_folder import read_head
+from kashf.domain.ids import canonical_json, is_digest
+from kashf.errors import DamagedBackupError
+
+if TYPE_CHECKING:
+    from kashf.adapters.backups.backup_form import BackupHead
+    from kashf.adapters.backups.packing_up import Packed, Readable
+    from kashf.adapters.backups.taking_apart import TakenApart
+    from kashf.adapters.records.at_rest.moments import Moment
+
+#: Bytes of a plain backup that are read at once.
+_PIECE: Final = 1 << 18
+#: There in an encrypted case.
+_KEYS: Final = "keys"
+_IN_LEDGER = re.compile(r"[0-9a-f]{64}")
+
+Report = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Safe:
+    """What a backup is encrypted to, or opened with; nothing of both for one that anybody can read.
+
+    Args:
+        keys: Public keys of age to back up, private ones to restore.
+        passphrase: In their place.
+    """
+
+    keys: tuple[str, ...] = ()
+    passphrase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """What a backup holds.
+
+    Args:
+        head: What it is of.
+        files: How many files.
+        altered: Names of blobs that are not what was received; they are in it as they are.
+        strange: How many files of the folder are no part of a case, and not in it.
+        size_bytes: Of the backup.
+    """
+
+    head: BackupHead
+    files: int
+    altered: tuple[str, ...]
+    strange: int
+    size_bytes: int
+
+
+def back_up(path: Path, target: Path, *, safe: Safe, report: Report) -> BackedUp:
+    """Back a case up into one new file, as it is at one moment; `add` and `serve` may go on meanwhile.
+
+    In it are the head, the records, all blobs, and every other file of the folder as it is, such as sealed notes and keys. Index and
+    caches are not: they are made anew.
+
+    Args:
+        path: The case's folder.
+        target: The file; it has its name when it is whole and on the disk.
+        safe: Who can open it.
+        report: Called with how many files of how many are in.
+
+    Raises:
+        BadPathError: There is no case, or there is something at `target`.
+        UnfinishedError: A document was destroyed meanwhile.
+        NoSpaceError: No room for it, or beside the records for a copy of them; nothing of it is kept.
+        UsageError: A key is none.
+    """
+    from kashf.adapters.backups.case_files import case_files, new_file
+    from kashf.adapters.backups.packing_up import Readable, packed
+    from kashf.adapters.records.at_rest.moments import moment_of
+
+    read_head(path)
+    before = frozenset(case_files(path).names)
+    with new_file(target) as file, moment_of(path / "case.db") as moment:
+        head, found, known = _head_of(moment), case_files(path), _known(path, moment)
+        names = [name for name in found.names if name in before or known is None or not (id := _digest_in(name)) or id in known]
+        done: list[str] = []
+        altered: list[str] = []
+
+        def tell(name: str, digest: str) -> None:
+            done.append(name)
+            if known and (id := _digest_in(name)) in known and id != digest:
+                altered.append(name)
+            report(len(done), len(names) + 1)
+
+        _encrypted(safe, Readable(packed(head, _files(path, moment, names), tell=tell)), file)
+        size = file.tell()
+    return BackedUp(head, len(done), tuple(altered), found.strange, size)
+
+
+def restore(source: Path, path: Path, *, safe: Safe) -> BackupHead:
+    """Make a case of a backup, whole or not at all, and return what the backup is of.
+
+    Args:
+        source: The backup.
+        path: A new folder.
+        safe: What opens it.
+
+    Raises:
+        BadPathError: There is no backup, or there is something at `path`.
+        DamagedBackupError: It was cut short or changed, or is none.
+        NotAllowedError: It is encrypted to other keys.
+        WrongPassphraseError: It is under another passphrase.
+        LaterVersionError: A newer kashf made it, or the case in it.
+        NoSpaceError: No room for it.
+        UsageError: It needs a passphrase, or a key, and the other was given.
+    """
+    from kashf.adapters.backups.case_files import new_folder
+    from kashf.adapters.backups.taking_apart import TakenApart
+
+    with _opened(source) as file, new_folder(path) as folder:
+        sink = TakenApart(folder)
+        try:
+            _decrypted(safe, file, sink)
+            head = sink.finish()
+        finally:
+            sink.discard()
+        _check(folder, head)
+    return head
+
+
+def needs(source: Path) -> str:
+    """Return what opens a backup: "key", "passphrase" or "" for nothing.
+
+    Raises:
+        BadPathError: There is none.
+    """
+    from kashf.adapters.backups.age_files import AGE, UNDER_PASSPHRASE
+
+    with _opened(source) as file:
+        beginning = file.read(max(len(AGE), len(UNDER_PASSPHRASE)))
+    if beginning.startswith(AGE):
+        return "key"
+    return "passphrase" if beginning.startswith(UNDER_PASSPHRASE) else ""
+
+
+def read_keys(text: str, *, are_private: bool) -> tuple[str, ...]:
+    """Return the keys of a file.
+
+    Raises:
+        UsageError: A line is no key.
+    """
+    from kashf.adapters.backups.age_files import private_keys_in, public_keys_in
+
+    return private_keys_in(text) if are_private else public_keys_in(text)
+
+
+def _opened(source: Path) -> BinaryIO:
+    from kashf.errors import BadPathError
+
+    try:
+        return source.open("rb")
+    except OSError as error:
+        raise BadPathError(f"{source}: {error.strerror or 'cannot be read'}") from error
+
+
+def _head_of(moment: Moment) -> BackupHead:
+    from kashf import __version__
+    from kashf.adapters.backups.backup_form import BackupHead, written_time
+    from kashf.adapters.clock import SystemClock
+    from kashf.domain.entries.heads import chain_states, head_of
+    from kashf.domain.ledger import case_id
+
+    head = head_of(chain_states(moment.entries))
+    return BackupHead(case_id(moment.entries), head, len(moment.entries), written_time(SystemClock().now()), __version__)
+
+
+def _known(path: Path, moment: Moment) -> AbstractSet[str] | None:
+    """Return ids of all blobs that records speak of, and some ids more; None where their tables cannot be read.
+
+    A blob that came while the records were copied and that they do not know came after that moment. In an encrypted case blobs have
+    other names; there all that are there are copied.
+    """
+    if moment.documents is None or (path / _KEYS).exists():
+        return None
+    said = (_IN_LEDGER.findall(canonical_json(entry.body).decode()) for entry, _ in moment.entries)
+    return {*moment.documents, *(id for ids in said for id in ids)}
+
+
+def _digest_in(name: str) -> str:
+    """Return the id of the blob that a file of a case holds; "" for other files."""
+    id = name.rpartition("/")[2]
+    return id if name.startswith("blobs/") and is_digest(id) else ""
+
+
+def _files(path: Path, moment: Moment, names: Sequence[str]) -> Iterator[Packed]:
+    from kashf.adapters.backups.case_files import open_plain
+    from kashf.adapters.backups.packing_up import Packed
+
+    yield from (Packed(name, partial(open_plain, path / name)) for name in names[:1])
+    yield Packed("case.db", lambda: moment.file)
+    yield from (Packed(name, partial(open_plain, path / name)) for name in names[1:])
+
+
+def _encrypted(safe: Safe, source: Readable, target: BinaryIO) -> None:
+    from kashf.adapters.backups.age_files import encrypt_to, encrypt_under
+
+    if safe.keys:
+        encrypt_to(safe.keys, source, target)
+    elif safe.passphrase:
+        encrypt_under(safe.passphrase, source, target)
+    else:
+        while piece := source.read():
+            target.write(piece)
+
+
+def _decrypted(safe: Safe, file: BinaryIO, sink: TakenApart) -> None:
+    from kashf.adapters.backups.age_files import decrypt_by, decrypt_under
+
+    if safe.keys:
+        decrypt_by(safe.keys, file, sink)
+    elif safe.passphrase:
+        decrypt_under(safe.passphrase, file, sink)
+    else:
+        while piece := file.read(_PIECE):
+            sink.write(piece)
+
+
+def _check(folder: Path, head: BackupHead) -> None:
+    """Check that what was restored is a case that this kashf opens, with the ledger that the backup says."""
+    from kashf.adapters.records.store import open_view
+    from kashf.domain.entries.heads import chain_states, head_of
+
+    read_head(folder)
+    with closing(open_view(folder / "case.db", settles=True)) as view:
+        entries = view.entries()
+    if (head.entries, head.head) != (len(entries), head_of(chain_states(entries))):
+        raise DamagedBackupError("the records in the backup are not those that it says it holds")

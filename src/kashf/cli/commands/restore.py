@@ -1,0 +1,90 @@
+"""`kashf restore`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kashf.cli.common import opened
+from kashf.cli.output import emit, emit_json, say
+from kashf.cli.passphrases import PassphraseFile, read_passphrase
+from kashf.errors import BadPathError, IntegrityError, NotAllowedError, UsageError
+from kashf.language.words.visible import isolate, shell_word
+from kashf.show.counted import many
+
+if TYPE_CHECKING:
+    from kashf.bootstrap.backups import Safe
+    from kashf.services.ledger.custody import Verification
+
+EPILOG = "Example: kashf restore leak.backup leak-again.case --key key.txt --verify"
+
+#: Of a file of private keys, in bytes.
+_MOST_BYTES = 1_000_000
+
+
+def command(
+    file: Annotated[Path, typer.Argument(help="The backup.")],
+    case: Annotated[Path, typer.Argument(help="Folder to make; there must be nothing.")],
+    key: Annotated[
+        Path | None, typer.Option("--key", metavar="FILE", help="Private keys of age that open it, as age-keygen writes them.")
+    ] = None,
+    passphrase_file: PassphraseFile = None,
+    verify: Annotated[bool, typer.Option("--verify", help="Verify the case that was made, as `kashf verify` does.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> int:
+    """Make a case of a backup, whole or not at all; each file of it is checked while it is written."""
+    from kashf.bootstrap.backups import restore
+
+    head = restore(file, case, safe=_safe(file, key, passphrase_file))
+    result = _verified(case) if verify else None
+    if as_json:
+        told = {"case": head.case, "head": head.head, "entries": head.entries, "time": head.time}
+        emit_json({**told, **({"ok": result.ok, "faults": result.faults} if result else {})})
+    else:
+        emit(f"head {head.head} over {head.entries} ledger entries, of {head.time}")
+        emit(f"case {head.case}")
+    say(f"made {isolate(str(case))}; next: kashf process {shell_word(str(case))}, which makes the index")
+    if result is None:
+        return 0
+    say(
+        "verified: intact"
+        if result.ok
+        else f"verified: {many(len(result.faults), 'fault')}, which `kashf verify` names; so was what was backed up"
+    )
+    return 0 if result.ok else IntegrityError.exit_code
+
+
+def _verified(path: Path) -> Verification:
+    from kashf.services.ledger.custody import verify
+
+    with opened(path) as case:
+        return verify(case)
+
+
+def _safe(file: Path, key: Path | None, passphrase_file: Path | None) -> Safe:
+    from kashf.bootstrap.backups import Safe, needs, read_keys
+
+    needed = needs(file)
+    if needed == "key":
+        if key is None:
+            raise NotAllowedError("the backup is encrypted to keys; --key FILE gives a private key of age", code="backup-other-key")
+        return Safe(read_keys(_text_of(key), are_private=True))
+    if key is not None:
+        raise UsageError("the backup is not encrypted to keys; --key opens nothing of it")
+    if needed == "passphrase":
+        return Safe(passphrase=read_passphrase(passphrase_file, what="the backup"))
+    if passphrase_file is not None:
+        raise UsageError("the backup is under no passphrase")
+    return Safe()
+
+
+def _text_of(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file.read(_MOST_BYTES).decode("utf-8")
+    except OSError as error:
+        raise BadPathError(f"{path}: {error.strerror or 'cannot be read'}") from error
+    except UnicodeDecodeError:
+        raise UsageError(f"{path} holds no keys") from None
