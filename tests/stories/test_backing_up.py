@@ -147,3 +147,27 @@ def test_a_kept_file_that_was_changed_is_backed_up_as_it_is_and_told(case: Path,
     assert [f"blobs/{blob.parent.name}/{blob.name}"] == told["altered"]
     assert blob.name in kashf("restore", backup, case.with_name("b.case"), "--verify", "--json", home=home, expect=4).stdout
     assert os.access(case.with_name("b.case") / "case.toml", os.R_OK)
+
+
+def test_an_encrypted_case_is_backed_up_as_it_is_and_opens_with_its_own_passphrase(tmp_path: Path, home: Path) -> None:
+    words, leak, case, again = (tmp_path / name for name in ("words", "order.txt", "a.case", "b.case"))
+    words.write_text("four words of chance", encoding="utf-8")
+    words.chmod(0o600)
+    leak.write_text("أمر إلى كتيبة الفجر", encoding="utf-8")
+    kashf("init", case, "--encrypt", "--passphrase-file", words, home=home)
+    kashf("add", case, leak, "--from", "courier", home=home)
+    head = kashf_json("verify", case, home=home)["head"]
+
+    kashf("backup", case, tmp_path / "a.backup", "--unencrypted", home=home)
+    kashf("lock", case, home=home)
+    kashf("backup", case, tmp_path / "b.backup", "--unencrypted", home=home, expect=5)
+    kashf("restore", tmp_path / "a.backup", again, home=home)
+
+    kashf("status", again, home=home, expect=5)
+    kashf("unlock", again, "--passphrase-file", words, home=home)
+    verified = kashf_json("verify", again, home=home)
+    kashf("process", again, home=home)
+    assert (head, True) == (verified["head"], verified["ok"])
+    assert 1 == kashf_json("find", again, "الفجر", home=home)["total"]
+    kashf("lock", again, home=home)
+    assert "الفجر".encode() not in (tmp_path / "a.backup").read_bytes()

@@ -9,22 +9,23 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
-from kashf.adapters.case_folder import read_head
-from kashf.domain.ids import canonical_json, is_digest
+from kashf.adapters.case_folder import read_label
+from kashf.bootstrap.cases import open_case, records_of
+from kashf.domain.ids import DocumentId, canonical_json, is_digest
 from kashf.errors import DamagedBackupError
 
 if TYPE_CHECKING:
     from kashf.adapters.backups.backup_form import BackupHead
     from kashf.adapters.backups.packing_up import Packed, Readable
     from kashf.adapters.backups.taking_apart import TakenApart
-    from kashf.adapters.records.at_rest.moments import Moment
+    from kashf.adapters.folder_blobs import FolderBlobs
+    from kashf.adapters.records.copying.moments import Moment
+    from kashf.services.case.open import OpenCase
 
 #: Bytes of a plain backup that are read at once.
 _PIECE: Final = 1 << 18
-#: There in an encrypted case.
-_KEYS: Final = "keys"
 _IN_LEDGER = re.compile(r"[0-9a-f]{64}")
 
 Report = Callable[[int, int], None]
@@ -79,22 +80,23 @@ def back_up(path: Path, target: Path, *, safe: Safe, report: Report) -> BackedUp
         UnfinishedError: A document was destroyed meanwhile.
         NoSpaceError: No room for it, or beside the records for a copy of them; nothing of it is kept.
         UsageError: A key is none.
+        NoKeyError: The case is encrypted and locked.
     """
     from kashf.adapters.backups.case_files import case_files, new_file
     from kashf.adapters.backups.packing_up import Readable, packed
-    from kashf.adapters.records.at_rest.moments import moment_of
+    from kashf.adapters.records.copying.moments import moment_of
 
-    read_head(path)
+    label = read_label(path)
     before = frozenset(case_files(path).names)
-    with new_file(target) as file, moment_of(path / "case.db") as moment:
-        head, found, known = _head_of(moment), case_files(path), _known(path, moment)
-        names = [name for name in found.names if name in before or known is None or not (id := _digest_in(name)) or id in known]
+    with closing(open_case(path)) as case, new_file(target) as file, moment_of(records_of(path, label)) as moment:
+        head, found, known = _head_of(moment), case_files(path), _known(case, moment)
+        names = [name for name in found.names if name in before or known is None or not _is_blob(name) or name in known]
         done: list[str] = []
         altered: list[str] = []
 
         def tell(name: str, digest: str) -> None:
             done.append(name)
-            if known and (id := _digest_in(name)) in known and id != digest:
+            if known and not label.key and name in known and name.rpartition("/")[2] != digest:
                 altered.append(name)
             report(len(done), len(names) + 1)
 
@@ -180,22 +182,21 @@ def _head_of(moment: Moment) -> BackupHead:
     return BackupHead(case_id(moment.entries), head, len(moment.entries), written_time(SystemClock().now()), __version__)
 
 
-def _known(path: Path, moment: Moment) -> AbstractSet[str] | None:
-    """Return ids of all blobs that records speak of, and some ids more; None where their tables cannot be read.
+def _known(case: OpenCase, moment: Moment) -> AbstractSet[str] | None:
+    """Return where in the folder the blobs lie that records speak of; None where their tables cannot be read.
 
-    A blob that came while the records were copied and that they do not know came after that moment. In an encrypted case blobs have
-    other names; there all that are there are copied.
+    A blob that came while the records were copied and that they do not speak of came after that moment.
     """
-    if moment.documents is None or (path / _KEYS).exists():
+    if moment.documents is None:
         return None
     said = (_IN_LEDGER.findall(canonical_json(entry.body).decode()) for entry, _ in moment.entries)
-    return {*moment.documents, *(id for ids in said for id in ids)}
+    blobs = cast("FolderBlobs", case.blobs)
+    ids = {*moment.documents, *(DocumentId(id) for ids in said for id in ids)}
+    return {blobs.path(id).relative_to(case.path).as_posix() for id in ids}
 
 
-def _digest_in(name: str) -> str:
-    """Return the id of the blob that a file of a case holds; "" for other files."""
-    id = name.rpartition("/")[2]
-    return id if name.startswith("blobs/") and is_digest(id) else ""
+def _is_blob(name: str) -> bool:
+    return name.startswith("blobs/") and is_digest(name.rpartition("/")[2])
 
 
 def _files(path: Path, moment: Moment, names: Sequence[str]) -> Iterator[Packed]:
@@ -236,7 +237,8 @@ def _check(folder: Path, head: BackupHead) -> None:
     from kashf.adapters.records.store import open_view
     from kashf.domain.entries.heads import chain_states, head_of
 
-    read_head(folder)
+    if read_label(folder).key:
+        return  # nobody can look into it before it is unlocked; `verify` then holds it against the ledger
     with closing(open_view(folder / "case.db", settles=True)) as view:
         entries = view.entries()
     if (head.entries, head.head) != (len(entries), head_of(chain_states(entries))):

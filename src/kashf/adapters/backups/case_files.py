@@ -16,8 +16,9 @@ from typing import BinaryIO, Final
 from kashf.adapters.backups.backup_form import is_name
 from kashf.errors import BadPathError, CaseLockedError, NoSpaceError, NotAllowedError
 
-#: Made anew from the rest, or of this machine and moment alone. The records are copied apart.
-_LEFT_OUT: Final = re.compile(r"(?:index|cache|lock|case\.db[^/]*|case\.toml\.new|blobs/drafts)(?:/|$)")
+#: Made anew from the rest, or of this machine and moment alone. The records are copied apart. Lists of blobs that are kept and not named
+#: yet are no drafts: they say of which blobs nothing tells.
+_LEFT_OUT: Final = re.compile(r"(?:index|cache|lock|case\.db[^/]*|[^/]*\.new)(?:/|$)|blobs/drafts/(?!.*-pending$)")
 #: There while a folder is being restored, so that what a killed process left is known for what it is.
 _MARK = ".kashf-restore"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)

@@ -155,11 +155,13 @@ class Connection:
                 if not self._snapshots:
                     self.run("COMMIT")
 
-    def copy_to(self, path: Path) -> None:
-        """Copy the whole SQLite file as the snapshot that is open sees it; the copy is in pages, so what writes meanwhile goes on."""
-        with self._translate_faults(""), closing(sqlite3.connect(path, isolation_level=None)) as copy:
-            copy.execute("PRAGMA journal_mode=OFF")  # it is thrown away when anything goes wrong
-            copy.execute("PRAGMA synchronous=OFF")
+    def copy_to(self, path: Path | EncryptedRecords) -> None:
+        """Copy the whole SQLite file as the snapshot that is open sees it, with the same key; what writes meanwhile goes on."""
+        library, key = _library_of(path)
+        with self._translate_faults(""), closing(library.connect(file_of(path), isolation_level=None)) as copy:
+            # It is thrown away when anything goes wrong.
+            for pragma in (*key, "journal_mode=OFF", "synchronous=OFF"):
+                copy.execute(f"PRAGMA {pragma}")
             driver: Any = self._driver  # SQLite's alone can
             driver.backup(copy, pages=_PAGES_AT_ONCE)
 

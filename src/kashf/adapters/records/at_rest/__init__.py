@@ -1,1 +1,1 @@
-"""Records while nobody is at them: closed whole, and copied whole."""
+"""Records as nobody has them open: closed whole, and told when they were copied otherwise."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from kashf.adapters.records.connection import EncryptedRecords, file_of
 from kashf.adapters.records.store import open_view
 from kashf.adapters.records.view import SqlView
 from kashf.domain.ids import DocumentId
@@ -37,21 +38,22 @@ class Moment:
 
 
 @contextmanager
-def moment_of(records: Path) -> Iterator[Moment]:
+def moment_of(where: Path | EncryptedRecords) -> Iterator[Moment]:
     """Give records at one moment; the copy lies beside them, so there must be room for it, and is private as they are.
 
     Raises:
         DamagedCaseError: They cannot be read.
         NoSpaceError: There is no room for the copy.
     """
+    records = file_of(where)
     _sweep(records)
     copy = records.with_name(f"{records.name}{_COPY}{os.getpid()}")
     os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
     try:
-        with closing(open_view(records, settles=True)) as view, view.snapshot():
+        with closing(open_view(where, settles=True)) as view, view.snapshot():
             entries = view.entries()
             documents = _documents(view)
-            view.sql.copy_to(copy)
+            view.sql.copy_to(replace(where, path=copy) if isinstance(where, EncryptedRecords) else copy)
         file = copy.open("rb")
     finally:
         for beside in _BESIDE:

@@ -1,0 +1,1 @@
+"""Records copied whole while others write to them."""
