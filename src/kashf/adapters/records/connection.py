@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 from urllib.parse import quote
 
 from kashf.errors import CaseLockedError, DamagedCaseError, NoSpaceError, NotAllowedError, UnfinishedError
@@ -24,8 +24,6 @@ MANY = 500
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON", "cache_size=-64000")
 #: Nothing that a file's own schema asks for is run, and cells that lie outside of their page are refused.
 _GUARDS = ("trusted_schema=OFF", "cell_size_check=ON")
-#: 4 MB: how much is copied before others of this process get their turn.
-_PAGES_AT_ONCE = 1024
 _TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+(\w+)")
 
 _T = TypeVar("_T")
@@ -159,11 +157,9 @@ class Connection:
         """Copy the whole SQLite file as the snapshot that is open sees it, with the same key; what writes meanwhile goes on."""
         library, key = _library_of(path)
         with self._translate_faults(""), closing(library.connect(file_of(path), isolation_level=None)) as copy:
-            # It is thrown away when anything goes wrong.
-            for pragma in (*key, "journal_mode=OFF", "synchronous=OFF"):
+            for pragma in (*key, "journal_mode=OFF", "synchronous=OFF"):  # it is thrown away when anything goes wrong
                 copy.execute(f"PRAGMA {pragma}")
-            driver: Any = self._driver  # SQLite's alone can
-            driver.backup(copy, pages=_PAGES_AT_ONCE)
+            cast("sqlite3.Connection", self._driver).backup(copy, pages=1024)  # 4 MB, before others get their turn
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return all rows of one query; a parameter is written "?"."""
@@ -304,8 +300,7 @@ def open_sqlite(path: str | Path | EncryptedRecords, *, may_write: bool) -> Conn
         DamagedCaseError: It cannot be opened.
         NotAllowedError: What was written last stands in SQLite's log, which cannot be read on such a medium.
     """
-    library, key = _library_of(path)
-    file = file_of(path)
+    (library, key), file = _library_of(path), file_of(path)
     where = f"file:{quote(str(file))}?mode={'rwc' if may_write else 'ro'}"
     if not may_write and not os.access(file.parent, os.W_OK):
         where += _as_on_paper(file)
