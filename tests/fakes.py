@@ -669,7 +669,7 @@ class FakeSandbox:
 
     made: FakeWorker
     taggers: Sequence[Tagger] = ()
-    grade: str = "none"
+    grade: str = "bubblewrap"
     warmth: list[bool] = field(default_factory=list)
     text_warmth: list[bool] = field(default_factory=list)
     texts: FakeWorker = field(init=False)

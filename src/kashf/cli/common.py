@@ -15,7 +15,7 @@ import typer
 from kashf.cli.output import ProgressLine, ReaderGone, emit_json, flush, say
 from kashf.domain.document import Reason
 from kashf.domain.entries.delivery import Collection, Scope
-from kashf.errors import BadPathError, IntegrityError, UsageError
+from kashf.errors import BadPathError, IntegrityError, KashfError, UsageError
 from kashf.language.words.visible import isolate, shell_word
 from kashf.show.counted import many
 from kashf.show.plain import plain
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kashf.domain.left_out import LeftOut
     from kashf.domain.pages.quote import Quote
     from kashf.language.words.other_readings import UnseenNumber
-    from kashf.ports.views import Totals
+    from kashf.ports.views import CaseView, Totals
     from kashf.services.case.open import OpenCase, WritableCase
     from kashf.services.ingest.stage_work import Progress
     from kashf.settings import Settings
@@ -69,9 +69,21 @@ def opened(path: Path) -> Iterator[OpenCase]:
 
     case = open_case(path)
     try:
+        tell_unsafe(case.view)
         yield case
     finally:
         case.close()
+
+
+def tell_unsafe(view: CaseView) -> None:
+    """Say that what is told of a case was read without a sandbox, where that is so."""
+    from kashf.services.ingest.opening.unsafe_parsing import is_read_unsafely
+
+    is_unsafe = False
+    with suppress(KashfError):  # What is broken is told by whoever asks for it.
+        is_unsafe = is_read_unsafely(view)
+    if is_unsafe:
+        say("Files of this case were opened without a sandbox: one of them may have changed any answer. `kashf rebuild` reads all again.")
 
 
 @contextmanager

@@ -30,6 +30,7 @@ class EntryKind(StrEnum):
     RECEIPT = "receipt"
     RUN = "run"
     REBUILT = "rebuilt"
+    UNSAFE_PARSING = "unsafe-parsing"
     SOURCE = "source"
     DESTROYED = "destroyed"
     JUDGED = "judged"

@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Protocol, Self
+from typing import BinaryIO, Final, Protocol, Self
 
 from kashf.domain.document import Reason
 from kashf.domain.ids import Json
 from kashf.ports.engines import Limits
+
+#: The grade of a sandbox that holds nothing: whoever asked for it has accepted that files may do what they like.
+NO_BOX: Final = "none"
 
 
 class Clock(Protocol):

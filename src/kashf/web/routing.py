@@ -15,6 +15,7 @@ from starlette.routing import Route
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.regions import Region
 from kashf.services.case.open import OpenCase
+from kashf.services.ingest.opening.unsafe_parsing import is_read_unsafely
 from kashf.services.ledger.passwords import kept_passwords
 from kashf.services.ledger.persons import persons
 from kashf.services.transcription.line_regions import is_read_leftward
@@ -72,6 +73,7 @@ def _page(screen: Screen[Any, Any], request: Request, visit: Visit[Any, Any]) ->
         "decides": screen.decides,
         "persons": known,
         "set_aside": aside,
+        "read_unsafely": not live and is_read_unsafely(visit.case.view),
         **screen.page(visit),
     }
     response = render(request, screen.live if live else screen.template, values)

@@ -37,16 +37,19 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print GeoJSON.")] = False,
 ) -> int:
     """Map of the places that papers surely name and of outside events, with circles of doubt; exits with 1 when there is none."""
+    from kashf.services.ingest.opening.unsafe_parsing import is_read_unsafely
     from kashf.services.places.map_places import MapQuery, map_places
+    from kashf.show.unsafe_mark import marked_drawing
 
     if out and out.suffix not in {".geojson", ".svg", ".csv"}:
         raise UsageError("--out writes FILE.geojson, FILE.svg or FILE.csv")
     days = (checked_day(after, what="--after"), checked_day(before, what="--before"))
     asked = MapQuery(checked_words(kind, what="--kind"), *days, collection, origin)
     with answering(case) as open_case:
-        found = map_places(open_case, asked)
+        found, unsafe = map_places(open_case, asked), is_read_unsafely(open_case.view)
     if out:
-        write_new({out: _content(found, out.suffix)})
+        content = _content(found, out.suffix)
+        write_new({out: marked_drawing(content, wording("en")) if unsafe and out.suffix == ".svg" else content})
     elif as_json:
         emit_json(map_geojson(found))
     else:

@@ -35,6 +35,7 @@ def command(
     from kashf.services.case.brought.additions import additions
     from kashf.services.case.brought.exceptions import count_open
     from kashf.services.case.documents import status
+    from kashf.services.ingest.opening.unsafe_parsing import is_read_unsafely
     from kashf.services.search.count_left_out import left_out
 
     if as_jsonl and not failed:
@@ -48,10 +49,14 @@ def command(
         exceptions = count_open(open_case)
         to_type = 0 if as_json else _pages_to_type(open_case)
         id = case_id(open_case.view.entries(kinds=[EntryKind.CREATED]))
+        unsafe = is_read_unsafely(open_case.view)
     if as_json:
-        emit_json(status_answer(totals, left_out=unsaid, case=id, unknown_entries=unknown, received=received, open_exceptions=exceptions))
+        told = status_answer(totals, left_out=unsaid, case=id, unknown_entries=unknown, received=received, open_exceptions=exceptions)
+        emit_json({**told, "read_unsafely": unsafe})
         return 0
     emit(sum_of(totals))
+    if unsafe:
+        emit("read without a sandbox; nothing told of this case is sure until `kashf rebuild` has read all again in one")
     for line in _beside(unsaid):
         emit(line)
     if unknown:

@@ -41,6 +41,7 @@ def command(
 ) -> int:
     """Acts and outside events in time, a lane an office, each as long as the doubt about its day; exits with 1 when there are none."""
     from kashf.services.acts.act_timeline import act_timeline
+    from kashf.services.ingest.opening.unsafe_parsing import is_read_unsafely
     from kashf.show.acts.timeline_words import timeline_act_answer, timeline_answer, timeline_lines
     from kashf.show.wording import LANGUAGES
 
@@ -51,8 +52,9 @@ def command(
     asked = act_query(kind, office, place, days=(after, before), origin=origin, scope=collection)
     with answering(case) as open_case:
         found = act_timeline(open_case, asked, against=checked_words(against, what="--against"))
+        unsafe = is_read_unsafely(open_case.view)
     if out:
-        _write(found, out, language)
+        _write(found, out, language, unsafe=unsafe)
     elif as_json:
         emit_json(timeline_answer(found, found.found.acts))
     elif as_jsonl:
@@ -64,16 +66,18 @@ def command(
     return 0 if found.found.acts else 1
 
 
-def _write(found: FoundTimeline, out: Path, language: str) -> None:
+def _write(found: FoundTimeline, out: Path, language: str, *, unsafe: bool) -> None:
     from kashf.services.acts.act_timeline import timeline_file
     from kashf.show.acts.timeline_words import TIMELINE_HEADER, drawing_words, timeline_rows
     from kashf.show.forms.spreadsheets import csv_bytes
+    from kashf.show.unsafe_mark import marked_drawing
     from kashf.show.wording import wording
 
     if out.suffix == ".csv":
         write_new({out: csv_bytes([TIMELINE_HEADER, *timeline_rows(found)])})
     else:
-        write_new({out: timeline_file(found, drawing_words(wording(language), found))})
+        drawing = timeline_file(found, drawing_words(wording(language), found))
+        write_new({out: marked_drawing(drawing, wording(language)) if unsafe else drawing})
 
 
 def _tell(found: FoundTimeline, case: Path) -> None:

@@ -77,7 +77,7 @@ _FIREFOX_PREFERENCES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class BrowserFamily:
     """A family of browsers that can be told to keep nothing.
 
     Args:
@@ -101,13 +101,13 @@ def _prepare_firefox(profile: Path) -> None:
     write_private(profile / "user.js", "".join(lines))
 
 
-KINDS: Final = (
-    Kind(
+FAMILIES: Final = (
+    BrowserFamily(
         ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "brave-browser", "microsoft-edge"),
         _prepare_chromium,
         lambda profile, address: (f"--user-data-dir={profile}", *_CHROMIUM_FLAGS, address),
     ),
-    Kind(
+    BrowserFamily(
         ("firefox", "firefox-esr"),
         _prepare_firefox,
         lambda profile, address: ("--profile", str(profile), "--new-instance", "--private-window", address),
@@ -126,7 +126,7 @@ class PrivateBrowser:
     """
 
     program: str
-    kind: Kind
+    kind: BrowserFamily
     folder: Path
     _started: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
@@ -158,5 +158,5 @@ class PrivateBrowser:
 
 def find_private_browser(folder: Path) -> PrivateBrowser | None:
     """Return a browser of this machine that can be told to keep nothing; None when there is none."""
-    found = ((shutil.which(name), kind) for kind in KINDS for name in kind.programs)
+    found = ((shutil.which(name), kind) for kind in FAMILIES for name in kind.programs)
     return next((PrivateBrowser(program, kind, folder) for program, kind in found if program), None)

@@ -45,6 +45,7 @@ from kashf.services.ingest.looking.index_stage import IndexWork
 from kashf.services.ingest.looking.look_stage import LookWork
 from kashf.services.ingest.looking.text_crew import TextCrew
 from kashf.services.ingest.opening.keyring import Keyring
+from kashf.services.ingest.opening.unsafe_parsing import note_grade
 from kashf.services.ingest.quote_stage import QuoteWork
 from kashf.services.ingest.read_stage import ReadWork
 from kashf.services.ingest.readers import HowToRead, Readers
@@ -168,6 +169,8 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, kit: Tagger
         if how.passwords:
             try_again(case)
         reading = ReadWork(case, readers, how.workers, report, waiting=case.reading.view.totals().waiting)
+        if case.reading.view.totals().waiting or case.reading.view.totals().names_waiting:
+            note_grade(case, sandbox.grade)
         with closing(case.reading.index.writer()) as writer:
             indexing, quotes = IndexWork(case, writer, report), QuoteWork(case, report, mail_version())
             looking = LookWork(case, crew, texts, how.workers, report, indexing)

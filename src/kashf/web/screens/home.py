@@ -9,6 +9,7 @@ from typing import Final
 from kashf.domain.document import Reason
 from kashf.ports.views import Totals
 from kashf.services.case.overview import Overview, overview
+from kashf.services.ingest.opening.unsafe_parsing import is_read_unsafely
 from kashf.services.search.count_left_out import left_out
 from kashf.show.answers import status_answer
 from kashf.web.renderers import Spreadsheet
@@ -115,7 +116,7 @@ def data(visit: Visit[ScreenParams, Overview]) -> object:
         received=seen.received,
         open_exceptions=seen.open_exceptions,
     )
-    return facts | {"name": visit.case.name} | more
+    return facts | {"read_unsafely": is_read_unsafely(visit.case.view), "name": visit.case.name} | more
 
 
 def rows(visit: Visit[ScreenParams, Overview]) -> Spreadsheet:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import re
 from collections.abc import Callable
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.ports.views import Totals
 from kashf.web.screens.home import BAR_UNITS, sum_parts
 from tests.fakes import FakeCaseView
@@ -75,3 +78,17 @@ def test_the_bar_is_filled_exactly_and_shows_every_term_that_is_not_nought(numbe
     assert numbers == [part.number for part in parts]
     assert all((part.width > 0) == (part.number > 0) for part in parts)
     assert abs(sum(part.width for part in parts) - (BAR_UNITS if sum(numbers) else 0)) < 0.1
+
+
+def test_what_was_read_without_a_sandbox_is_marked_on_every_screen(view: FakeCaseView, visit: Visit) -> None:
+    def run(seq: int, sandbox: str) -> Entry:
+        return Entry("d" * 32, seq, GENESIS, dt.datetime(2016, 5, 2, tzinfo=dt.UTC), "amal", EntryKind.RUN, {"sandbox": sandbox})
+
+    mark, screens = "opened without a sandbox", ("/", "/documents", "/search?q=x", "/names", "/review", "/letters", "/help")
+    view.ledger = (run(0, "bubblewrap"),)
+    before = [mark in visit(screen) for screen in screens]
+    view.ledger = (run(0, "bubblewrap"), run(1, "none"))
+
+    assert [False] * len(screens) == before
+    assert [True] * len(screens) == [mark in visit(screen) for screen in screens]
+    assert json.loads(visit("/?format=json"))["read_unsafely"]
