@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 EPILOG = "Example: kashf serve leak.case"
 
-#: Largest head of a request, in bytes: a query of 10,000 letters, each written as two escaped bytes of three characters, and some room.
-_HEAD_BYTES = 128 << 10
-
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
@@ -46,6 +43,7 @@ def command(
     from kashf.logs import configure_logs
     from kashf.settings import load_settings
     from kashf.web.app import create_app
+    from kashf.web.gate.connections import within_limits
     from kashf.web.gate.veil import Veil
 
     configure_logs()
@@ -59,8 +57,7 @@ def command(
         entrance.show()
         say("This address works once, in one browser. Enter makes another; Ctrl+C ends the server; reading changes nothing.")
         when_enter_is_pressed(entrance.show_another)
-        config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, h11_max_incomplete_event_size=_HEAD_BYTES)
-        _serve(uvicorn.Server(config), sockets)
+        _serve(uvicorn.Server(within_limits(app)), sockets)
     return 0
 
 
