@@ -55,8 +55,8 @@ def confirm_source(case: Path, name: str) -> str:
 
 def warn_of_names(paths: Sequence[Path]) -> None:
     """Say which folders and files have names that may tell whose they are: such a name stands before each path in the case, for good."""
-    from kashf.language.person_names.real_names import tells_who
+    from kashf.language.person_names.real_names import is_code_name, tells_who
 
     for name in (path.resolve().name for path in paths):
-        if told := tells_who(name):
+        if not is_code_name(name) and (told := tells_who(name)):
             warn(f"careful: {isolate(name)} looks like {told}; the names of what is given, and of all in it, stay in the case for good")
