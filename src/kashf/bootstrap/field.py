@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kashf.services.case.open import WritableCase
-    from kashf.services.ingest.field_delivery import FieldStatement, FieldTally
+    from kashf.services.field.field_delivery import FieldStatement, FieldTally
     from kashf.services.ingest.process import Delivery
     from kashf.services.ingest.stage_work import Report
     from kashf.services.ingest.taking_in.received import Received
@@ -36,7 +36,7 @@ def receive_to(paths: Sequence[Path], out: Path, *, recipients: Sequence[str], n
     from kashf.adapters.case_folder import translate_permissions
     from kashf.adapters.clock import SystemClock
     from kashf.bootstrap.signers import make_signer
-    from kashf.services.ingest.field_delivery import FieldTally, stream_of, this_device
+    from kashf.services.field.field_delivery import FieldTally, stream_of, this_device
 
     tally = FieldTally()
     device = this_device(settings.device(), signer=make_signer(settings), clock=SystemClock())
@@ -47,9 +47,9 @@ def receive_to(paths: Sequence[Path], out: Path, *, recipients: Sequence[str], n
 
 
 def add_received(case: WritableCase, path: Path, identities: str, delivery: Delivery, *, report: Report) -> tuple[Received, FieldStatement]:
-    """Take in what `receive_to` wrote; see `services.ingest.field_delivery.add_field`."""
+    """Take in what `receive_to` wrote; see `services.field.field_delivery.add_field`."""
     from kashf.adapters.age.age_files import opened_age
     from kashf.adapters.signing.ed25519 import is_signed
-    from kashf.services.ingest.field_delivery import add_field
+    from kashf.services.field.field_delivery import add_field
 
     return add_field(case, partial(opened_age, path, identities), delivery, holds=is_signed, report=report)

@@ -98,7 +98,7 @@ def opened_age(path: Path, identities: str) -> Iterator[BinaryIO]:
         work.start()
         stream = os.fdopen(pipe, "rb")
         try:
-            yield io.BufferedReader(_Checked(stream, work), _PIECE_BYTES)
+            yield io.BufferedReader(_WholeStream(stream, work), _PIECE_BYTES)
         finally:
             stream.close()
             work.join()
@@ -125,7 +125,7 @@ class _Decrypting(threading.Thread):
                 self.fault = error
 
 
-class _Checked(io.RawIOBase):
+class _WholeStream(io.RawIOBase):
     """A stream that tells at its end whether it was cut short."""
 
     def __init__(self, stream: BinaryIO, work: _Decrypting) -> None:

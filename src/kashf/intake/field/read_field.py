@@ -15,7 +15,7 @@ from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, Json, canonical_json
 from kashf.domain.ledger import parse_time
 from kashf.errors import DamagedDeliveryError
-from kashf.intake.field.frames import DATA, END, FILE, HEAD, SIGNATURE, STATEMENT, facts, frames
+from kashf.intake.field.framed import DATA, END, FILE, HEAD, SIGNATURE, STATEMENT, facts, frames
 from kashf.intake.field.write_field import signed
 from kashf.intake.paths import display_path
 from kashf.intake.receive import Batch, in_batches
@@ -74,7 +74,7 @@ def check_field(untrusted: BinaryIO, *, holds: SignatureCheck) -> FieldStatement
     Raises:
         DamagedDeliveryError: Anything of that is not so; the message says what.
     """
-    reading = _Reading(untrusted, None)
+    reading = _FieldReading(untrusted, None)
     for _ in reading.files():
         pass
     return reading.statement(holds)
@@ -84,10 +84,10 @@ def take_field(
     untrusted: BinaryIO, *, channel: str, blobs: BlobStore, refused: Mapping[DocumentId, str] = MappingProxyType({})
 ) -> Iterator[Batch]:
     """Yield batches of the files of a stream that was checked, as `receive` does of files on a disk; raises as that and `check_field`."""
-    return in_batches(_Reading(untrusted, blobs).received(channel, refused), blobs=blobs)
+    return in_batches(_FieldReading(untrusted, blobs).received(channel, refused), blobs=blobs)
 
 
-class _Reading:
+class _FieldReading:
     def __init__(self, untrusted: BinaryIO, blobs: BlobStore | None) -> None:
         self._frames, self._blobs = frames(untrusted), blobs
         self._root = hashlib.sha256()

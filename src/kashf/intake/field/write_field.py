@@ -11,7 +11,7 @@ from typing import Final
 
 from kashf.domain.ids import Json, canonical_json
 from kashf.domain.ledger import format_time
-from kashf.intake.field.frames import BEGINNING, DATA, END, FILE, HEAD, SIGNATURE, STATEMENT, frame
+from kashf.intake.field.framed import BEGINNING, DATA, END, FILE, HEAD, SIGNATURE, STATEMENT, frame
 from kashf.intake.paths import display_path
 from kashf.intake.receive import Found, UnreadableError, file_chunks
 from kashf.ports.runtime import Clock, Signer

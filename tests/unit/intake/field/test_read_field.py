@@ -11,7 +11,7 @@ import pytest
 from kashf.adapters.signing.ed25519 import Ed25519Signer, is_signed
 from kashf.domain.ids import DocumentId, Json
 from kashf.errors import DamagedDeliveryError
-from kashf.intake.field.frames import BEGINNING, DATA, END, FILE, HEAD, SIGNATURE, STATEMENT, frame, frames
+from kashf.intake.field.framed import BEGINNING, DATA, END, FILE, HEAD, SIGNATURE, STATEMENT, frame, frames
 from kashf.intake.field.read_field import check_field, take_field
 from kashf.intake.field.write_field import FieldDevice, FieldTally, field_stream
 from kashf.intake.receive import find_files

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from kashf.adapters.signing.ed25519 import Ed25519Signer, is_signed
-from kashf.intake.field.frames import DATA, END, SIGNATURE, STATEMENT, frames
+from kashf.intake.field.framed import DATA, END, SIGNATURE, STATEMENT, frames
 from kashf.intake.field.write_field import FieldDevice, FieldTally, field_stream, signed
 from kashf.intake.receive import find_files
 from tests.fakes import FakeClock

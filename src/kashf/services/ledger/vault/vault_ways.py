@@ -65,7 +65,7 @@ def set_vault_passphrase(case: WritableCase, name: str, passphrase: str) -> None
         UsageError: The name is empty or too long.
     """
     if not name.strip() or len(name) > _LONGEST_NAME or any(not letter.isprintable() for letter in name):
-        raise UsageError(f"a passphrase goes by a name of 1 to {_LONGEST_NAME} letters")
+        raise UsageError(f"a passphrase goes by a name of 1 to {_LONGEST_NAME} letters", code="way-name", most=_LONGEST_NAME)
     keys = case.reading.sealed.keys
     with case.store.unit() as uow:
         ready_vault(case, uow)

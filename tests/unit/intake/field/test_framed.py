@@ -6,7 +6,7 @@ import struct
 import pytest
 
 from kashf.errors import DamagedDeliveryError
-from kashf.intake.field.frames import BEGINNING, DATA, HEAD, MOST_BYTES, facts, frame, frames
+from kashf.intake.field.framed import BEGINNING, DATA, HEAD, MOST_BYTES, facts, frame, frames
 
 
 def test_frames_come_out_as_they_went_in_also_from_a_stream_that_gives_little_at_a_time() -> None:

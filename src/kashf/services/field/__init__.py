@@ -1,0 +1,1 @@
+"""What is received in the field, from there to a case at home."""
