@@ -72,7 +72,7 @@ class RowTracker:
 
     def clears(self, *tables: str) -> None:
         """Tables are emptied."""
-        for table in tables:
+        for table in (*tables, *([MEMBERS] if _SIGHTED.table in tables else [])):
             self._cleared[table] = None
             self._sums.pop(table, None)
             for noted in (self._replaced, self._before):

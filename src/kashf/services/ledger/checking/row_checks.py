@@ -144,6 +144,8 @@ def sealed_rows(case: OpenCase, entries: Sequence[Recorded]) -> tuple[SealedRows
             faults.append(Fault("ledger", place, "seals of rows", "cannot be read"))
         else:
             sealed.take(seals, where=place, is_taken_over=entry.kind == EntryKind.ROWS_TAKEN_OVER)
+    if faults:  # What is not told any more is told once, and not again of each row that it sealed.
+        sealed.is_whole = False
     return sealed, faults
 
 
