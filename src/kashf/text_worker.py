@@ -49,7 +49,7 @@ def handle(task: Mapping[str, Any], files: Sequence[int], emit: object) -> dict[
     known = taggers_of(accepted, english_model=False) if accepted else ()
     names = {tagger.name for tagger in every}
     taggers = (*every, *(tagger for tagger in known if tagger.name not in names), *learnt_taggers(learnt if said["is_learnt"] else None))
-    return {"found": find_in(unpacked_texts(documents), taggers, LetterLexicon.from_json(said["lexicon"]))}
+    return {"found": find_in(unpacked_texts(documents), taggers, LetterLexicon.from_json(said["lexicon"]), most=said["most_rows"])}
 
 
 @cache

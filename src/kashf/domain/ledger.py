@@ -73,6 +73,7 @@ class EntryKind(StrEnum):
     LETTERS_LEARNT = "letters-learnt"
     ROWS = "rows"
     ROWS_TAKEN_OVER = "rows-taken-over"
+    BUDGET_RAISED = "budget-raised"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.

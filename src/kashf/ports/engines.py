@@ -67,6 +67,7 @@ class Limits:
         ratio: Unpacked over packed bytes, once more than 16 MiB came out.
         depth: Containers within containers.
         trying_seconds: Wall time for trying passwords on one file, beside `seconds`.
+        rows: What one stage of texts finds in one document; the rest is not kept.
     """
 
     seconds: float = 120.0
@@ -79,6 +80,7 @@ class Limits:
     ratio: int = 200
     depth: int = 8
     trying_seconds: float = 60.0
+    rows: int = 200_000
 
     def for_size(self, size_bytes: int) -> Limits:
         """Return the limits for a file of this size: a large one may take longer, since a mailbox of gigabytes holds no fewer letters.

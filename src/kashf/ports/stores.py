@@ -15,6 +15,7 @@ from kashf.domain.entries.device_keys import EntrySignature
 from kashf.domain.entries.row_seals import RowSeals
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import Entry
+from kashf.ports.budgets import CostsUnit
 from kashf.ports.copy_groups import CopiesUnit
 from kashf.ports.forms import FormsUnit
 from kashf.ports.mentions import NamesUnit
@@ -39,7 +40,7 @@ class StoredReading:
     machine: Reading | None = None
 
 
-class UnitOfWork(NamesUnit, CopiesUnit, FormsUnit, Protocol):
+class UnitOfWork(NamesUnit, CopiesUnit, FormsUnit, CostsUnit, Protocol):
     """One transaction. Leaving the block without `commit` keeps nothing."""
 
     def __enter__(self) -> Self:

@@ -13,6 +13,8 @@ from kashf.domain.entries.delivery import Collection
 from kashf.domain.entries.row_seals import HeldRows
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.ports.condition import ConditionView
+from kashf.domain.ledger import Entry
+from kashf.ports.budgets import CostsView
 from kashf.ports.copy_groups import CopiesView
 from kashf.ports.forms import FormsView
 from kashf.ports.ledger.ledger_view import LedgerView
@@ -167,7 +169,7 @@ class TextsView(Protocol):
         ...
 
 
-class CaseView(LedgerView, TextsView, NamesView, CopiesView, FormsView, StagesView, ConditionView, Protocol):
+class CaseView(LedgerView, TextsView, NamesView, CopiesView, FormsView, StagesView, ConditionView, CostsView, Protocol):
     """The reading side of a case: plain queries, no transaction held, safe beside a writer.
 
     What counts or lists leaves out what people set aside; what is asked for by its id is there.

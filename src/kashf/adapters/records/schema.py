@@ -117,6 +117,14 @@ TABLES = (
         marks TEXT NOT NULL, boxes {bytes}, PRIMARY KEY (document, number))""",
     ),
     Table("machine_readings", "typed", "(document TEXT PRIMARY KEY, status TEXT NOT NULL, reason TEXT NOT NULL, detail TEXT NOT NULL)"),
+    Table(
+        "costs",
+        "costs",
+        """(part TEXT NOT NULL, document TEXT NOT NULL, received TEXT NOT NULL, seconds DOUBLE PRECISION NOT NULL,
+        stored_bytes BIGINT NOT NULL, members BIGINT NOT NULL, characters BIGINT NOT NULL, names BIGINT NOT NULL,
+        other_rows BIGINT NOT NULL, PRIMARY KEY (part, document)){clustered}""",
+        (("received", "(received)"),),
+    ),
     Table("aside_causes", "aside", "(id TEXT PRIMARY KEY)"),
     Table("aside_documents", "aside", "(document BIGINT PRIMARY KEY)"),
     Table("aside_sightings", "aside", "(sighting BIGINT PRIMARY KEY)"),
@@ -251,7 +259,8 @@ def renew(connection: Connection, stages: Sequence[DocumentStage], *, everything
     stale = {table.name for table in tables} if everything else stale_tables(connection, stages)
     groups = {table.group for table in tables if table.name in stale}
     if "documents" in groups:  # What names them by number goes with them.
-        groups |= {"aside", "copies", "families", *(stage.name for stage in stages if any(table.group == stage.name for table in tables))}
+        groups |= {"aside", "copies", "costs", "families"}
+        groups |= {stage.name for stage in stages if any(table.group == stage.name for table in tables)}
     if "pages" in groups:
         groups.add("typed")
     if "names" in groups:

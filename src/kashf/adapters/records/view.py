@@ -9,9 +9,9 @@ from typing import Final
 
 from kashf.adapters.records.aside import DOCUMENTS, SIGHTINGS
 from kashf.adapters.records.connection import Connection, Row, chunks, marks
+from kashf.adapters.records.budgets.costs_view import SqlCosts
 from kashf.adapters.records.copies_view import SqlCopies
 from kashf.adapters.records.copy_tables import count_uncompared
-from kashf.adapters.records.families.families_view import SqlForms
 from kashf.adapters.records.pages.page_tables import IS_IN, SqlPages
 from kashf.adapters.records.rows import (
     RECORD_COLUMNS,
@@ -65,7 +65,7 @@ _OWN_DATES: Final = (
 )
 
 
-class SqlView(SqlLedger, SqlPages, SqlCopies, SqlForms, SqlCondition):
+class SqlView(SqlLedger, SqlPages, SqlCopies, SqlCosts, SqlCondition):
     """Reads a case's records.
 
     Args:

@@ -87,6 +87,9 @@ def _read_all(
     while readers.under_way:
         for read in readers.next(timeout=1.0):
             known[read.job.document] = read
+            for member in read.members:
+                if member.document and member.document not in asked:
+                    readers.book.assign(member.document, readers.book.received(read.job.document))
             _ask(readers, read.members, depth=read.job.depth + 1, asked=asked)
     return known
 

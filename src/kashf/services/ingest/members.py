@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO, cast
 
-from kashf.domain.document import Capture, OwnHash, Sighting, storable
+from kashf.domain.document import Capture, OwnHash, Reason, Sighting, storable
 from kashf.domain.ids import DocumentId
 from kashf.intake.paths import display_path, member_name
 from kashf.ports.blobs import BlobDraft, BlobStore
 from kashf.ports.stages import Job
+from kashf.services.ingest.budgets.budget_book import OverBudgetError
 
 #: Members are made durable this many at a time, since each draft holds an open file.
 _MEMBERS_TOGETHER = 128
@@ -34,11 +35,22 @@ class _Head:
 
 @dataclass(slots=True)
 class Members:
-    """Keeps the members of one container as they come out of the sandbox."""
+    """Keeps the members of one container as they come out of the sandbox.
+
+    Args:
+        job: The container.
+        blobs: Where they go.
+        refused: Those that are not taken in, with the reason that is listed instead.
+        may_store: Told how many bytes more are to be kept, returns whether they may; other containers may be at work beside this one.
+        stored_bytes: What came so far.
+        seen: Them, in the order in which they came.
+    """
 
     job: Job
     blobs: BlobStore
     refused: Mapping[DocumentId, str] = field(default_factory=dict)
+    may_store: Callable[[int], bool] = lambda _: True
+    stored_bytes: int = 0
     seen: list[Sighting] = field(default_factory=list)
     _drafts: list[BlobDraft] = field(default_factory=list)
     _head: _Head = field(default_factory=lambda: _Head(0, "", None, ""))
@@ -47,7 +59,20 @@ class Members:
         """Return where the bytes of the next member go; `head` is the child's untrusted JSON about it."""
         self._head = _check_head(head, place=len(self.seen))
         self._drafts.append(self.blobs.draft())
-        return cast("BinaryIO", self._drafts[-1])
+        return cast("BinaryIO", self)
+
+    def write(self, chunk: bytes, /) -> int:
+        """Append to the member that was begun last.
+
+        Raises:
+            OverBudgetError: No more may be kept of the received file that this lies in.
+            NoSpaceError: The disk is full.
+        """
+        if not self.may_store(len(chunk)):
+            self._head = replace(self._head, reason=Reason.TOO_LARGE)
+            raise OverBudgetError
+        self.stored_bytes += len(chunk)
+        return self._drafts[-1].write(chunk)
 
     def end(self) -> None:
         """The member is complete; one with a reason has no bytes."""

@@ -37,6 +37,8 @@ from kashf.services.case.versions import (
     names_version,
     tagger_versions,
 )
+from kashf.services.ingest.budgets.budget_book import BudgetBook
+from kashf.services.ingest.budgets.case_accounts import times_decided
 from kashf.services.ingest.changes import take_up_again, try_again
 from kashf.services.ingest.joining.check_archived import check_archived
 from kashf.services.ingest.joining.join import join_parts
@@ -156,10 +158,10 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, kit: Tagger
     settle_blobs(case)
     kit = replace(kit, lexicon=kept_lexicon(case.reading))
     keyring = Keyring(how.passwords, kept_passwords(case.reading))
-    refused = destroyed(case.reading.view)
+    refused, book = destroyed(case.reading.view), BudgetBook(times_decided(case.reading.view))
     with (
-        Readers(sandbox, case.reading.blobs, count=how.workers, limits=how.limits, refused=refused, keyring=keyring) as readers,
-        TextCrew(sandbox, kit, count=how.workers, limits=how.limits, bell=readers.bell) as crew,
+        Readers(sandbox, case.reading.blobs, count=how.workers, limits=how.limits, refused=refused, keyring=keyring, book=book) as readers,
+        TextCrew(sandbox, kit, count=how.workers, limits=how.limits, bell=readers.bell, book=book) as crew,
     ):
         texts = text_versions(kit.taggers, kit.lexicon)
         versions = {READ: READ_VERSION, **texts, QUOTES: mail_version()}

@@ -6,9 +6,11 @@ import time
 from dataclasses import dataclass, field
 from typing import Final
 
+from kashf.ports.budgets import READING
 from kashf.ports.stages import READ, DocumentStage
 from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import READ_VERSION
+from kashf.services.ingest.budgets.case_accounts import keep_costs, open_accounts, tell_over_budget
 from kashf.services.ingest.leasing import lease
 from kashf.services.ingest.readers import Read, Readers
 from kashf.services.ingest.stage_work import PASSWORDS, Progress, Report
@@ -69,7 +71,9 @@ class ReadWork:
 
     def _ask_more(self) -> None:
         if self.readers.under_way <= self.workers * 4:
-            self.readers.ask(lease(self.case, READ))
+            jobs = lease(self.case, READ)
+            open_accounts(self.case.reading.view, self.readers.book, [job.document for job in jobs], READING)
+            self.readers.ask(jobs)
 
     def _collect(self) -> None:
         while reads := self.readers.next(timeout=0):
@@ -79,11 +83,15 @@ class ReadWork:
             self.report(Progress(PASSWORDS, tried, begun))
 
     def _save(self) -> None:
+        self.case.reading.blobs.draft().discard()  # says when the disk is nearly full
         with self.case.store.unit() as uow:
             uow.put(self._typed.over([read.stored for read in self._unsaved]), version=self.version)
             for read in self._unsaved:
                 if read.members:
                     uow.sight(read.members, receipt=None, depth=read.job.depth + 1)
+            keep_costs(uow, self.readers.book, READING, [(read.job.document, read.cost) for read in self._unsaved])
+            cut = [read.job.document for read in self._unsaved if read.is_cut]
+            tell_over_budget(uow, self.case.reading.view, self.readers.book, cut)
             keep_passwords(self.case, uow, [(read.job.document, password) for read in self._unsaved for password in read.opened])
             uow.commit()
         self.opened += sum(1 for read in self._unsaved if read.opened)

@@ -11,19 +11,22 @@ from typing import Self
 
 from kashf.domain.document import Reading, Reason, Sighting, Status
 from kashf.domain.files.divided_files import Division
-from kashf.domain.ids import DocumentId, Json
+from kashf.domain.ids import DocumentId
 from kashf.errors import SandboxError
 from kashf.intake.reading_check import check_reading
 from kashf.ports.blobs import BlobStore
+from kashf.ports.budgets import NO_COST, Cost, within
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Outcome, Sandbox, Task, Worker
 from kashf.ports.stages import Job
 from kashf.ports.stores import StoredReading
 from kashf.services.case.copies.copy_keys import keep_keys
+from kashf.services.ingest.budgets.budget_book import BudgetBook, OverBudgetError
 from kashf.services.ingest.looking.crew import Crew
 from kashf.services.ingest.members import Members
 from kashf.services.ingest.opening.attempts import check_attempt, with_attempt
 from kashf.services.ingest.opening.keyring import Keyring
+from kashf.services.ingest.opening.opened_with import ALONE, Opening
 from kashf.services.ingest.warming import WarmingWorker
 
 #: Small files that are likely to be plain text share a child, since a child costs more than reading them (docs/decisions/0004).
@@ -60,40 +63,21 @@ class Read:
         stored: What came of it.
         members: What was found inside, already durable in the blob store.
         opened: The passwords that opened it, or something in it.
+        cost: What it took.
+        is_cut: Whether something of it was left out since the received file that it came in had cost what it may.
     """
 
     job: Job
     stored: StoredReading
     members: tuple[Sighting, ...] = ()
     opened: tuple[str, ...] = field(default=(), repr=False)
+    cost: Cost = NO_COST
+    is_cut: bool = False
 
     @property
     def is_shut(self) -> bool:
         """Whether it is encrypted, or something that lies in it is."""
         return self.stored.reading.reason is Reason.ENCRYPTED or any(seen.reason == Reason.ENCRYPTED for seen in self.members)
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """With what a file is read.
-
-    Args:
-        passwords: Tried on it; the file has those that fit, and what they open, as long as it is at work.
-        rest: The other parts of a divided file, of which it is the first, in order.
-        division: How it was divided; None for a file that is read alone.
-    """
-
-    passwords: tuple[str, ...] = field(default=(), repr=False)
-    rest: tuple[DocumentId, ...] = ()
-    division: Division | None = None
-
-    def params(self) -> Mapping[str, Json]:
-        """Return what a child is told of it."""
-        passwords: dict[str, Json] = {"passwords": [*self.passwords]} if self.passwords else {}
-        return {**passwords, **({"division": self.division.value} if self.division else {})}
-
-
-ALONE = Opening()
 
 
 class Readers:
@@ -106,9 +90,10 @@ class Readers:
         limits: What one file may cost.
         refused: Members that are not taken in, with the reason that is listed instead.
         keyring: Passwords, tried on what is encrypted.
+        book: What received files may cost; one of its own without.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a run reads with, told once
         self,
         sandbox: Sandbox,
         blobs: BlobStore,
@@ -117,8 +102,10 @@ class Readers:
         limits: Limits,
         refused: Mapping[DocumentId, str] = MappingProxyType({}),
         keyring: Keyring | None = None,
+        book: BudgetBook | None = None,
     ) -> None:
         self._refused = refused
+        self.book = book or BudgetBook()
         self._keyring = keyring or Keyring()
         self._sandbox = sandbox
         self._blobs = blobs
@@ -152,8 +139,10 @@ class Readers:
         return engines
 
     def ask(self, jobs: Sequence[Job]) -> None:
-        """Hand over jobs; small plain texts travel together."""
+        """Hand over jobs; small plain texts travel together. What the book does not know counts as received by itself."""
         self._files += len(jobs)
+        for job in jobs:
+            self._enter(job)
         texts = [job for job in jobs if _is_small_text(job)]
         others = [job for job in jobs if not _is_small_text(job)]
         for start in range(0, len(texts), _TEXTS_TOGETHER):
@@ -190,21 +179,32 @@ class Readers:
         except IndexError:
             return WarmingWorker(lambda is_warm: self._sandbox.worker(is_warm=is_warm), lambda: self._files > _FEW)
 
+    def _enter(self, job: Job) -> None:
+        received = self.book.received(job.document)
+        if not self.book.has(received):
+            self.book.open(received, job.size_bytes)
+
     def _read(self, worker: Worker, jobs: tuple[Job, ...]) -> tuple[Read, ...]:
-        if len(jobs) == 1 or any(self._blobs.fault(job.document) for job in jobs):
+        if len(jobs) == 1 or any(self.book.used_up(job.document) or self._blobs.fault(job.document) for job in jobs):
             return tuple(self._read_one(worker, job) for job in jobs)
         with ExitStack() as stack:
             paths = [stack.enter_context(self._blobs.local(job.document)) for job in jobs]
             task = Task("texts", paths, {"names": [hint(job.name) for job in jobs]}, self._limits)
-            answers = _answers(worker.run(task).untrusted_answer, len(jobs))
-        return tuple(self._take_text(worker, job, answer) for job, answer in zip(jobs, answers, strict=True))
+            outcome = worker.run(task)
+            answers = _answers(outcome.untrusted_answer, len(jobs))
+        each_seconds = outcome.seconds / len(jobs)
+        return tuple(self._take_text(worker, job, answer, each_seconds) for job, answer in zip(jobs, answers, strict=True))
 
-    def _take_text(self, worker: Worker, job: Job, untrusted: object) -> Read:
+    def _take_text(self, worker: Worker, job: Job, untrusted: object, seconds: float) -> Read:
         if untrusted is not None:
             try:
-                return Read(job, keep_keys(check_reading(untrusted, document=job.document, limits=self._limits)))
+                stored = keep_keys(check_reading(untrusted, document=job.document, limits=self._limits))
             except ValueError:
                 pass  # Not believed together with others: read again alone, where a fault has a name.
+            else:
+                cost = Cost(seconds, characters=_characters(stored))
+                self.book.spend(job.document, cost)
+                return Read(job, stored, cost=cost)
         return self._read_one(worker, job)
 
     def read_joined(self, job: Job, rest: Sequence[DocumentId], division: Division) -> Read:
@@ -217,6 +217,7 @@ class Readers:
         """
         worker = self._new_worker()
         self._spare.append(worker)
+        self._enter(job)
         return self._read_one(worker, job, Opening((), tuple(rest), division))
 
     def _read_one(self, worker: Worker, job: Job, opening: Opening = ALONE) -> Read:
@@ -230,18 +231,21 @@ class Readers:
             return read
         with self._keyring.trying():
             opened = self._open(worker, job, replace(opening, passwords=passwords))
+        opened, read = replace(opened, cost=opened.cost + read.cost), replace(read, cost=opened.cost + read.cost)
         if opened.opened:
             return opened
         # What broke only while passwords were tried is encrypted all the same.
         return replace(read, stored=opened.stored) if opened.is_shut else read
 
     def _open(self, worker: Worker, job: Job, opening: Opening) -> Read:
-        read = read_one(worker, job, blobs=self._blobs, limits=self._limits, refused=self._refused, opening=opening)
+        if why := self.book.used_up(job.document):
+            return replace(_failed(job, Reason.TOO_LARGE, why), is_cut=True)
+        read = read_one(worker, job, blobs=self._blobs, limits=self._limits, refused=self._refused, opening=opening, book=self.book)
         self._keyring.note(read.opened)
         return read
 
 
-def read_one(
+def read_one(  # noqa: PLR0913 - what one file is read with, told once
     worker: Worker,
     job: Job,
     *,
@@ -249,8 +253,9 @@ def read_one(
     limits: Limits,
     refused: Mapping[DocumentId, str] = MappingProxyType({}),
     opening: Opening = ALONE,
+    book: BudgetBook | None = None,
 ) -> Read:
-    """Return one file's reading; whatever the file does, it costs only itself.
+    """Return one file's reading, with its members in `blobs`; whatever the file does, it costs only itself.
 
     Args:
         worker: Where it is opened.
@@ -259,6 +264,7 @@ def read_one(
         limits: What it may cost.
         refused: Members that are not taken in, with the reason that is listed instead.
         opening: With what it is read.
+        book: What the received file that it came in may still cost; None where nothing counts that.
 
     Raises:
         NoSpaceError: There is no room for what is inside a container.
@@ -267,20 +273,39 @@ def read_one(
         return _failed(job, Reason.TOO_DEEP, f"lies in {job.depth} containers, one in the other")
     if fault := blobs.fault(job.document):
         return _failed(job, Reason.ALTERED, f"the bytes that are kept are not those that were received (found: {fault})")
-    members = Members(job, blobs, refused)
-    limits = limits.for_size(job.size_bytes)
-    limits = replace(limits, seconds=limits.seconds + limits.trying_seconds) if opening.passwords else limits
+    members = Members(job, blobs, refused, lambda size: book is None or book.spend(job.document, Cost(stored_bytes=size)))
+    whole = limits.for_size(job.size_bytes)
+    whole = replace(whole, seconds=whole.seconds + whole.trying_seconds) if opening.passwords else whole
+    limits = within(whole, book.left(job.document)) if book else whole
     try:
-        with ExitStack() as stack:
-            paths = [stack.enter_context(blobs.local(document)) for document in (job.document, *opening.rest)]
-            outcome = worker.run(Task("read", paths, {"names": [hint(job.name)], **opening.params()}, limits), members=members)
+        outcome, is_over = _run(
+            worker, job, Task("read", (), {"names": [hint(job.name)], **opening.params()}, limits), members, opening.rest
+        )
         members.keep()
     finally:
         members.discard()
     read = _judge(job, outcome, limits)
     attempt = check_attempt(outcome.untrusted_answer, opening.passwords)
     told = StoredReading(with_attempt(read.stored.reading, attempt), read.stored.text_key, read.stored.signature)
-    return Read(job, told, tuple(members.seen), attempt.opened)
+    spent = Cost(outcome.seconds, 0, len(members.seen), _characters(told))
+    if book:
+        book.spend(job.document, spent)
+    is_cut = is_over or (limits != whole and told.reading.reason in {Reason.TOO_LARGE, Reason.TIMEOUT})
+    return Read(job, told, tuple(members.seen), attempt.opened, spent + Cost(stored_bytes=members.stored_bytes), is_cut)
+
+
+def _run(worker: Worker, job: Job, task: Task, members: Members, rest: Sequence[DocumentId]) -> tuple[Outcome, bool]:
+    """Return what came of a task, and whether it was ended since others beside it took what was left to their received file."""
+    try:
+        with ExitStack() as stack:
+            paths = [stack.enter_context(members.blobs.local(document)) for document in (job.document, *rest)]
+            return worker.run(replace(task, sources=paths), members=members), False
+    except OverBudgetError:
+        return Outcome(None, Reason.TOO_LARGE, "what came out of it beside others is more than their received file may cost"), True
+
+
+def _characters(stored: StoredReading) -> int:
+    return sum(len(page.text) for page in stored.reading.pages)
 
 
 def hint(name: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kashf.adapters.records.budgets.cost_tables import CostsWriter
 from kashf.adapters.records.connection import Connection
 from kashf.adapters.records.rows import sighting_values
 from kashf.domain.document import Reason, Sighting, Status
 from kashf.domain.ids import DocumentId
 
 
-class OutcomeWriter:
+class OutcomeWriter(CostsWriter):
     """The part of a unit of work that keeps it."""
 
     _sql: Connection

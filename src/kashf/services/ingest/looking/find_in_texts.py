@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from kashf.domain.entity import PlacedMention
 from kashf.domain.letters.letter_lexicon import NO_LEXICON, LetterLexicon
+from kashf.ports.engines import Limits
 from kashf.ports.stages import ARCHIVE, DATES, INDEX, LETTERS, LOGGED, MAIL, NAMES, RunStage
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import TextsView
@@ -24,18 +26,23 @@ from kashf.services.registers.keep_logged import keep_logged
 TEXT_STAGES = (INDEX, MAIL, NAMES, ARCHIVE, LETTERS, LOGGED, DATES)
 
 
-def find_in(sent: Sequence[SentText], taggers: Sequence[Tagger], lexicon: LetterLexicon = NO_LEXICON) -> list[dict[str, list[list[Any]]]]:
+def find_in(
+    sent: Sequence[SentText], taggers: Sequence[Tagger], lexicon: LetterLexicon = NO_LEXICON, *, most: int = Limits().rows
+) -> list[dict[str, list[list[Any]]]]:
     """Return what each stage finds in each document, for JSON: rows by the name of the stage, in the order in which they were sent.
 
     Args:
         sent: Documents; hostile.
         taggers: What finds names.
         lexicon: Words of the case's letters beside those of the tables.
+        most: Rows of one stage of one document that are kept; one more is sent, which tells that there are more.
     """
     stages = _stages(SentView(sent), taggers, lexicon)
-    return [
-        {name: passage_rows(each.indexable) if name == INDEX.name else _rows(stages[name], each) for name in each.stages} for each in sent
-    ]
+    return [{name: _found(stages, name, each, most) for name in each.stages} for each in sent]
+
+
+def _found(stages: Mapping[str, RunStage], name: str, sent: SentText, most: int) -> list[list[Any]]:
+    return passage_rows(sent.indexable) if name == INDEX.name else _rows(stages[name], sent, most)
 
 
 def _stages(view: TextsView, taggers: Sequence[Tagger], lexicon: LetterLexicon) -> Mapping[str, RunStage]:
@@ -49,8 +56,9 @@ def _stages(view: TextsView, taggers: Sequence[Tagger], lexicon: LetterLexicon) 
     }
 
 
-def _rows(run: RunStage, sent: SentText) -> list[list[Any]]:
-    return [list(_mention_row(row) if isinstance(row, PlacedMention) else row) for _, rows in run([sent.record.id]) for row in rows]
+def _rows(run: RunStage, sent: SentText, most: int) -> list[list[Any]]:
+    rows = islice((row for _, found in run([sent.record.id]) for row in found), most + 1)
+    return [list(_mention_row(row) if isinstance(row, PlacedMention) else row) for row in rows]
 
 
 def _mention_row(placed: PlacedMention) -> Iterator[Any]:

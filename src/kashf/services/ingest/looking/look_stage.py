@@ -9,10 +9,12 @@ from typing import Any, Final
 
 from kashf.domain.document import Reason, Status
 from kashf.domain.ids import DocumentId
+from kashf.ports.budgets import LOOKING, Cost
 from kashf.ports.engines import MAX_DETAIL_LENGTH
-from kashf.ports.stages import DATES, INDEX, LETTERS, DocumentStage
+from kashf.ports.stages import DATES, INDEX, LETTERS, NAMES, DocumentStage
 from kashf.ports.stores import UnitOfWork
 from kashf.services.case.open import WritableCase
+from kashf.services.ingest.budgets.case_accounts import keep_costs, open_accounts, tell_over_budget
 from kashf.services.ingest.looking.index_stage import IndexWork
 from kashf.services.ingest.looking.sent_texts import SentText
 from kashf.services.ingest.looking.text_crew import Looked, TextCrew
@@ -61,6 +63,7 @@ class LookWork:
     _received: int = 0
     _unkept: dict[DocumentStage, dict[DocumentId, Sequence[Any]]] = field(default_factory=dict)
     _failed: list[Looked] = field(default_factory=list)
+    _costs: dict[DocumentId, Cost] = field(default_factory=dict)
     _rows: int = 0
     _kept_at: float = field(default_factory=time.monotonic)
     _translated: TranslatedTexts = field(init=False)
@@ -108,6 +111,8 @@ class LookWork:
             with self.case.store.unit() as uow:
                 jobs = uow.lease(stage, limit=_TOGETHER)
                 uow.commit()
+            if stage == NAMES:
+                open_accounts(self.case.reading.view, self.crew.book, [job.document for job in jobs], LOOKING)
             for job in jobs:
                 # Nothing found on a page that was read again since may be kept under a new lease of it.
                 self._due.pop((job.document, stage.name), None)
@@ -167,16 +172,23 @@ class LookWork:
             self._unkept.setdefault(stage, {})[looked.document] = rows
             self._rows += len(rows) if stage != INDEX else 0
             self.done[stage] += 1
-        if looked.failed:
+        if looked.reason:
             self._failed.append(looked)
+        if NAMES in looked.found:  # what other stages cost when they are done again alone is little beside it
+            self._costs[looked.document] = looked.cost
 
     def _keep(self) -> None:
+        self.case.reading.blobs.draft().discard()  # says when the disk is nearly full
         with self.case.store.unit() as uow:
             for stage, items in self._unkept.items():
                 uow.put_rows(stage, list(items.items()), version=self.versions[stage])
             for looked in self._failed:
                 self._tell(uow, looked)
+            keep_costs(uow, self.crew.book, LOOKING, self._costs.items())
+            cut = [looked.document for looked in self._failed if looked.is_cut]
+            tell_over_budget(uow, self.case.reading.view, self.crew.book, cut)
             uow.commit()
+        self._costs.clear()
         self._unkept.clear()
         self._failed.clear()
         self._rows = 0

@@ -12,9 +12,12 @@ from typing import Final, Self
 
 from kashf.domain.document import Reason
 from kashf.domain.ids import DocumentId
+from kashf.ports.budgets import NO_COST, Cost
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Outcome, Sandbox, Task, Worker
+from kashf.ports.stages import INDEX, NAMES
 from kashf.ports.taggers import TaggerKit
+from kashf.services.ingest.budgets.budget_book import BudgetBook
 from kashf.services.ingest.looking.check_found import Found, check_found
 from kashf.services.ingest.looking.crew import Crew
 from kashf.services.ingest.looking.sent_texts import SentText, packed
@@ -40,6 +43,8 @@ class Looked:
         reason: Why one failed; None where none did.
         detail: Which did and why, for a person.
         failed: The names of those that did.
+        cost: What it took.
+        is_cut: Whether something is left out since the received file that it came in had cost what it may.
     """
 
     document: DocumentId
@@ -47,6 +52,8 @@ class Looked:
     reason: Reason | None = None
     detail: str = ""
     failed: tuple[str, ...] = ()
+    cost: Cost = NO_COST
+    is_cut: bool = False
 
 
 @dataclass(slots=True)
@@ -64,10 +71,21 @@ class TextCrew:
         count: How many work at once.
         limits: What one batch may cost.
         bell: Set whenever there is a result.
+        book: What received files may cost; what it does not know is not counted.
     """
 
-    def __init__(self, sandbox: Sandbox, kit: TaggerKit, *, count: int, limits: Limits, bell: threading.Event | None = None) -> None:
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        kit: TaggerKit,
+        *,
+        count: int,
+        limits: Limits,
+        bell: threading.Event | None = None,
+        book: BudgetBook | None = None,
+    ) -> None:
         self._kit = kit
+        self.book = book or BudgetBook()
         self._limits = limits
         self._sandbox = sandbox
         self._crew: Crew[_Batch, tuple[int, tuple[Looked, ...]]] = Crew(
@@ -124,45 +142,90 @@ class TextCrew:
     def _look(self, worker: Worker, batch: _Batch) -> tuple[int, tuple[Looked, ...]]:
         return batch.number, tuple(self._looked(worker, batch.sent))
 
-    def _looked(self, worker: Worker, sent: tuple[SentText, ...]) -> Iterator[Looked]:
-        """Yield what came of each document: of all together, or, where that fails, of each by itself, so that one costs only itself."""
-        if found := self._found(self._run(worker, sent), sent):
-            yield from (Looked(each.record.id, rows) for each, rows in zip(sent, found, strict=True))
+    def _looked(self, worker: Worker, sent: Sequence[SentText]) -> Iterator[Looked]:
+        """Yield what came of some documents, as they were sent; one that cannot be looked through costs only itself."""
+        outcome = self._run(worker, sent)
+        if found := self._found(outcome, sent):
+            each_seconds = self._spread(outcome.seconds, sent)
+            for each, rows, seconds in zip(sent, found, each_seconds, strict=True):
+                yield self._within_budget(Looked(each.record.id, rows), seconds)
         elif len(sent) > 1:
             for each in sent:
                 yield from self._looked(worker, (each,))
         else:
-            yield self._stage_by_stage(worker, sent[0])
+            yield self._stage_by_stage(worker, sent[0], outcome)
 
-    def _stage_by_stage(self, worker: Worker, sent: SentText) -> Looked:
-        """Return what came of a document that failed: what the stages find that do not."""
+    def _stage_by_stage(self, worker: Worker, sent: SentText, whole: Outcome) -> Looked:
+        """Return what came of a document that failed: what the stages find that do not, in no more time together than it had."""
         done: dict[str, Found] = {}
         faults: dict[str, Outcome] = {}
-        for name in sent.stages:
+        left = self._limits_of((sent,)).seconds
+        seconds = whole.seconds
+        for place, name in enumerate(sent.stages):
             alone = (sent.only(name),)
-            outcome = self._run(worker, alone)
+            outcome = self._run(worker, alone, seconds=left / (len(sent.stages) - place))
+            left, seconds = left - outcome.seconds, seconds + outcome.seconds
             if found := self._found(outcome, alone):
                 done[name] = found[0]
             else:
                 faults[name] = outcome
         rows: Found = {stage: rows for found in done.values() for stage, rows in found.items()}
         if not faults:
-            return Looked(sent.record.id, rows)
+            return self._within_budget(Looked(sent.record.id, rows), seconds)
         detail = "; ".join(_UNDONE.format(name, fault.detail or "the answer is not well formed") for name, fault in faults.items())
         reason = next(fault.reason or Reason.CRASHED for fault in faults.values())
-        return Looked(sent.record.id, rows, reason, detail, tuple(faults))
+        return self._within_budget(Looked(sent.record.id, rows, reason, detail, tuple(faults)), seconds)
 
-    def _run(self, worker: Worker, sent: Sequence[SentText]) -> Outcome:
+    def _spread(self, seconds: float, sent: Sequence[SentText]) -> list[float]:
+        """Return the share of each document in the time of all."""
+        sizes = [1 + sum(len(page.text) for page in each.pages) for each in sent]
+        return [seconds * size / sum(sizes) for size in sizes]
+
+    def _within_budget(self, looked: Looked, seconds: float) -> Looked:
+        """Return what came of a document without the rows that are more than it, or the received file that it came in, may have."""
+        document, is_known = looked.document, self.book.has(self.book.received(looked.document))
+        left = self.book.left(document) if is_known else Cost(names=self._limits.rows, rows=self._limits.rows)
+        found, cuts = dict(looked.found), []
+        counts = {"names": 0, "rows": 0}
+        for stage, rows in looked.found.items():
+            if stage == INDEX:
+                continue
+            kind = "names" if stage == NAMES else "rows"
+            most = max(0, min(self._limits.rows, getattr(left, kind) - counts[kind]))
+            if len(rows) > most:
+                found[stage] = rows[:most]
+                cuts.append(f"{stage.name}: the first {most:,} are kept")
+            counts[kind] += len(found[stage])
+        cost = Cost(seconds, **counts)
+        if is_known:
+            self.book.spend(document, cost)
+        if not cuts:
+            return replace(looked, cost=cost)
+        detail = "; ".join((*cuts, *([looked.detail] if looked.detail else [])))
+        return replace(looked, found=found, reason=looked.reason or Reason.TOO_LARGE, detail=detail, cost=cost, is_cut=True)
+
+    def _limits_of(self, sent: Sequence[SentText]) -> Limits:
+        """Return what it may cost to look through some documents; one alone no more than is left to the received file that it came in."""
+        limits = limits_for(self._limits, sum(len(page.text.encode("utf-8", "surrogatepass")) for each in sent for page in each.pages))
+        documents = [each.record.id for each in sent if self.book.has(self.book.received(each.record.id))]
+        if len(sent) > 1 or not documents:
+            return limits
+        return replace(limits, seconds=min(limits.seconds, self.book.left(documents[0]).seconds))
+
+    def _run(self, worker: Worker, sent: Sequence[SentText], *, seconds: float | None = None) -> Outcome:
         documents = packed(sent)
         kit = self._kit
+        limits = self._limits_of(sent)
         said = {
             "accepted": [[*each] for each in kit.accepted],
             "english_model": kit.english_model,
             "is_learnt": kit.learnt is not None,
             "lexicon": kit.lexicon.as_json(),
+            "most_rows": limits.rows,
         }
         payloads = (json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass"), kit.learnt or b"", documents)
-        return worker.run(Task("look", (), {}, limits_for(self._limits, len(documents)), payloads))
+        limits = replace(limits, seconds=min(limits.seconds, seconds)) if seconds is not None else limits
+        return worker.run(Task("look", (), {}, limits, payloads))
 
     @staticmethod
     def _found(outcome: Outcome, sent: Sequence[SentText]) -> tuple[Found, ...] | None:
