@@ -62,7 +62,7 @@ def database_steps(view: SqlView, work: Callable[[], object]) -> int:
     try:
         work()
     finally:
-        driver.set_progress_handler(None, 0)  # type: ignore[attr-defined]  # as above
+        driver.set_progress_handler(None, 0)  # type: ignore[attr-defined]  # SQLite alone has it
     return counted
 
 

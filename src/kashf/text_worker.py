@@ -18,6 +18,7 @@ from kashf.domain.entity import MentionType
 from kashf.domain.ids import DocumentId, content_id
 from kashf.domain.letters.letter_lexicon import LetterLexicon
 from kashf.language.tables.names import common_names
+from kashf.ports.engines import Limits
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import DocumentRecord
 from kashf.services.ingest.looking.find_in_texts import TEXT_STAGES, find_in
@@ -43,13 +44,13 @@ def handle(task: Mapping[str, Any], files: Sequence[int], emit: object) -> dict[
     if task["kind"] != "look":
         raise ValueError("no such kind of task")
     settings, learnt, documents = (os.pread(file, os.fstat(file).st_size, 0) for file in files)
-    said = json.loads(settings)
+    said, most = json.loads(settings), (task.get("limits") or {}).get("rows", Limits().rows)
     accepted = [(text, MentionType(type)) for text, type in said["accepted"]]
     every = _taggers(english_model=said["english_model"])
     known = taggers_of(accepted, english_model=False) if accepted else ()
     names = {tagger.name for tagger in every}
     taggers = (*every, *(tagger for tagger in known if tagger.name not in names), *learnt_taggers(learnt if said["is_learnt"] else None))
-    return {"found": find_in(unpacked_texts(documents), taggers, LetterLexicon.from_json(said["lexicon"]), most=said["most_rows"])}
+    return {"found": find_in(unpacked_texts(documents), taggers, LetterLexicon.from_json(said["lexicon"]), most=most)}
 
 
 @cache

@@ -15,8 +15,8 @@ from kashf.domain.entries.device_keys import EntrySignature
 from kashf.domain.entries.row_seals import RowSeals
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import Entry
-from kashf.ports.budgets import CostsUnit
 from kashf.ports.copy_groups import CopiesUnit
+from kashf.ports.counted.received_costs import CostsUnit
 from kashf.ports.forms import FormsUnit
 from kashf.ports.mentions import NamesUnit
 from kashf.ports.stages import DocumentStage, Job

@@ -14,8 +14,8 @@ from kashf.domain.entries.row_seals import HeldRows
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.ports.condition import ConditionView
 from kashf.domain.ledger import Entry
-from kashf.ports.budgets import CostsView
 from kashf.ports.copy_groups import CopiesView
+from kashf.ports.counted.received_costs import CostsView
 from kashf.ports.forms import FormsView
 from kashf.ports.ledger.ledger_view import LedgerView
 from kashf.ports.mentions import NamesView

@@ -4,12 +4,14 @@ import errno
 import io
 import os
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 from unittest.mock import Mock
 
 import pytest
 
-from kashf.adapters.folder_blobs import FolderBlobs
+from kashf.adapters.folder_blobs import FREE_FLOOR, FolderBlobs
 from kashf.domain.ids import DocumentId
 from kashf.errors import NoSpaceError
 from tests.recording import record_disk
@@ -128,3 +130,22 @@ def test_a_draft_can_be_discarded_on_a_full_disk(blobs: FolderBlobs, monkeypatch
     draft.discard()
 
     assert 0 == blobs.sweep()
+
+
+@pytest.mark.parametrize(("free", "is_enough"), [(FREE_FLOOR, True), (FREE_FLOOR - 1, False)])
+def test_some_of_the_disk_stays_free(blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch, free: int, is_enough: bool) -> None:
+    monkeypatch.setattr(os, "statvfs", lambda _: SimpleNamespace(f_bavail=free, f_frsize=1, f_blocks=1 << 50))
+
+    with nullcontext() if is_enough else pytest.raises(NoSpaceError, match="stay free"):
+        blobs.draft().discard()
+
+
+def test_what_is_written_stops_before_it_takes_the_last_of_the_disk(blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    free = iter((2 * FREE_FLOOR, 0))
+    monkeypatch.setattr(os, "statvfs", lambda _: SimpleNamespace(f_bavail=next(free), f_frsize=1, f_blocks=1 << 50))
+    draft = blobs.draft()
+    draft.write(bytes(1 << 20))
+
+    with pytest.raises(NoSpaceError, match="stay free"):
+        draft.write(bytes(16 << 20))
+    draft.discard()

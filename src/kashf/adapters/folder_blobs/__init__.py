@@ -13,13 +13,18 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from itertools import chain, count
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Final, cast
 
 from kashf.adapters.folder_blobs.kept_files import DRAFTS, ill_kept, open_kept, other_than_file, strange_among
 from kashf.domain.ids import DocumentId, is_digest
 from kashf.errors import BrokenCustodyError, NoSpaceError
 from kashf.ports.blobs import BlobDraft
 
+#: What stays free on the disk, or a fiftieth of a smaller one: a full disk stops everything else on the machine, and the records with it.
+FREE_FLOOR: Final = 512 << 20
+_FLOOR_SHARE: Final = 50
+#: Bytes written between two looks at what is free.
+_LOOK_AGAIN: Final = 16 << 20
 #: A journalling file system commits many fsyncs at once when they are asked for at once.
 _SYNC_THREADS = 8
 #: What the list of blobs that a process kept, and of which it may not have recorded yet what names them, is called behind its number.
@@ -42,6 +47,8 @@ class FolderDraft:
             NoSpaceError: The disk is full.
         """
         self._opened()
+        if self._size // _LOOK_AGAIN != (self._size + len(chunk)) // _LOOK_AGAIN:
+            check_free(self._path.parent)
         with translate_disk_full():
             self._store(chunk)
         self._hash.update(chunk)
@@ -121,6 +128,7 @@ class FolderBlobs:
         number = next(self._numbers)  # many threads make drafts, and no two may get one name
         with translate_disk_full():
             self._drafts.mkdir(parents=True, exist_ok=True, mode=0o700)
+            check_free(self._drafts)
             return self._new_draft(self._drafts / f"{os.getpid()}-{id(self):x}-{number}")
 
     def _new_draft(self, path: Path) -> FolderDraft:
@@ -275,6 +283,19 @@ def is_at_work(process: str) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def check_free(folder: Path) -> None:
+    """Refuse to fill the disk of a folder to its last byte.
+
+    Raises:
+        NoSpaceError: So little is free that nothing more may be written.
+    """
+    disk = os.statvfs(folder)
+    free, size = disk.f_bavail * disk.f_frsize, disk.f_blocks * disk.f_frsize
+    floor = min(FREE_FLOOR, size // _FLOOR_SHARE)
+    if free < floor:
+        raise NoSpaceError(f"only {free >> 20} MB are free on the disk of the case, and {floor >> 20} MB stay free always")
 
 
 @contextmanager

@@ -28,6 +28,7 @@ EPILOG = "Example: kashf status leak.case --failed"
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     failed: Annotated[bool, typer.Option("--failed", help="List what could not be read, or not whole, and why.")] = False,
+    budgets: Annotated[bool, typer.Option("--budgets", help="List the received files that cost the most, beside what they may.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="With --failed: print one JSON object a document.")] = False,
 ) -> int:
@@ -42,11 +43,15 @@ def command(
         raise UsageError("--jsonl goes with --failed; the totals are one object: --json")
     if failed:
         return _list_failed(case, as_json=as_json, as_jsonl=as_jsonl)
+    if budgets:
+        from kashf.cli.whole_case.budget_lines import list_budgets
+
+        return list_budgets(case, as_json=as_json)
 
     with opened(case) as open_case:
         totals, unknown = status(open_case), count_unknown(open_case.view.entry_kinds())
         unsaid, received = left_out(open_case, of_names=True), additions(open_case)
-        exceptions = count_open(open_case)
+        exceptions, over = count_open(open_case), len(open_case.view.over_budget())
         to_type = 0 if as_json else _pages_to_type(open_case)
         id = case_id(open_case.view.entries(kinds=[EntryKind.CREATED]))
         unsafe = is_read_unsafely(open_case.view)
@@ -63,6 +68,8 @@ def command(
         emit(f"{many(unknown, 'entry')} of kinds this kashf does not know; a newer one wrote them")
     if exceptions:
         emit(f"{exceptions} open exceptions; `kashf exceptions` lists them by class")
+    if over:
+        emit(f"{many(over, 'received file')} cost all that files of that size may, and some of it was left out; see --budgets")
     _print_shares(totals)
     _print_receipts(received)
     if to_type:

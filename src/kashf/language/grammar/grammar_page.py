@@ -29,6 +29,9 @@ class GrammarPage(WordPage):
         entries: What each of them can be; Latin words and numbers are nothing.
         joined: For each word, whether a name may go on from it to the next one.
         runs: Where rows of capital words end, by where they begin, as far as somebody asked; see `latin_shapes.run_end`.
+        articles: Whether an article stands at an index, as far as somebody asked; a long row of capital words asks of each ten times.
+        fathers: Whether Abu or Umm does.
+        sons: Whether bin or bint does; see `latin_shapes`.
         asked: Answers about the page as a whole, as far as somebody asked; see `latin_page`.
     """
 
@@ -40,6 +43,9 @@ class GrammarPage(WordPage):
         ]
         self.joined = self._joints()
         self.runs: dict[int, int] = {}
+        self.articles: dict[int, bool] = {}
+        self.fathers: dict[int, bool] = {}
+        self.sons: dict[int, bool] = {}
         self.asked: dict[str, frozenset[str]] = {}
 
     @cached_property

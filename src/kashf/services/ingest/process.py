@@ -24,6 +24,7 @@ from kashf.ports.stages import ARCHIVE, DATES, INDEX, LETTERS, LOGGED, MAIL, NAM
 from kashf.ports.stores import UnitOfWork
 from kashf.ports.taggers import Tagger, TaggerKit
 from kashf.ports.views import Totals
+from kashf.services.case.brought.raised_budgets import times_decided
 from kashf.services.case.documents import status
 from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import (
@@ -38,7 +39,6 @@ from kashf.services.case.versions import (
     tagger_versions,
 )
 from kashf.services.ingest.budgets.budget_book import BudgetBook
-from kashf.services.ingest.budgets.case_accounts import times_decided
 from kashf.services.ingest.changes import take_up_again, try_again
 from kashf.services.ingest.joining.check_archived import check_archived
 from kashf.services.ingest.joining.join import join_parts

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Final
 
-from kashf.ports.budgets import READING
+from kashf.ports.counted.received_costs import READING
 from kashf.ports.stages import READ, DocumentStage
 from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import READ_VERSION

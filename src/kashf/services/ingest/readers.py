@@ -15,7 +15,7 @@ from kashf.domain.ids import DocumentId
 from kashf.errors import SandboxError
 from kashf.intake.reading_check import check_reading
 from kashf.ports.blobs import BlobStore
-from kashf.ports.budgets import NO_COST, Cost, within
+from kashf.ports.counted.received_costs import NO_COST, Cost, within
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Outcome, Sandbox, Task, Worker
 from kashf.ports.stages import Job

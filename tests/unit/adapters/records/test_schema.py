@@ -91,7 +91,7 @@ def test_what_names_documents_by_number_goes_with_them_and_their_pages_stay(path
 
     view, waiting, groups = brought_forward(path)
 
-    assert (frozenset({"documents", "aside", "copies", "families", "forms", "index", "names"}), []) == (groups, waiting)
+    assert (frozenset({"documents", "aside", "copies", "costs", "families", "forms", "index", "names"}), []) == (groups, waiting)
     assert (0, 1) == (view.totals().found, len(view.pages(id_of("a"))))
 
 

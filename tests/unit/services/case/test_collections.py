@@ -53,6 +53,7 @@ PASSED_ON = {
         "channels",
         "unreadable",
         "count_unreadable",
+        *("came_from", "came_in", "costs_of", "own_costs", "over_budget", "received_costs"),
         "documents_aside",
         "outlines",
         "places",

@@ -7,7 +7,7 @@ from typing import Final
 
 from kashf.adapters.records.connection import Connection
 from kashf.domain.ids import DocumentId
-from kashf.ports.budgets import Cost
+from kashf.ports.counted.received_costs import Cost
 
 #: Part of the rows that say of received files that they came to the end of their budget.
 OVER: Final = "over"

@@ -9,7 +9,7 @@ from kashf.adapters.records.budgets.cost_tables import COLUMNS, OVER
 from kashf.adapters.records.connection import Row, chunks, marks
 from kashf.adapters.records.families.families_view import SqlForms
 from kashf.domain.ids import DocumentId
-from kashf.ports.budgets import Cost, ReceivedFile
+from kashf.ports.counted.received_costs import Cost, ReceivedFile
 
 _SUMS: Final = ", ".join(f"SUM(costs.{name})" for name in COLUMNS)
 _OF_RECEIVED: Final = f"SELECT received, size_bytes, {_SUMS} FROM costs JOIN documents ON documents.id = received"
@@ -33,6 +33,13 @@ class SqlCosts(SqlForms):
                     above[DocumentId(document)] = DocumentId(parent) if parent else None
             asked = [each for each in dict.fromkeys(above.values()) if each and each not in above]
         return {document: _outermost(document, above) for document in documents if document in above}
+
+    def came_from(self, received: DocumentId) -> tuple[DocumentId, ...]:
+        """Return the documents that cost a received file anything, by id."""
+        if self.sql.is_stale("costs"):
+            return ()
+        rows = self.sql.rows("SELECT DISTINCT document FROM costs WHERE received = ? ORDER BY document", (received,))
+        return tuple(DocumentId(row[0]) for row in rows)
 
     def costs_of(self, received: Sequence[DocumentId]) -> Mapping[DocumentId, ReceivedFile]:
         """Return what some received files cost so far, with all that lies in them."""

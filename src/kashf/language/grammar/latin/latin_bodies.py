@@ -188,9 +188,9 @@ def _over_of(page: GrammarPage, at: int, end: int) -> int:
     A post or a man before "of" is none: Judge Abu X of the Court.
     """
     behind = end + 1
-    if page.folded(at) in vocabulary("POSTS") or any(is_father(page, index) or is_son(page, index) for index in range(at, end)):
-        return end
     if not goes_on(page, end - 1) or page.folded(end) not in _JOINING or not goes_on(page, end):
+        return end
+    if page.folded(at) in vocabulary("POSTS") or any(is_father(page, index) or is_son(page, index) for index in range(at, end)):
         return end
     if page.folded(behind) in _ARTICLES and goes_on(page, behind) and not is_article_at(page, behind):
         behind += 1

@@ -70,6 +70,13 @@ def goes_on(page: GrammarPage, index: int) -> bool:
 
 def is_article_at(page: GrammarPage, index: int) -> bool:
     """Return whether the word at an index is an Arabic article before a capital letter: al-Shamali, Al Shamali, eş-Şemali."""
+    found = page.articles.get(index)
+    if found is None:
+        found = page.articles[index] = _stands_article(page, index)
+    return found
+
+
+def _stands_article(page: GrammarPage, index: int) -> bool:
     folded = page.folded(index)
     if len(folded) > _LONGEST_ARTICLE or not is_capital(page, index + 1) or not goes_on(page, index):
         return False
@@ -80,6 +87,13 @@ def is_article_at(page: GrammarPage, index: int) -> bool:
 
 def is_father(page: GrammarPage, index: int) -> bool:
     """Return whether Abu, Abou, Ebu or Umm stands at an index, with a capital letter and a name behind."""
+    found = page.fathers.get(index)
+    if found is None:
+        found = page.fathers[index] = _stands_father(page, index)
+    return found
+
+
+def _stands_father(page: GrammarPage, index: int) -> bool:
     particle = PARTICLES.get(page.folded(index))
     if particle not in {FATHER, MOTHER} or not is_capital(page, index) or not goes_on(page, index):
         return False
@@ -88,6 +102,13 @@ def is_father(page: GrammarPage, index: int) -> bool:
 
 def is_son(page: GrammarPage, index: int) -> bool:
     """Return whether bin, ibn, ben or bint stands at an index with a name behind."""
+    found = page.sons.get(index)
+    if found is None:
+        found = page.sons[index] = _stands_son(page, index)
+    return found
+
+
+def _stands_son(page: GrammarPage, index: int) -> bool:
     is_particle = PARTICLES.get(page.folded(index)) in {SON, DAUGHTER} or is_short_son(page, index)
     if not is_particle or not is_latin(page, index) or not goes_on(page, index):
         return False

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kashf.domain.ids import DocumentId
-from kashf.ports.budgets import NO_COST, Cost, budget_for
+from kashf.ports.counted.received_costs import NO_COST, Cost, budget_for
 
 #: Part of its budget that a received file itself has at least, however much what lies in it cost when it was read before.
 _SHARE_OF_ITSELF: Final = 4

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from kashf.domain.document import Reason, Status
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger import EntryKind
-from kashf.ports.budgets import MOST_TIMES, NO_COST, Cost
+from kashf.ports.counted.received_costs import NO_COST, Cost
 from kashf.ports.engines import MAX_DETAIL_LENGTH
 from kashf.ports.stores import UnitOfWork
 from kashf.ports.views import CaseView
 from kashf.services.ingest.budgets.budget_book import BudgetBook
-
-
-def times_decided(view: CaseView) -> Mapping[DocumentId, int]:
-    """Return how much more than others received files may cost, as people decided; of several decisions the last."""
-    found: dict[DocumentId, int] = {}
-    for entry, _ in view.entries(kinds=(EntryKind.BUDGET_RAISED,)):
-        times = entry.body.get("times")
-        if isinstance(times, int):
-            found[DocumentId(str(entry.body.get("document")))] = min(max(times, 1), MOST_TIMES)
-    return found
 
 
 def open_accounts(view: CaseView, book: BudgetBook, documents: Sequence[DocumentId], part: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from kashf.domain.document import Reason, Status
 from kashf.domain.ids import DocumentId
-from kashf.ports.budgets import LOOKING, Cost
+from kashf.ports.counted.received_costs import LOOKING, Cost
 from kashf.ports.engines import MAX_DETAIL_LENGTH
 from kashf.ports.stages import DATES, INDEX, LETTERS, NAMES, DocumentStage
 from kashf.ports.stores import UnitOfWork

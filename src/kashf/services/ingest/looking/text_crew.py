@@ -12,7 +12,7 @@ from typing import Final, Self
 
 from kashf.domain.document import Reason
 from kashf.domain.ids import DocumentId
-from kashf.ports.budgets import NO_COST, Cost
+from kashf.ports.counted.received_costs import NO_COST, Cost
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Outcome, Sandbox, Task, Worker
 from kashf.ports.stages import INDEX, NAMES
@@ -159,7 +159,7 @@ class TextCrew:
         """Return what came of a document that failed: what the stages find that do not, in no more time together than it had."""
         done: dict[str, Found] = {}
         faults: dict[str, Outcome] = {}
-        left = self._limits_of((sent,)).seconds
+        left = self._limits_of((sent,), len(packed((sent,)))).seconds
         seconds = whole.seconds
         for place, name in enumerate(sent.stages):
             alone = (sent.only(name),)
@@ -204,9 +204,9 @@ class TextCrew:
         detail = "; ".join((*cuts, *([looked.detail] if looked.detail else [])))
         return replace(looked, found=found, reason=looked.reason or Reason.TOO_LARGE, detail=detail, cost=cost, is_cut=True)
 
-    def _limits_of(self, sent: Sequence[SentText]) -> Limits:
+    def _limits_of(self, sent: Sequence[SentText], size_bytes: int) -> Limits:
         """Return what it may cost to look through some documents; one alone no more than is left to the received file that it came in."""
-        limits = limits_for(self._limits, sum(len(page.text.encode("utf-8", "surrogatepass")) for each in sent for page in each.pages))
+        limits = limits_for(self._limits, size_bytes)
         documents = [each.record.id for each in sent if self.book.has(self.book.received(each.record.id))]
         if len(sent) > 1 or not documents:
             return limits
@@ -215,13 +215,12 @@ class TextCrew:
     def _run(self, worker: Worker, sent: Sequence[SentText], *, seconds: float | None = None) -> Outcome:
         documents = packed(sent)
         kit = self._kit
-        limits = self._limits_of(sent)
+        limits = self._limits_of(sent, len(documents))
         said = {
             "accepted": [[*each] for each in kit.accepted],
             "english_model": kit.english_model,
             "is_learnt": kit.learnt is not None,
             "lexicon": kit.lexicon.as_json(),
-            "most_rows": limits.rows,
         }
         payloads = (json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass"), kit.learnt or b"", documents)
         limits = replace(limits, seconds=min(limits.seconds, seconds)) if seconds is not None else limits
