@@ -88,3 +88,4 @@ def test_a_file_that_is_worth_more_is_read_to_its_end(case: Path, home: Path, tm
 
     assert (2 + ARCHIVES + ARCHIVES * LETTERS, 0, 0) == (totals["done"], totals["partial"], totals["failed"])
     assert not [each for each in kashf_json("status", case, "--budgets", home=home)["received"] if each["is_over"]]
+    kashf("verify", case, home=home)

@@ -13,7 +13,6 @@ from kashf.domain.entries.delivery import Collection
 from kashf.domain.entries.row_seals import HeldRows
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.ports.condition import ConditionView
-from kashf.domain.ledger import Entry
 from kashf.ports.copy_groups import CopiesView
 from kashf.ports.counted.received_costs import CostsView
 from kashf.ports.forms import FormsView

@@ -8,8 +8,8 @@ from itertools import chain
 from typing import Final
 
 from kashf.adapters.records.aside import DOCUMENTS, SIGHTINGS
-from kashf.adapters.records.connection import Connection, Row, chunks, marks
 from kashf.adapters.records.budgets.costs_view import SqlCosts
+from kashf.adapters.records.connection import Connection, Row, chunks, marks
 from kashf.adapters.records.copies_view import SqlCopies
 from kashf.adapters.records.copy_tables import count_uncompared
 from kashf.adapters.records.pages.page_tables import IS_IN, SqlPages

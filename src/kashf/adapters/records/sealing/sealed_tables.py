@@ -86,6 +86,7 @@ MEMBERS: Final = "members"
 #: Tables that are sealed as a whole, with the columns that follow from other rows.
 _AS_WHOLE: Final = {
     "sightings": (),
+    "costs": (),
     "copies_made": (),
     "copies_compared": (),
     "copies": (),

@@ -36,6 +36,7 @@ _CALLED: Final[Mapping[str, str]] = {
     "name_pairs": "which names may be one",
     "resolutions": "which names are one",
     "decided_terms": "what was decided about names",
+    "costs": "what a received file cost",
     "copies": "which documents are copies",
     "copies_made": "which documents are copies",
     "copies_compared": "which documents were compared",
