@@ -66,15 +66,20 @@ def command(
         emit(line)
     if unknown:
         emit(f"{many(unknown, 'entry')} of kinds this kashf does not know; a newer one wrote them")
-    if exceptions:
-        emit(f"{exceptions} open exceptions; `kashf exceptions` lists them by class")
-    if over:
-        emit(f"{many(over, 'received file')} cost all that files of that size may, and some of it was left out; see --budgets")
+    _print_irregular(exceptions, over)
     _print_shares(totals)
     _print_receipts(received)
     if to_type:
         say(f"{many(to_type, 'page waits', 'pages wait')} to be transcribed: kashf transcribe {shell_word(str(case))}")
     return 0
+
+
+def _print_irregular(exceptions: int, over: int) -> None:
+    """Print how many files nobody has decided about, and how many came to the end of their budget."""
+    if exceptions:
+        emit(f"{exceptions} open exceptions; `kashf exceptions` lists them by class")
+    if over:
+        emit(f"{many(over, 'received file')} cost all that files of that size may, and some of it was left out; see --budgets")
 
 
 def _pages_to_type(case: OpenCase) -> int:
