@@ -44,7 +44,7 @@ from kashf.ports.mentions import (
     Resolution,
 )
 from kashf.ports.runtime import MemberWriter, Outcome, Task
-from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHits, Vocabulary
+from kashf.ports.search import IndexFiles, IndexQuery, IndexWriter, Layer, PassageHits, Vocabulary
 from kashf.ports.stages import DATES, READ, DocumentStage, OwnDate, StageRow
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import CopyGroup, DocumentRecord, Outline, Totals
@@ -103,6 +103,15 @@ class FakeIndex:
 
     def clear(self) -> None:
         self.answers = PassageHits((), 0)
+
+    def digest(self) -> str:
+        return ""
+
+    def settle(self) -> None:
+        """It has no files."""
+
+    def check(self, recorded: str) -> IndexFiles:
+        return IndexFiles((), is_sure=not recorded)
 
 
 @dataclass

@@ -291,6 +291,19 @@ class Vocabulary(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class IndexFiles:
+    """How the files of an index are, beside the list that was kept of them.
+
+    Args:
+        changed: Names of files that are not as they were left, with what is wrong.
+        is_sure: Whether each was held against the list that was named; not so where it was written to since.
+    """
+
+    changed: tuple[tuple[str, str], ...]
+    is_sure: bool
+
+
 class SearchIndex(Protocol):
     """A case's index; what reads it raises DamagedIndexError where it is missing or unreadable."""
 
@@ -341,4 +354,16 @@ class SearchIndex(Protocol):
 
     def size_bytes(self) -> int:
         """Return what the index takes on disk."""
+        ...
+
+    def digest(self) -> str:
+        """Return a hash over its files as they were when it was last written to; "" where none is kept, or nobody could change them."""
+        ...
+
+    def settle(self) -> None:
+        """Say that the digest is kept elsewhere, so that no file may be otherwise from now on until it is written to again."""
+        ...
+
+    def check(self, recorded: str) -> IndexFiles:
+        """Hold the files against the digest that was kept of them; "" where none was."""
         ...

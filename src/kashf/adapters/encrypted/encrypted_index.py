@@ -26,6 +26,7 @@ from kashf.adapters.index.faults import told
 from kashf.adapters.index.index import TantivyIndex, TantivyWriter
 from kashf.adapters.index.queries import QueryBuilder
 from kashf.errors import DamagedIndexError, NoSpaceError
+from kashf.ports.search import IndexFiles
 
 #: The list of the files of the index, in the case's folder: what is small stands in it, of the rest the names.
 _LIST: Final = "list"
@@ -195,6 +196,21 @@ class EncryptedIndex(TantivyIndex):
             self._kept.drop()
             self._make_anew()
         return EncryptedWriter(self._kept)
+
+    def digest(self) -> str:
+        """Return "": whoever has no key cannot change it unseen."""
+        return ""
+
+    def settle(self) -> None:
+        """Nothing is to be said of its files."""
+
+    def check(self, recorded: str) -> IndexFiles:
+        """Decrypt it anew where that was not done, and say whether that can be done."""
+        try:
+            self._kept.bring()
+        except DamagedIndexError:
+            return IndexFiles((("the encrypted index", "cannot be decrypted"),), is_sure=False)
+        return IndexFiles((), is_sure=True)
 
     def clear(self) -> None:
         """Throw the index away in both places; the next writer makes it anew."""

@@ -18,11 +18,12 @@ from tantivy import DocAddress, Order, Query, Searcher
 
 from kashf.adapters.index.faults import told
 from kashf.adapters.index.fields import VERSION, entry, hit, owner_number, page_of, profile_code, schema
+from kashf.adapters.index.file_list import FileList
 from kashf.adapters.index.mirror import Mirror, needs_mirror
 from kashf.adapters.index.queries import QueryBuilder, all_score_alike
 from kashf.domain.ids import DocumentId
 from kashf.errors import DamagedIndexError
-from kashf.ports.search import IndexQuery, Layer, Passage, PassageHits
+from kashf.ports.search import IndexFiles, IndexQuery, Layer, Passage, PassageHits
 
 #: Bytes. Measured on 100,000 passages of 60 words: 15 MB doubles the CPU time by merging, more than 50 MB gains nothing.
 _WRITER_HEAP: Final = 50_000_000
@@ -40,6 +41,7 @@ class TantivyIndex:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._version_file = path / "version"
+        self._files = FileList(path)
         self._opened: tuple[tuple[int, ...], tantivy.Index] | None = None
         self._mirror: Mirror | None = None
 
@@ -47,7 +49,7 @@ class TantivyIndex:
         """Return the writer; an index that is missing, damaged or of another version is made anew."""
         if not self.is_whole():
             self._make_anew()
-        return TantivyWriter(self._path)
+        return TantivyWriter(self._path, self._files)
 
     def clear(self) -> None:
         """Throw the index away; the next writer makes it anew."""
@@ -130,6 +132,19 @@ class TantivyIndex:
         """Return what the index takes on disk; 0 when there is none."""
         return sum(file.stat().st_size for file in self._path.glob("*") if file.is_file())
 
+    def digest(self) -> str:
+        """Return a hash over its files as they were when it was last written to; "" where none is kept."""
+        return self._files.digest
+
+    def settle(self) -> None:
+        """Say that the digest is kept elsewhere, so that no file may be otherwise from now on until it is written to again."""
+        with told(self._path):
+            self._files.shut()
+
+    def check(self, recorded: str) -> IndexFiles:
+        """Hold the files against the digest that was kept of them; "" where none was."""
+        return self._files.check(recorded)
+
     def _builder(self) -> tuple[Searcher, QueryBuilder]:
         """Return what the index holds now, also after another process has written to it or made it anew."""
         with told(self._path):
@@ -181,13 +196,17 @@ class TantivyWriter:
 
     Args:
         path: The folder of a whole index.
+        files: The list of its files, if one is kept.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, files: FileList | None = None) -> None:
         self._path = path
+        self._files = files
         with told(path):
             # One thread: the other cores are for reading documents.
             self._writer = tantivy.Index.open(str(path)).writer(_WRITER_HEAP, 1)
+            if files:  # by the only one who writes
+                files.open()
 
     def put(self, passages: Sequence[Passage]) -> None:
         """Add passages; those of the same documents that were added before must be dropped first."""
@@ -211,6 +230,9 @@ class TantivyWriter:
         # What fails here is work that was not committed, or a merge that can be done again; why it failed was told by put or commit.
         with suppress(ValueError):
             self._writer.wait_merging_threads()
+        if self._files:
+            with suppress(OSError):  # as above: the list stays open, and says less
+                self._files.bring_up()
 
 
 def _stamp(file: Path) -> tuple[int, ...]:

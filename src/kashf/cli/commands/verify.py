@@ -52,7 +52,8 @@ def command(
     else:
         _tell(result)
     if not result.ok:
-        say(f"kashf: {IntegrityError.hint}")
+        can_mend = all(fault.remedy for fault in result.faults)
+        say("kashf: each fault names the command that mends it" if can_mend else f"kashf: {IntegrityError.hint}")
         return IntegrityError.exit_code
     return 0
 
@@ -99,6 +100,8 @@ def _tell(result: Verification) -> None:
         emit(f"{many(result.pending_blobs, 'blob')} of a run that was stopped or is under way; `kashf process` settles them")
     if result.rows:
         _tell_rows(result.rows)
+    if result.rows and not result.is_index_sure:
+        emit("the index was written to since the last run that ended, so not every file of it could be held against its hash")
     if result.covered:
         _tell_covered(result.covered)
     for fault in result.faults:

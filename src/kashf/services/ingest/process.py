@@ -275,7 +275,9 @@ def _record_run(
         "done": {stage.name: count for stage, count in done.items()},
         "found": after.found,
         "waiting": after.waiting,
+        **({"index": digest} if (digest := case.reading.index.digest()) else {}),
     }
     with case.store.unit() as uow:
         record(case, uow, EntryKind.RUN, body)
         uow.commit()
+    case.reading.index.settle()

@@ -21,6 +21,7 @@ from kashf.services.ledger.checking.blob_checks import blobs_named, check_blobs
 from kashf.services.ledger.checking.entry_checks import destroyed_documents, entry_faults, is_readable
 from kashf.services.ledger.checking.fault_names import with_names
 from kashf.services.ledger.checking.folder_checks import folder_faults
+from kashf.services.ledger.checking.index_checks import check_index
 from kashf.services.ledger.checking.label_checks import label_faults
 from kashf.services.ledger.checking.receipt_checks import held_by, listed_in, read_receipt, receipt_faults
 from kashf.services.ledger.checking.records_checks import records_faults
@@ -56,6 +57,7 @@ class Verification:
         signed_here: Entries that the installation which asks signed, and which nobody who is in the case let in yet.
         before_keys: Entries that nobody signed, since the case had no keys when they were written.
         rows: What is known of the rows that were made from what was received; None when only a ledger was looked at.
+        is_index_sure: Whether every file of the index was held against the hashes that the ledger names.
         pending_blobs: Blobs that nothing names since a run that kept them was stopped, or is under way; the next run ends that.
     """
 
@@ -73,6 +75,7 @@ class Verification:
     signed_here: int = 0
     pending_blobs: int = 0
     rows: RowCheck | None = None
+    is_index_sure: bool = False
 
     @property
     def ok(self) -> bool:
@@ -99,6 +102,7 @@ def verify(case: OpenCase, *, earlier_head: str = "", home: AtHome = NOWHERE) ->
     ledger = verify_entries(entries, earlier_head=earlier_head)
     signed = check_signatures(entries, signatures, case.holds, own=(home.device, home.key))
     blobs = check_blobs(case, entries, listed, held)
+    index = check_index(case, entries)
     away, sealed = note_faults(case, [each for each in entries if is_readable(each[0])])
     faults = [
         *unread,
@@ -112,10 +116,13 @@ def verify(case: OpenCase, *, earlier_head: str = "", home: AtHome = NOWHERE) ->
         *(document_faults(case, entries, listed.documents | held.documents) if held else ()),
         *blobs.faults,
         *rows.faults,
+        *index.faults,
         *sealed,
     ]
     told = replace(ledger, blobs=blobs.checked, faults=with_names(case, faults, listed), sealed_away=away, pending_blobs=blobs.pending)
-    return replace(told, signed=signed.signed, before_keys=signed.before_keys, signed_here=signed.own, rows=rows.check)
+    return replace(
+        told, signed=signed.signed, before_keys=signed.before_keys, signed_here=signed.own, rows=rows.check, is_index_sure=index.is_sure
+    )
 
 
 def verify_entries(entries: Sequence[Recorded], *, earlier_head: str = "") -> Verification:
