@@ -33,6 +33,8 @@ HEAD_BYTES: Final = 128 << 10
 #: Where Linux lists who has which end of a connection; each row has both ends, a state and the user.
 _TABLES: Final = (Path("/proc/net/tcp"), Path("/proc/net/tcp6"))
 _ROOT: Final = 0
+#: The column of the user.
+_USER: Final = 7
 #: Bytes of an address of the older protocol.
 _OLDER: Final = 4
 
@@ -141,6 +143,6 @@ def _rows(table: Path) -> Iterator[_Row]:
         lines = table.read_text(encoding="ascii").splitlines()[1:]
     except (OSError, ValueError):
         return
-    for line in lines:
-        parts = line.split()
-        yield _Row(parts[1], parts[2], int(parts[7]))
+    for parts in map(str.split, lines):
+        if len(parts) > _USER:
+            yield _Row(parts[1], parts[2], int(parts[_USER]))

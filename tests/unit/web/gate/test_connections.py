@@ -82,7 +82,7 @@ class Wire:
         """Nobody sends more than is asked for."""
 
 
-async def nothing(*_: object) -> None:
+async def nothing(_scope: object, _receive: object, _send: object) -> None:
     """Answer nothing."""
 
 
