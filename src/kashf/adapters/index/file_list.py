@@ -63,16 +63,16 @@ class FileList:
         listed = self._listed()
         if listed is None:
             return IndexFiles(((_LIST, "missing"),) if recorded else (), is_sure=False)
-        is_sure = bool(recorded) and _digest(listed) == recorded
-        if not is_sure and not self._is_open() and recorded:
+        is_named = bool(recorded) and _digest(listed) == recorded
+        if recorded and not is_named and not self._is_open():
             return IndexFiles(((_LIST, "another list than the ledger names"),), is_sure=False)
         there = self._there()
-        compared = sorted(listed.keys() & there) if is_sure else sorted((listed.keys() & there) - _MUTABLE)
-        changed = [(name, "other bytes") for name in compared if self._hash(name) != listed[name]]
-        if is_sure:
-            changed += [(name, "missing") for name in sorted(listed.keys() - there)]
-            changed += [(name, "a file that is none of its own") for name in sorted(there - listed.keys())]
-        return IndexFiles(tuple(changed), is_sure)
+        other = [(name, "other bytes") for name in sorted(listed.keys() & there) if self._hash(name) != listed[name]]
+        around = [(name, "missing") for name in sorted(listed.keys() - there)]
+        around += [(name, "a file that is none of its own") for name in sorted(there - listed.keys())]
+        if is_named and not (self._is_open() and (other or around)):
+            return IndexFiles((*other, *around), is_sure=True)
+        return IndexFiles(tuple((name, what) for name, what in other if name not in _MUTABLE), is_sure=False)
 
     def _there(self) -> frozenset[str]:
         files = self._folder.iterdir() if self._folder.is_dir() else ()

@@ -8,11 +8,12 @@ import pytest
 
 from kashf.adapters.index import TantivyIndex
 from kashf.domain.ids import DocumentId
+from kashf.language.words.folding import Folded
 from kashf.ports.search import Facets, Passage
 
 
 def passage(text: str, *, document: DocumentId) -> Passage:
-    return Passage(document=document, words=text.split(), page=1, start=0, end=100, facets=Facets())
+    return Passage(document=document, words=[Folded(text)], page=1, start=0, end=100, facets=Facets())
 
 
 def written(folder: Path, *texts: str) -> TantivyIndex:
