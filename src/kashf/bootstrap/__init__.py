@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kashf.adapters.case_folder import translate_permissions
+from kashf.adapters.case_folder import read_label, translate_permissions
 from kashf.adapters.folder_blobs import translate_disk_full
 from kashf.bootstrap.cases import create_case, keep_caches, open_again, open_case, open_for_writing, open_to_decide, temporary_blobs
 from kashf.bootstrap.signers import keys_folder
@@ -188,9 +188,15 @@ def examine_machine() -> tuple[Part, ...]:
 
 def examine_traces(settings: Settings, case: Path | None) -> tuple[Trace, ...]:
     """Return each way in which this machine may keep or give away what a case holds, and whether it is shut."""
-    from kashf.adapters.left_behind import left_behind
+    from kashf.adapters.encrypted.memory_folder import has_place
+    from kashf.adapters.left_behind import Trace, left_behind
 
-    return left_behind(settings.home, case)
+    place = Trace("folder in memory", has_place(), "encrypted cases cannot be unlocked here: mount a tmpfs at /dev/shm")
+    found = (*left_behind(settings.home, case), place)
+    if case is None:
+        return found
+    told = "whoever has this disk, or a copy of the folder, reads the case: `kashf init --encrypt` makes one that nobody does"
+    return (*found, Trace("case encrypted", bool(read_label(case).key), told))
 
 
 def try_sandbox() -> tuple[str, tuple[Check, ...]]:

@@ -20,12 +20,11 @@ from kashf.adapters.case_folder import private
 from kashf.adapters.encrypted.case_keys import KEY_BYTES, CaseKeys
 from kashf.errors import NoKeyError, NoSpaceError, NotAllowedError
 
-#: Of a case: its key; its index; files that are being read; its caches; temporary files of libraries that make some.
+#: Of a case: its key; its index; files that are being read; its caches.
 _KEY: Final = "key"
 INDEX: Final = "index"
 FILES: Final = "files"
 CACHE: Final = "cache"
-SCRATCH: Final = "scratch"
 #: File systems that have no other place than memory.
 _IN_MEMORY: Final = frozenset({"tmpfs", "ramfs"})
 #: What a case needs beside the index, in bytes.
@@ -53,7 +52,7 @@ class MemoryFolder:
     def begin(cls, path: Path, keys: CaseKeys) -> MemoryFolder:
         """Make one; the key comes last, so that a folder with a key is whole."""
         shutil.rmtree(path, ignore_errors=True)  # of one that was cut off before it had its key
-        for place in (path, path / INDEX, path / FILES, path / CACHE, path / SCRATCH):
+        for place in (path, path / INDEX, path / FILES, path / CACHE):
             place.mkdir(mode=0o700)
         draft = path / f"{_KEY}.new"
         with os.fdopen(private(draft, os.O_CREAT | os.O_TRUNC | os.O_WRONLY), "w") as file:
@@ -115,6 +114,11 @@ def unlock(case: Path, keys: CaseKeys, *, room_bytes: int) -> MemoryFolder:
         need = (room_bytes + _LEAST_ROOM) >> 20
         raise NoSpaceError(f"the index needs {need:,} MiB in memory, at {parents[-1]}; free some, or give /dev/shm more")
     return MemoryFolder.begin(parent / _name(case, keys.id), keys)
+
+
+def has_place() -> bool:
+    """Return whether this machine has a folder in memory in which a case can lie unlocked."""
+    return any(_is_in_memory(parent.parent) and os.access(parent.parent, os.W_OK) for parent in _parents())
 
 
 def all_unlocked() -> tuple[Path, ...]:
