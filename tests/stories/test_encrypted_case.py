@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import secrets
 import shutil
 import signal
 import subprocess
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -99,18 +102,36 @@ def work_on(case: Path, folder: Path, home: Path) -> None:
     kashf("set-aside", case, "1", "--why", f"because {MARKER}", home=home, apart=True)
 
 
-def look_at(case: Path, home: Path) -> None:
-    """Search and look at a page's picture in the browser's way."""
+@contextmanager
+def served(case: Path, home: Path) -> Iterator[Callable[[str], tuple[int, str]]]:
+    """Serve a case, and give what asks for a page and returns its status and what it says."""
     with subprocess.Popen([*KASHF, "serve", case, "--no-browser"], env=environment(home), stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        entry = server.stdout.readline().strip()
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor())
-        with opener.open(entry, timeout=120) as page:
-            base = page.url
-        for path in (f"search?q={MARKER}", "documents?type=image/png"):
-            with opener.open(urllib.parse.urljoin(base, path), timeout=120) as page:
-                assert page.status == 200
-        server.send_signal(signal.SIGINT)
+        try:
+            assert server.stdout is not None
+            entry = re.sub(r"//\w+\.localhost", "//127.0.0.1", server.stdout.readline().strip())
+            opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor())
+            with opener.open(entry, timeout=120) as page:
+                base = page.url
+
+            def ask(path: str) -> tuple[int, str]:
+                try:
+                    with opener.open(urllib.parse.urljoin(base, path), timeout=120) as page:
+                        return page.status, page.read().decode(errors="replace")
+                except urllib.error.HTTPError as error:
+                    return error.code, error.read().decode(errors="replace")
+
+            yield ask
+        finally:
+            server.send_signal(signal.SIGINT)
+
+
+def look_at(case: Path, home: Path) -> None:
+    """Search in the browser's way, and look at the picture of a page."""
+    (picture,) = (hit["document"] for hit in kashf_json("find", case, "came at night", home=home)["hits"])
+    with served(case, home) as ask:
+        status, page = ask(f"search?q={MARKER}")
+        assert (200, True) == (status, MARKER in page)
+        assert 200 == ask(f"document/{picture}/picture/1")[0]
 
 
 def test_of_a_case_that_is_locked_no_word_stands_anywhere(tmp_path: Path, around: Path, memory: Path, phrase: Path) -> None:
@@ -126,6 +147,21 @@ def test_of_a_case_that_is_locked_no_word_stands_anywhere(tmp_path: Path, around
     kashf("init", plain, "--name", f"case {MARKER}", home=home, apart=True)
     kashf("add", plain, tmp_path / "leak", "--from", "kestrel-2", home=home, expect=3, apart=True)
     assert len(told(plain)) > 30, "the scan finds what a case that is not encrypted tells"
+
+
+def test_a_server_whose_case_is_locked_says_so_and_shows_nothing_more(tmp_path: Path, around: Path, phrase: Path) -> None:
+    home, case = around / "home", around / "a.case"
+    (tmp_path / "order.txt").write_text(f"order of {MARKER}", encoding="utf-8")
+    kashf("init", case, "--encrypt", "--passphrase-file", phrase, home=home, apart=True)
+    kashf("add", case, tmp_path / "order.txt", "--from", "kestrel-2", home=home, apart=True)
+    (document,) = (hit["document"] for hit in kashf_json("find", case, MARKER, home=home)["hits"])
+
+    with served(case, home) as ask:
+        assert MARKER in ask(f"document/{document}")[1]
+        kashf("lock", case, home=home)
+        for path in (f"document/{document}", "search?q=order", f"document/{document}/picture/1", "documents"):
+            status, page = ask(path)
+            assert (423, True, False) == (status, "kashf unlock" in page, MARKER in page), path
 
 
 def test_what_was_kept_is_all_there_on_another_day(tmp_path: Path, around: Path, phrase: Path) -> None:
