@@ -10,7 +10,7 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
@@ -26,7 +26,7 @@ from kashf.adapters.index.faults import told
 from kashf.adapters.index.index import TantivyIndex, TantivyWriter
 from kashf.adapters.index.queries import QueryBuilder
 from kashf.errors import DamagedIndexError, NoSpaceError
-from kashf.ports.search import IndexFiles
+from kashf.ports.search import IndexFiles, Passage
 
 #: The list of the files of the index, in the case's folder: what is small stands in it, of the rest the names.
 _LIST: Final = "list"
@@ -73,14 +73,12 @@ class KeptIndex:
         try:
             shutil.rmtree(self.plain, ignore_errors=True)
             self.plain.mkdir(mode=0o700)
-            with translate_disk_full():
+            with _translate_no_memory(), translate_disk_full():
                 for name in listed["files"]:
                     self._bring_one(name)
                 for name, content in listed["small"].items():
                     (self.plain / name).write_text(content, encoding="utf-8")
                 self._state.write_text(_stamp(stored))
-        except NoSpaceError as error:
-            raise NoSpaceError("there is not enough memory for the search index; free some, or give /dev/shm more") from error
         except (UnsealError, OSError) as error:
             raise DamagedIndexError("the search index cannot be decrypted") from error
 
@@ -233,11 +231,26 @@ class EncryptedWriter(TantivyWriter):
         super().__init__(kept.plain)
         self._kept = kept
 
+    def put(self, passages: Sequence[Passage]) -> None:
+        """Add passages; those of the same documents that were added before must be dropped first."""
+        with _translate_no_memory():
+            super().put(passages)
+
     def commit(self) -> None:
         """Make it durable and visible to new searches."""
-        super().commit()
+        with _translate_no_memory():
+            super().commit()
         with told(self._kept.plain):
             self._kept.keep()
+
+
+@contextmanager
+def _translate_no_memory() -> Iterator[None]:
+    """Say that it is memory that is full: the index lies there."""
+    try:
+        yield
+    except NoSpaceError as error:
+        raise NoSpaceError("there is not enough memory for the search index; free some, or give /dev/shm more") from error
 
 
 def index_of(case: Path, memory: MemoryFolder) -> KeptIndex:

@@ -6,6 +6,7 @@ that swaps may write memory to a disk; `kashf doctor` says whether it does.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
@@ -113,7 +114,12 @@ def unlock(case: Path, keys: CaseKeys, *, room_bytes: int) -> MemoryFolder:
     else:
         need = (room_bytes + _LEAST_ROOM) >> 20
         raise NoSpaceError(f"the index needs {need:,} MiB in memory, at {parents[-1]}; free some, or give /dev/shm more")
-    return MemoryFolder.begin(parent / _name(case, keys.id), keys)
+    descriptor = os.open(parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)  # of two who unlock one case at once, the second finds what the first has made
+        return unlocked(case, id=keys.id) or MemoryFolder.begin(parent / _name(case, keys.id), keys)
+    finally:
+        os.close(descriptor)
 
 
 def has_place() -> bool:
