@@ -24,7 +24,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def add(case: Path, file: Path, key: Path, *, home: Path, expect: int = 0) -> str:
-    words = ("add", case, file, "--from", "heron-1", "--identity", key, "--no-process")
+    words = ("add", case, file, "--from", "heron-1", "--key", key, "--no-process")
     return kashf(*words, home=home, expect=expect).stderr
 
 

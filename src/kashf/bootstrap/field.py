@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def new_identity() -> tuple[str, str]:
     """Return a new secret key as age writes it, and its public key."""
-    from kashf.adapters.age.age_files import new_identity as new
+    from kashf.adapters.age.age_stream import new_identity as new
 
     return new()
 
@@ -32,7 +32,7 @@ def receive_to(paths: Sequence[Path], out: Path, *, recipients: Sequence[str], n
         BadPathError: A path does not exist, or there is something at `out`.
         NoSpaceError: The disk is full; nothing is left at `out`.
     """
-    from kashf.adapters.age.age_files import write_age
+    from kashf.adapters.age.age_stream import write_age
     from kashf.adapters.case_folder import translate_permissions
     from kashf.adapters.clock import SystemClock
     from kashf.bootstrap.signers import make_signer
@@ -48,7 +48,7 @@ def receive_to(paths: Sequence[Path], out: Path, *, recipients: Sequence[str], n
 
 def add_received(case: WritableCase, path: Path, identities: str, delivery: Delivery, *, report: Report) -> tuple[Received, FieldStatement]:
     """Take in what `receive_to` wrote; see `services.field.field_delivery.add_field`."""
-    from kashf.adapters.age.age_files import opened_age
+    from kashf.adapters.age.age_stream import opened_age
     from kashf.adapters.signing.ed25519 import is_signed
     from kashf.services.field.field_delivery import add_field
 

@@ -54,9 +54,7 @@ def command(
     passwords: Passwords = None,
     identity: Annotated[
         Path | None,
-        typer.Option(
-            metavar="FILE", help="PATH is a file of `kashf receive`: the secret key that opens it, in a private file; - for stdin."
-        ),
+        typer.Option("--key", metavar="FILE", help="PATH is a file of `kashf receive`: its secret key, in a private file; - for stdin."),
     ] = None,
     unsafe: Annotated[bool, typer.Option("--i-accept-unsafe-parsing", help="Open files without a sandbox.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print where everything stands as JSON.")] = False,
@@ -95,7 +93,7 @@ def _secret(identity: Path | None, paths: Sequence[Path]) -> str:
     if identity is None:
         return ""
     if len(paths) != 1:
-        raise UsageError("--identity opens one file of `kashf receive` at a time")
+        raise UsageError("--key opens one file of `kashf receive` at a time")
     return read_private(identity)
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kashf.adapters.age import age_files
-from kashf.adapters.age.age_files import new_identity, opened_age, write_age
+from kashf.adapters.age import age_stream
+from kashf.adapters.age.age_stream import new_identity, opened_age, write_age
 from kashf.errors import BadPathError, DamagedDeliveryError, NoSpaceError, UsageError, WrongPassphraseError
 
 PIECES = [b"Umm Salim", b"", b"x" * 300_000, b"end"]
@@ -58,7 +58,7 @@ def test_a_full_disk_is_named_and_leaves_nothing(tmp_path: Path, keys: tuple[str
         self.fault = OSError(errno.ENOSPC, "full")  # type: ignore[attr-defined]  # of the class that is replaced
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(age_files._Sink, "write", full)
+    monkeypatch.setattr(age_stream._Sink, "write", full)
     with pytest.raises(NoSpaceError):
         write_age(tmp_path / "a.age", PIECES, recipients=[keys[1]])
     assert [] == [*tmp_path.iterdir()]
