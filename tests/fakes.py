@@ -724,6 +724,12 @@ class FakeVaultKeys:
     def unlock(self, passphrase: str) -> None:
         self.is_closed = False
 
+    def unlock_with(self, identities: str) -> None:
+        self.is_closed = False
+
+    def add_recipient(self, name: str, recipient: str) -> None:
+        self.ways = (*self.ways, name)
+
     def use_installation(self, folder: Path) -> None:
         pass
 

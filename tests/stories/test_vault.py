@@ -92,6 +92,11 @@ def test_another_editor_is_admitted_with_a_passphrase_of_theirs_and_one_is_chang
 
     kashf("source", case, "show", "kestrel-2", "--passphrase-file", old, home=home, expect=5)
     assert WHO in kashf("source", case, "show", "kestrel-2", "--passphrase-file", new, home=home).stdout
+    public = kashf("keypair", tmp_path / "samar.key", home=home).stdout.strip()
+    kashf("vault", case, "admit", "--name", "samar", "--to", public, "--passphrase-file", new, home=home)
+    assert WHO in kashf("source", case, "show", "kestrel-2", "--key", tmp_path / "samar.key", home=home).stdout
+    kashf("vault", case, "remove", "--name", "samar", "--passphrase-file", new, home=home)
+    kashf("source", case, "show", "kestrel-2", "--key", tmp_path / "samar.key", home=home, expect=5)
     kashf("vault", case, "remove", "--name", "layla", "--passphrase-file", new, home=home, expect=2)
 
 

@@ -122,7 +122,7 @@ class VaultKeys(Protocol):
 
     @property
     def ways(self) -> tuple[str, ...]:
-        """By what names there are passphrases."""
+        """By what names there are passphrases and public keys."""
         ...
 
     @property
@@ -140,6 +140,18 @@ class VaultKeys(Protocol):
         Raises:
             WrongPassphraseError: It is not one of the vault's.
             DamagedVaultError: The keys are missing or damaged.
+        """
+        ...
+
+    def unlock_with(self, identities: str) -> None:
+        """Open the vault by the secret key of somebody who was admitted by a public one; raises as `unlock`, and UsageError for no key."""
+        ...
+
+    def add_recipient(self, name: str, recipient: str) -> None:
+        """Let the holder of the secret half of a public key of age open the vault, under a name.
+
+        Raises:
+            UsageError: The vault is closed, or that is no public key.
         """
         ...
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.ids import Json
-from kashf.errors import WrongPassphraseError
+from kashf.errors import UsageError, WrongPassphraseError
 
 KEY_BYTES: Final = 32
 #: What a box begins with: whose it is and in which form.
@@ -50,6 +51,31 @@ class Wrapped:
         """Return it as a file holds it."""
         passes, memory, lanes = self.costs
         return {"salt": self.salt.hex(), "passes": passes, "memory_kib": memory, "lanes": lanes, "box": self.box.hex()}
+
+
+@dataclass(frozen=True, slots=True)
+class ForRecipient:
+    """A private key encrypted to a public key of age.
+
+    Args:
+        recipient: The public key: age1...
+        box: The encrypted key.
+    """
+
+    recipient: str
+    box: bytes
+
+    def as_json(self) -> dict[str, Json]:
+        """Return it as a file holds it."""
+        return {"recipient": self.recipient, "box": self.box.hex()}
+
+
+def recipient_way(untrusted: Mapping[str, Json]) -> ForRecipient:
+    """Return what `as_json` made; raises BoxError for anything else."""
+    try:
+        return ForRecipient(str(untrusted["recipient"]), bytes.fromhex(str(untrusted["box"])))
+    except (KeyError, ValueError):
+        raise BoxError from None
 
 
 def wrapped_of(untrusted: Mapping[str, Json]) -> Wrapped:
@@ -151,6 +177,47 @@ def unwrap(wrapped: Wrapped, passphrase: str, *, about: bytes) -> bytes:
         return ChaCha20Poly1305(key).decrypt(nonce, wrapped.box[_NONCE_BYTES:], _bound(about, wrapped.costs))
     except InvalidTag:
         raise WrongPassphraseError("this passphrase does not open it") from None
+
+
+def wrap_to(private: bytes, recipient: str) -> ForRecipient:
+    """Encrypt a private key to a public key of age.
+
+    Raises:
+        UsageError: It is none.
+    """
+    import pyrage
+
+    try:
+        return ForRecipient(recipient, pyrage.encrypt(private, [pyrage.x25519.Recipient.from_str(recipient)]))
+    except pyrage.RecipientError:
+        raise UsageError("a public key of age is age1 and 58 letters and digits; `kashf keypair` makes one") from None
+
+
+def unwrap_with(ways: Sequence[ForRecipient], identities: str) -> bytes:
+    """Return the private key that a secret key of age opens.
+
+    Args:
+        ways: All there are.
+        identities: Lines of a file of age: secret keys, and comments.
+
+    Raises:
+        UsageError: There is no secret key.
+        WrongPassphraseError: It opens none of the ways.
+    """
+    import pyrage
+
+    lines = [line.strip() for line in identities.splitlines() if line.strip() and not line.startswith("#")]
+    try:
+        known = [pyrage.x25519.Identity.from_str(line) for line in lines]
+    except pyrage.IdentityError:
+        known = []
+    if not known:
+        raise UsageError("that is no file of secret keys of age: lines that begin with AGE-SECRET-KEY-1")
+    for way in ways:
+        with suppress(pyrage.DecryptError):
+            private: bytes = pyrage.decrypt(way.box, known)
+            return private
+    raise WrongPassphraseError("this secret key does not open the vault: nobody was admitted by it")
 
 
 def _agreed(private: bytes, public: bytes, *bound: bytes) -> bytes:

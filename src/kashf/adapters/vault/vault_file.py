@@ -13,14 +13,29 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from kashf.adapters.vault.note_box import KEY_BYTES, BoxError, Wrapped, new_key, public_of, unwrap, wrap, wrapped_of
-from kashf.domain.ids import canonical_json
+from kashf.adapters.vault.note_box import (
+    KEY_BYTES,
+    BoxError,
+    ForRecipient,
+    Wrapped,
+    new_key,
+    public_of,
+    recipient_way,
+    unwrap,
+    unwrap_with,
+    wrap,
+    wrap_to,
+    wrapped_of,
+)
+from kashf.domain.ids import Json, canonical_json
 from kashf.errors import DamagedVaultError, UsageError, WrongPassphraseError
 
 _FORMAT: Final = "kashf-vault-1"
 _FILE: Final = "vault.json"
 #: More than a hundred ways take.
 _MOST_BYTES: Final = 1 << 20
+#: Each passphrase that is tried takes half a second.
+_MOST_WAYS: Final = 32
 #: What file systems without hard links say.
 _NO_LINKS: Final = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 
@@ -28,7 +43,7 @@ _NO_LINKS: Final = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 @dataclass(frozen=True, slots=True)
 class _Keys:
     public: bytes
-    ways: tuple[tuple[str, Wrapped], ...] = ()
+    ways: tuple[tuple[str, Wrapped | ForRecipient], ...] = ()
 
     @property
     def about(self) -> bytes:
@@ -59,7 +74,7 @@ class VaultFile:
 
     @property
     def ways(self) -> tuple[str, ...]:
-        """By what names there are passphrases."""
+        """By what names there are passphrases and public keys."""
         keys = self._read()
         return tuple(name for name, _ in keys.ways) if keys else ()
 
@@ -95,7 +110,17 @@ class VaultFile:
             DamagedVaultError: There is none, or what it holds is not the vault's key.
         """
         keys = self._needed()
-        self._private = self._through(keys, passphrase)[1]
+        for _, way in keys.ways:
+            with suppress(WrongPassphraseError):
+                if isinstance(way, Wrapped):
+                    self._private = self._checked(keys, unwrap(way, passphrase, about=keys.about))
+                    return
+        raise WrongPassphraseError("this passphrase does not open the vault")
+
+    def unlock_with(self, identities: str) -> None:
+        """Open the vault by the secret key of somebody who was admitted by a public one; raises as `unlock`, and UsageError for no key."""
+        keys = self._needed()
+        self._private = self._checked(keys, unwrap_with([way for _, way in keys.ways if isinstance(way, ForRecipient)], identities))
 
     def private(self) -> bytes:
         """Return the private key; b"" while the vault is closed."""
@@ -112,16 +137,22 @@ class VaultFile:
         Raises:
             UsageError: The vault is closed.
         """
-        keys, private = self._needed(), self.private()
-        if not private:
-            raise UsageError("the vault is closed; its passphrase opens it")
-        ways = (*(way for way in keys.ways if way[0] != name), (name, wrap(private, passphrase, about=keys.about)))
-        self._replace(replace(keys, ways=ways))
+        keys, private = self._opened()
+        self._replace(_with(keys, name, wrap(private, passphrase, about=keys.about)))
         if self._installation is not None:
             _wipe(self._open_key(keys.public))
 
+    def add_recipient(self, name: str, recipient: str) -> None:
+        """Let the holder of the secret half of a public key of age (age1...) open the vault, under a name.
+
+        Raises:
+            UsageError: The vault is closed, or that is no public key.
+        """
+        keys, private = self._opened()
+        self._replace(_with(keys, name, wrap_to(private, recipient)))
+
     def remove_passphrase(self, name: str) -> None:
-        """Take the passphrase of a name away.
+        """Take the passphrase or the public key of a name away.
 
         Raises:
             UsageError: There is none of that name, or it is the last one.
@@ -133,11 +164,11 @@ class VaultFile:
             raise UsageError("this is the only passphrase of the vault; without it nobody can read what is in it")
         self._replace(replace(keys, ways=tuple(way for way in keys.ways if way[0] != name)))
 
-    def _through(self, keys: _Keys, passphrase: str) -> tuple[str, bytes]:
-        for name, wrapped in keys.ways:
-            with suppress(WrongPassphraseError):
-                return name, self._checked(keys, unwrap(wrapped, passphrase, about=keys.about))
-        raise WrongPassphraseError("this passphrase does not open the vault")
+    def _opened(self) -> tuple[_Keys, bytes]:
+        keys, private = self._needed(), self.private()
+        if not private:
+            raise UsageError("the vault is closed; its passphrase opens it")
+        return keys, private
 
     def _checked(self, keys: _Keys, private: bytes) -> bytes:
         if len(private) != KEY_BYTES or public_of(private) != keys.public:
@@ -159,10 +190,10 @@ class VaultFile:
             told = json.loads(untrusted)
             if told["format"] != _FORMAT:
                 raise BoxError
-            keys = _Keys(bytes.fromhex(told["public"]), tuple((str(way["name"]), wrapped_of(way)) for way in told["ways"]))
+            keys = _Keys(bytes.fromhex(told["public"]), tuple((str(way["name"]), _way(way)) for way in told["ways"][: _MOST_WAYS + 1]))
         except (ValueError, KeyError, TypeError, RecursionError, BoxError):
             raise DamagedVaultError("vault.json cannot be read") from None
-        if len(keys.public) != KEY_BYTES:
+        if len(keys.public) != KEY_BYTES or len(keys.ways) > _MOST_WAYS:
             raise DamagedVaultError("vault.json cannot be read")
         return keys
 
@@ -171,6 +202,17 @@ class VaultFile:
 
     def _open_key(self, public: bytes) -> Path:
         return (self._installation or self._case / "nowhere") / f"vault-{public.hex()[:16]}.key"
+
+
+def _with(keys: _Keys, name: str, way: Wrapped | ForRecipient) -> _Keys:
+    ways = (*(each for each in keys.ways if each[0] != name), (name, way))
+    if len(ways) > _MOST_WAYS:
+        raise UsageError(f"a vault has {_MOST_WAYS} passphrases and public keys at most")
+    return replace(keys, ways=ways)
+
+
+def _way(told: dict[str, Json]) -> Wrapped | ForRecipient:
+    return recipient_way(told) if "recipient" in told else wrapped_of(told)
 
 
 def _as_bytes(keys: _Keys) -> bytes:

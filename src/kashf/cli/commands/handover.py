@@ -11,7 +11,7 @@ import typer
 from kashf.cli.common import opened, opened_lines
 from kashf.cli.output import emit, emit_json, say
 from kashf.cli.passphrases import PassphraseFile
-from kashf.cli.sources.vault_door import open_vault, tell_vault
+from kashf.cli.sources.vault_door import VaultKey, open_vault, tell_vault
 from kashf.domain.entries.handovers import gaps, read_hops
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
@@ -45,6 +45,7 @@ def command(
     ] = None,
     sealed: Annotated[bool, typer.Option("--sealed", help="Open the vault and show who held it, too.")] = False,
     passphrase_file: PassphraseFile = None,
+    key: VaultKey = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Who held a delivery before us, sealed; the sender's list of hashes; whose archive it seems to come from; in what order it came."""
@@ -64,14 +65,15 @@ def command(
         raise UsageError("what was given is empty; nothing was entered")
     with opened(case) as open_case:
         addition = find_addition(open_case, receipt)
-        if sealed or passphrase_file:
-            open_vault(open_case, passphrase_file)
-        recorded = handovers(open_case, addition, with_notes=sealed or passphrase_file is not None)
+        is_open = sealed or passphrase_file is not None or key is not None
+        if is_open:
+            open_vault(open_case, passphrase_file, key)
+        recorded = handovers(open_case, addition, with_notes=is_open)
         report = pile_report(open_case, addition)
     if as_json:
         emit_json(handover_answer(report, recorded) | {"hash_check": check})
         return 0
-    _print(recorded, check, gaps(told), is_open=sealed or passphrase_file is not None)
+    _print(recorded, check, gaps(told), is_open=is_open)
     for line in (*archive_lines(report.archive), *order_lines(report.order)):
         emit(line)
     return 0

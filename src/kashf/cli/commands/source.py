@@ -13,7 +13,7 @@ from kashf.cli.common import checked_record, opened
 from kashf.cli.output import emit, emit_json, say, warn
 from kashf.cli.passphrases import PassphraseFile
 from kashf.cli.sources.ask_source import checked_code_name, confirm_source
-from kashf.cli.sources.vault_door import opened_vault, tell_vault
+from kashf.cli.sources.vault_door import VaultKey, opened_vault, tell_vault
 from kashf.errors import BadPathError, UsageError
 from kashf.language.words.visible import isolate
 
@@ -43,6 +43,7 @@ def command(
     name: Annotated[str, typer.Argument(metavar="CODE-NAME", help="Which one.")] = "",
     sealed_note: Annotated[Path | None, typer.Option(help="With add: a file that says who it is; - reads standard input.")] = None,
     passphrase_file: PassphraseFile = None,
+    key: VaultKey = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Who passed files on, by code names; what could name them is sealed, apart from the ledger."""
@@ -50,7 +51,7 @@ def command(
         raise UsageError("add and show need a code name, list takes none")
     if action is SourceAction.ADD:
         return _add(case, checked_code_name(name, what="the source"), sealed_note, as_json=as_json)
-    return _list(case, as_json=as_json) if action is SourceAction.LIST else _show(case, name, passphrase_file, as_json=as_json)
+    return _list(case, as_json=as_json) if action is SourceAction.LIST else _show(case, name, passphrase_file, key, as_json=as_json)
 
 
 def _add(case: Path, name: str, sealed_note: Path | None, *, as_json: bool) -> int:
@@ -98,10 +99,10 @@ def _list(case: Path, *, as_json: bool) -> int:
     return 0 if found else 1
 
 
-def _show(case: Path, name: str, passphrase_file: Path | None, *, as_json: bool) -> int:
+def _show(case: Path, name: str, passphrase_file: Path | None, key: Path | None, *, as_json: bool) -> int:
     from kashf.services.ledger.code_names import show_source
 
-    with opened_vault(case, passphrase_file) as open_case:
+    with opened_vault(case, passphrase_file, key) as open_case:
         shown = show_source(open_case, name)
     if as_json:
         emit_json(shown)

@@ -111,3 +111,37 @@ def test_an_open_key_of_another_vault_opens_nothing(case: Path, home: Path) -> N
 
     with pytest.raises(DamagedVaultError):
         VaultFile(case, home).private()
+
+
+def test_who_was_admitted_by_a_public_key_opens_it_with_the_secret_one(case: Path, home: Path) -> None:
+    import pyrage
+
+    key, other = pyrage.x25519.Identity.generate(), pyrage.x25519.Identity.generate()
+    keys = VaultFile(case, home)
+    keys.begin()
+    private = keys.private()
+    keys.set_passphrase("owner", PHRASE)
+    keys.add_recipient("layla", str(key.to_public()))
+
+    (reader := VaultFile(case, None)).unlock_with(f"# hers\n{key}\n")
+    assert (private, ("owner", "layla")) == (reader.private(), reader.ways)
+    with pytest.raises(WrongPassphraseError):
+        VaultFile(case, None).unlock_with(str(other))
+    for nothing in ("", str(key.to_public())):
+        with pytest.raises(UsageError):
+            VaultFile(case, None).unlock_with(nothing)
+    with pytest.raises(UsageError):
+        keys.add_recipient("x", "age1")
+    with pytest.raises(UsageError):
+        VaultFile(case, None).add_recipient("x", str(key.to_public()))
+
+
+def test_no_file_makes_anybody_try_a_thousand_ways(case: Path, home: Path) -> None:
+    keys = VaultFile(case, home)
+    keys.begin()
+    keys.set_passphrase("owner", PHRASE)
+    told = json.loads((case / "vault.json").read_bytes())
+    (case / "vault.json").write_text(json.dumps({**told, "ways": told["ways"] * 33}))
+
+    with pytest.raises(DamagedVaultError):
+        VaultFile(case, home).unlock(PHRASE)

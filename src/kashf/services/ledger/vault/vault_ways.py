@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kashf.domain.entries.delivery import sealed_by
 from kashf.domain.ids import Json
 from kashf.domain.ledger import EntryKind
 from kashf.errors import NotAllowedError, UsageError
+from kashf.ports.blobs import VaultKeys
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import record
 from kashf.services.ledger.vault.keep_note import ready_vault
@@ -58,21 +60,30 @@ def vault_state(case: OpenCase) -> VaultState:
 
 
 def set_vault_passphrase(case: WritableCase, name: str, passphrase: str) -> None:
-    """Give a name a passphrase of the vault, in place of the one it had; makes the vault where there is none.
+    """Give a name a passphrase of the vault, in place of the way it had; makes the vault where there is none.
 
     Raises:
         NotAllowedError: The vault has no passphrase, and its key lies on another installation.
         UsageError: The name is empty or too long.
     """
+    _admit(case, name, lambda keys: keys.set_passphrase(name, passphrase))
+
+
+def admit_to_vault(case: WritableCase, name: str, recipient: str) -> None:
+    """Let the holder of the secret half of a public key of age open the vault; raises as `set_vault_passphrase`, UsageError for no key."""
+    _admit(case, name, lambda keys: keys.add_recipient(name, recipient))
+
+
+def _admit(case: WritableCase, name: str, change: Callable[[VaultKeys], None]) -> None:
     if not name.strip() or len(name) > _LONGEST_NAME or any(not letter.isprintable() for letter in name):
-        raise UsageError(f"a passphrase goes by a name of 1 to {_LONGEST_NAME} letters", code="way-name", most=_LONGEST_NAME)
+        raise UsageError(f"a way into the vault goes by a name of 1 to {_LONGEST_NAME} letters", code="way-name", most=_LONGEST_NAME)
     keys = case.reading.sealed.keys
     with case.store.unit() as uow:
         ready_vault(case, uow)
         if not keys.private():
             told = "the vault's key is not on this installation, and no passphrase was given that opens it"
             raise NotAllowedError(told, code="no-vault-key")
-        keys.set_passphrase(name, passphrase)
+        change(keys)
         record(case, uow, EntryKind.VAULT, _told(case))
         uow.commit()
 
