@@ -6,6 +6,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
@@ -13,6 +14,7 @@ from kashf.domain.document import Reading, Reason, Sighting, Status
 from kashf.domain.files.divided_files import Division
 from kashf.domain.ids import DocumentId
 from kashf.errors import SandboxError
+from kashf.intake.faithful_text import is_faithful
 from kashf.intake.reading_check import check_reading
 from kashf.ports.blobs import BlobStore
 from kashf.ports.counted.received_costs import NO_COST, Cost, within
@@ -192,20 +194,24 @@ class Readers:
             task = Task("texts", paths, {"names": [hint(job.name) for job in jobs]}, self._limits)
             outcome = worker.run(task)
             answers = _answers(outcome.untrusted_answer, len(jobs))
-        each_seconds = outcome.seconds / len(jobs)
-        return tuple(self._take_text(worker, job, answer, each_seconds) for job, answer in zip(jobs, answers, strict=True))
+            seconds = outcome.seconds / len(jobs)
+            texts = [self._text(job, path, answer, seconds) for job, path, answer in zip(jobs, paths, answers, strict=True)]
+        return tuple(read or self._read_one(worker, job) for job, read in zip(jobs, texts, strict=True))
 
-    def _take_text(self, worker: Worker, job: Job, untrusted: object, seconds: float) -> Read:
-        if untrusted is not None:
-            try:
-                stored = keep_keys(check_reading(untrusted, document=job.document, limits=self._limits))
-            except ValueError:
-                pass  # Not believed together with others: read again alone, where a fault has a name.
-            else:
-                cost = Cost(seconds, characters=_characters(stored))
-                self.book.spend(job.document, cost)
-                return Read(job, stored, cost=cost)
-        return self._read_one(worker, job)
+    def _text(self, job: Job, path: Path, untrusted: object, seconds: float) -> Read | None:
+        """Return what was read of a text together with others; None where it must be read alone, so that none speaks for another."""
+        if untrusted is None:
+            return None
+        try:
+            reading = check_reading(untrusted, document=job.document, limits=self._limits)
+        except ValueError:
+            return None  # alone, a fault has a name
+        if not is_faithful(reading, path.read_bytes()):
+            return None
+        stored = keep_keys(reading)
+        cost = Cost(seconds, characters=_characters(stored))
+        self.book.spend(job.document, cost)
+        return Read(job, stored, cost=cost)
 
     def read_joined(self, job: Job, rest: Sequence[DocumentId], division: Division) -> Read:
         """Return what lies in a file that was divided, as read of its first part; waits for it.

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -19,6 +20,9 @@ from kashf.services.case.copies.copy_keys import keep_keys
 from kashf.services.ingest.readers import Read, Readers, read_one
 from tests.fakes import GOOD, Answer, FakeSandbox, FakeWorker
 
+#: What stands in each file of these tests, as the answer GOOD has it.
+WRITTEN = "أمر"
+
 
 def says(answer: object) -> Answer:
     return lambda task, members: Outcome(answer)
@@ -31,7 +35,9 @@ class UnlookedBlobs(FolderBlobs):
         return ""
 
     def local(self, id: DocumentId) -> AbstractContextManager[Path]:
-        return nullcontext(self.path(id))
+        path = self.path(id).parents[2] / f"{id}.bytes"
+        path.write_text(WRITTEN, encoding="utf-8")
+        return nullcontext(path)
 
 
 @pytest.fixture
@@ -187,6 +193,19 @@ def test_texts_that_fail_together_are_read_alone(blobs: FolderBlobs, answers: ob
         results = readers.next(timeout=5)
 
     assert [Status.DONE] * 3 == [one.stored.reading.status for one in results]
+
+
+def test_a_text_cannot_speak_for_others_that_were_read_with_it(blobs: FolderBlobs) -> None:
+    smeared = json.loads(json.dumps(GOOD).replace(json.dumps(WRITTEN), '"guilty"'))
+    answers = [GOOD, smeared, GOOD]
+    worker = FakeWorker(lambda task, members: Outcome({"answers": answers} if task.kind == "texts" else GOOD))
+    texts = [job(letter, name=f"/leak/{letter}.txt") for letter in "bcd"]
+    with Readers(FakeSandbox(worker), blobs, count=1, limits=Limits()) as readers:
+        readers.ask(texts)
+        results = readers.next(timeout=5)
+
+    assert [WRITTEN] * 3 == [one.stored.reading.pages[0].text for one in results]
+    assert [("texts", 3), ("read", 1)] == [(task.kind, len(task.sources)) for task in worker.asked]
 
 
 def test_what_is_no_fault_of_a_file_reaches_the_caller(blobs: FolderBlobs) -> None:

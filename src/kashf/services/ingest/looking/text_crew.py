@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import secrets
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from types import TracebackType
@@ -85,6 +86,8 @@ class TextCrew:
         book: BudgetBook | None = None,
     ) -> None:
         self._kit = kit
+        #: Returns which of so many texts that were looked through together is looked through alone as well; nobody can know before.
+        self.draw: Callable[[int], int] = secrets.randbelow
         self.book = book or BudgetBook()
         self._limits = limits
         self._sandbox = sandbox
@@ -143,9 +146,13 @@ class TextCrew:
         return batch.number, tuple(self._looked(worker, batch.sent))
 
     def _looked(self, worker: Worker, sent: Sequence[SentText]) -> Iterator[Looked]:
-        """Yield what came of some documents, as they were sent; one that cannot be looked through costs only itself."""
+        """Yield what came of some documents, as they were sent; one that cannot be looked through costs only itself.
+
+        One that is drawn is looked through alone as well. Where something else is found then, one of the texts has spoken for others.
+        """
         outcome = self._run(worker, sent)
-        if found := self._found(outcome, sent):
+        found = self._found(outcome, sent)
+        if found and (len(sent) == 1 or self._is_found_alone(worker, sent, found)):
             each_seconds = self._spread(outcome.seconds, sent)
             for each, rows, seconds in zip(sent, found, each_seconds, strict=True):
                 yield self._within_budget(Looked(each.record.id, rows), seconds)
@@ -154,6 +161,12 @@ class TextCrew:
                 yield from self._looked(worker, (each,))
         else:
             yield self._stage_by_stage(worker, sent[0], outcome)
+
+    def _is_found_alone(self, worker: Worker, sent: Sequence[SentText], found: Sequence[Found]) -> bool:
+        drawn = self.draw(len(sent))
+        alone = (sent[drawn],)
+        again = self._found(self._run(worker, alone), alone)
+        return again is not None and again[0] == found[drawn]
 
     def _stage_by_stage(self, worker: Worker, sent: SentText, whole: Outcome) -> Looked:
         """Return what came of a document that failed: what the stages find that do not, in no more time together than it had."""

@@ -49,6 +49,7 @@ def looked(answer: Falls, *batches: Sequence[SentText]) -> list[tuple[Looked, ..
     sandbox = FakeSandbox(FakeWorker(answer))
     sandbox.texts.answer = answer
     with TextCrew(sandbox, KIT, count=1, limits=Limits()) as crew:
+        crew.draw = lambda count: count - 1
         for batch in batches:
             crew.ask(batch)
         return list(batches_of(crew))
@@ -69,7 +70,7 @@ def test_batches_come_back_in_the_order_of_asking_each_document_with_what_was_fo
 
     assert [1, 2, 0] == [len(each.found[NAMES]) for each in (*first, *second)]
     assert ["a", "b", "c"] == [each.document[:1] for each in (*first, *second)]
-    assert [("a", "b"), ("c",)] == answer.tasks
+    assert [("a", "b"), ("b",), ("c",)] == answer.tasks
 
 
 def test_a_batch_that_is_done_earlier_than_one_before_waits_for_it() -> None:
@@ -128,6 +129,7 @@ def test_workers_are_told_what_is_looked_for() -> None:
     sandbox = FakeSandbox(FakeWorker(answer))
     sandbox.texts.answer = answer
     with TextCrew(sandbox, KIT, count=1, limits=Limits()) as crew:
+        crew.draw = lambda count: count - 1
         crew.ask([text("a", "words")])
         assert 1 == len(list(batches_of(crew)))
 
@@ -148,6 +150,7 @@ def test_a_long_text_may_take_longer_and_more_memory_than_a_short_one() -> None:
     sandbox = FakeSandbox(FakeWorker(answer))
     sandbox.texts.answer = answer
     with TextCrew(sandbox, KIT, count=1, limits=Limits()) as crew:
+        crew.draw = lambda count: count - 1
         for words in ("word", "word " * 100_000):
             crew.ask([text("a", words)])
         assert 2 == len(list(batches_of(crew)))
@@ -160,6 +163,7 @@ def test_a_worker_for_a_few_texts_begins_cold_and_is_replaced_once_there_are_mor
     sandbox = FakeSandbox(FakeWorker(Falls(Outcome({}))))
     sandbox.texts.answer = Falls(Outcome({}))
     with TextCrew(sandbox, KIT, count=1, limits=Limits()) as crew:
+        crew.draw = lambda count: count - 1
         crew.ask([text("a", "Omar came")])
         first = next(batches_of(crew))
         assert [False] == sandbox.text_warmth
@@ -168,3 +172,25 @@ def test_a_worker_for_a_few_texts_begins_cold_and_is_replaced_once_there_are_mor
 
     assert [False, True] == sandbox.text_warmth
     assert (1, 3) == (len(first), len(second))
+
+
+def test_a_text_that_speaks_for_others_is_found_by_one_that_is_looked_through_alone() -> None:
+    honest = Falls(Outcome(None))
+
+    def smears(task: Task, members: MemberWriter | None) -> Outcome:
+        sent = unpacked_texts(task.payloads[-1])
+        is_taken_over = any("takeover" in page.text for each in sent for page in each.pages)
+        outcome = honest(task, members)
+        if is_taken_over:
+            for found in outcome.untrusted_answer["found"]:
+                found[NAMES.name] = []
+        return outcome
+
+    sandbox = FakeSandbox(FakeWorker(smears))
+    sandbox.texts.answer = smears
+    with TextCrew(sandbox, KIT, count=1, limits=Limits()) as crew:
+        crew.draw = lambda count: count - 1
+        crew.ask([text("a", "takeover"), text("b", "Omar"), text("c", "Omar and Omar")])
+        (batch,) = batches_of(crew)
+
+    assert [0, 1, 2] == [len(each.found[NAMES]) for each in batch]
