@@ -92,3 +92,11 @@ def test_what_was_read_without_a_sandbox_is_marked_on_every_screen(view: FakeCas
     assert [False] * len(screens) == before
     assert [True] * len(screens) == [mark in visit(screen) for screen in screens]
     assert json.loads(visit("/?format=json"))["read_unsafely"]
+
+
+def test_nothing_that_is_typed_is_handed_to_a_spell_checker(visit: Visit) -> None:
+    for screen in ("/", "/search", "/review", "/receipts", "/names"):
+        page = visit(screen)
+
+        assert '<body spellcheck="false">' in page
+        assert 'spellcheck="true"' not in page
