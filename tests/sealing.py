@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from kashf.adapters.records.store import SqlStore
-from kashf.domain.entries.row_seals import RowSeals, SealedRows
+from kashf.domain.sealing.row_seals import RowSeals, SealedRows
 
 
 @contextmanager

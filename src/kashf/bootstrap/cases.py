@@ -34,7 +34,7 @@ from kashf.adapters.signing.ed25519 import is_signed
 from kashf.adapters.vault.sealed_folder import SealedFolder
 from kashf.bootstrap.seen import check_continued, remember
 from kashf.bootstrap.signers import keys_folder, make_signer, signer_in
-from kashf.domain.entries.row_seals import SEALED
+from kashf.domain.sealing.row_seals import SEALED
 from kashf.errors import UnfinishedError, UsageError
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.persons import person_called

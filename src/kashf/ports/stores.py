@@ -12,9 +12,9 @@ from typing import Any, Protocol, Self
 
 from kashf.domain.document import Page, Reading, Reason, Sighting, Status
 from kashf.domain.entries.device_keys import EntrySignature
-from kashf.domain.entries.row_seals import RowSeals
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import Entry
+from kashf.domain.sealing.row_seals import RowSeals
 from kashf.ports.copy_groups import CopiesUnit
 from kashf.ports.counted.received_costs import CostsUnit
 from kashf.ports.forms import FormsUnit

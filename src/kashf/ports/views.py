@@ -10,8 +10,8 @@ from typing import Protocol
 from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.entries.delivery import Collection
-from kashf.domain.entries.row_seals import HeldRows
 from kashf.domain.ids import DocumentId, EntryId, SightingId
+from kashf.domain.sealing.row_seals import HeldRows
 from kashf.ports.condition import ConditionView
 from kashf.ports.copy_groups import CopiesView
 from kashf.ports.counted.received_costs import CostsView

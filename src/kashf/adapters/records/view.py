@@ -25,8 +25,8 @@ from kashf.adapters.records.stage_rows import rows_of
 from kashf.adapters.records.truth.ledger_rows import SqlLedger
 from kashf.domain.date import FOREVER
 from kashf.domain.document import Sighting
-from kashf.domain.entries.row_seals import HeldRows
 from kashf.domain.ids import DocumentId, EntryId, SightingId
+from kashf.domain.sealing.row_seals import HeldRows
 from kashf.errors import NotFoundError
 from kashf.ports.stages import READ, SEARCHED, STAGES, DocumentStage, OwnDate, StageRow
 from kashf.ports.views import DocumentRecord, Outline, Totals

@@ -24,8 +24,8 @@ from kashf.adapters.records.truth.ledger_tables import LedgerWriter
 from kashf.adapters.records.work.job_rows import HELD, JobsWriter
 from kashf.domain.document import MarkKind, Origin, Page, Reason, Sighting, Span, Status
 from kashf.domain.entity import MentionType, PlacedMention
-from kashf.domain.entries.row_seals import RowSeals
 from kashf.domain.ids import DocumentId, EntryId
+from kashf.domain.sealing.row_seals import RowSeals
 from kashf.ports.copy_groups import CopyLink
 from kashf.ports.mentions import FOUND_AGAIN, DecidedTerms, Membership, Resolution
 from kashf.ports.stages import AGAIN, FIELDS, INDEX, MAIL, NAMES, OF_SHOWN, QUOTES, READ, DocumentStage

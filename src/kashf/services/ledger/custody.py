@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from kashf.domain.document import Sighting
 from kashf.domain.entries.heads import ChainState, Covered, chain_states, find_head, head_of
 from kashf.domain.entries.references import reference_faults
-from kashf.domain.entries.row_seals import SEALED
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
+from kashf.domain.sealing.row_seals import SEALED
 from kashf.errors import IntegrityError, UnfinishedError
 from kashf.ports.stores import UnitOfWork
 from kashf.services.case.open import OpenCase, WritableCase

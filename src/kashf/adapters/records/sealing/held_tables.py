@@ -11,7 +11,7 @@ from kashf.adapters.records.aside import DOCUMENTS_LEFT_OUT, SIGHTINGS_LEFT_OUT
 from kashf.adapters.records.connection import Connection
 from kashf.adapters.records.mention_tables import counted
 from kashf.adapters.records.sealing.sealed_tables import SUMS, all_digests, groups_of, whole_sum
-from kashf.domain.entries.row_seals import HeldRows
+from kashf.domain.sealing.row_seals import HeldRows
 from kashf.errors import DamagedCaseError
 from kashf.ports.stages import DocumentStage
 
@@ -28,7 +28,7 @@ _T = TypeVar("_T")
 
 def held_rows(connection: Connection, stages: Sequence[DocumentStage]) -> HeldRows:
     """Return what the tables hold."""
-    reader = _Reader([])
+    reader = _CarefulReader([])
     digests = {name: reader.read(name, partial(all_digests, connection, sealed)) or {} for name, sealed in groups_of(stages).items()}
     sums = {name: reader.read(name, partial(whole_sum, connection, sealed)) or 0 for name, sealed in SUMS.items()}
     jobs = reader.read("jobs", partial(connection.rows, "SELECT stage, document, state, version FROM jobs")) or []
@@ -47,7 +47,7 @@ def held_rows(connection: Connection, stages: Sequence[DocumentStage]) -> HeldRo
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _CarefulReader:
     """Reads tables of which some may hold what cannot be read."""
 
     unreadable: list[str]

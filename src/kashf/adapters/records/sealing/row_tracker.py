@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from kashf.adapters.records.connection import Connection, Row
 from kashf.adapters.records.sealing.sealed_tables import MEMBERS, SUMS, SealedTable, digests
-from kashf.domain.entries.row_seals import NOTHING, RowSeals, row_sum
+from kashf.domain.sealing.row_seals import NOTHING, RowSeals, row_sum
 
 _SIGHTED: Final = SUMS["sightings"]
 

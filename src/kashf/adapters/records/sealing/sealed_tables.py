@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from kashf.adapters.records.connection import Connection, Row, chunks
 from kashf.adapters.records.schema import TABLES, Table, own_table
-from kashf.domain.entries.row_seals import PageHint, page_hint, row_bytes, row_sum, with_hints
+from kashf.domain.sealing.row_seals import PageHint, page_hint, row_bytes, row_sum, with_hints
 from kashf.ports.stages import DocumentStage
 
 #: A column, with its type, as the text of a table says it.

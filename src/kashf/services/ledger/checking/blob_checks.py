@@ -9,9 +9,9 @@ from typing import Final
 
 from kashf.domain.entries.event_lists import event_blobs
 from kashf.domain.entries.named_words import named_words
-from kashf.domain.entries.row_seals import manifest_of
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind, Fault, Recorded
+from kashf.domain.sealing.row_seals import manifest_of
 from kashf.errors import UnfinishedError
 from kashf.ports.stages import READ
 from kashf.services.case.open import OpenCase

@@ -8,7 +8,6 @@ from typing import Any, Final
 from kashf.domain.decisions import decisions_of
 from kashf.domain.entries.event_lists import EVENT_LISTS
 from kashf.domain.entries.projections import Projection
-from kashf.domain.entries.row_seals import SEALING
 from kashf.domain.forms.form_decisions import FORM_DECISIONS
 from kashf.domain.forms.record_decisions import RECORD_DECISIONS
 from kashf.domain.ids import DocumentId, is_digest
@@ -16,6 +15,7 @@ from kashf.domain.ledger import GENESIS, Entry, EntryKind, Fault, Recorded
 from kashf.domain.letters.letter_corrections import LETTER_CORRECTIONS
 from kashf.domain.letters.letter_lexicon import LETTER_LEXICONS
 from kashf.domain.models.measured import DRAFTED, MEASUREMENTS
+from kashf.domain.sealing.row_seals import SEALING
 from kashf.domain.transcription.heard_quotes import HEARD
 from kashf.domain.transcription.transcripts import TRANSCRIPTS
 from kashf.domain.translation.contested import CONTESTED

@@ -10,9 +10,9 @@ from typing import Final
 
 from kashf.domain.dispositions import left_out
 from kashf.domain.document import Sighting
-from kashf.domain.entries.row_seals import NOTHING, SEALED, HeldRows, RowSeals, SealedRows, manifest_of, pages_between, sealing_entries
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry, EntryKind, Fault, Recorded
+from kashf.domain.sealing.row_seals import NOTHING, SEALED, HeldRows, RowSeals, SealedRows, manifest_of, pages_between, sealing_entries
 from kashf.errors import BrokenCustodyError, DamagedCaseError, UnfinishedError
 from kashf.services.case.brought.additions import dispositions
 from kashf.services.case.brought.known_as import known_as

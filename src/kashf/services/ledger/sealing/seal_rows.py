@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from kashf.domain.entries.row_seals import SEALED, RowSeals
 from kashf.domain.ids import canonical_json
 from kashf.domain.ledger import EntryKind
+from kashf.domain.sealing.row_seals import SEALED, RowSeals
 from kashf.ports.stores import UnitOfWork
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import record

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from kashf.bootstrap import create_case, open_for_writing
-from kashf.domain.entries.row_seals import RowSeals, manifest_of
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
+from kashf.domain.sealing.row_seals import RowSeals, manifest_of
 from kashf.services.case.open import WritableCase
 from kashf.services.ledger.checking.row_checks import check_rows
 from kashf.services.ledger.custody import rebuild, verify

@@ -5,9 +5,9 @@ import json
 
 import pytest
 
-from kashf.domain.entries.row_seals import HeldRows, RowSeals, SealedRows, row_sum, sealing_entries
 from kashf.domain.ids import EntryId, Json, canonical_json
 from kashf.domain.ledger import GENESIS, Entry, EntryKind, Recorded
+from kashf.domain.sealing.row_seals import HeldRows, RowSeals, SealedRows, row_sum, sealing_entries
 
 ONE, TWO, THREE = ("1" * 64, "2" * 64, "3" * 64)
 NOW = dt.datetime(2016, 5, 2, tzinfo=dt.UTC)
