@@ -6,7 +6,9 @@ A copy is not a second witness. Which texts that share much are copies, and whic
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import Final
 
 import numpy as np
 
@@ -21,6 +23,9 @@ LEAST_WORDS_NEAR = 20
 SHINGLE_LETTERS = 4
 PERMUTATIONS = 128
 _SEED = 20_161
+#: Words, and shingles, held at a time: a hostile text may have as many different ones as letters.
+_WORDS_AT_ONCE: Final = 4096
+_SHINGLES_AT_ONCE: Final = 100_000
 
 
 def text_key(pages: Iterable[str]) -> str | None:
@@ -42,18 +47,27 @@ def text_key(pages: Iterable[str]) -> str | None:
     return digest.hexdigest() if count >= LEAST_WORDS_SAME else None
 
 
-def signature(words: Sequence[str]) -> bytes:
+def signature(words: Iterable[str]) -> bytes:
     """Return a MinHash signature of a text, by which its likeness to others can be estimated without the text.
 
     Args:
-        words: Folded words in order.
+        words: Folded words in order; of a long text no more than some are held at a time.
 
     Returns:
         512 bytes, the same on every run; none for fewer than twenty words.
     """
-    if len(words) < LEAST_WORDS_NEAR:
-        return b""
-    return shingle_signature(["".join(words)])
+    left = iter(words)
+    first = list(islice(left, LEAST_WORDS_NEAR))
+    return shingle_signature(_runs(chain(first, left))) if len(first) == LEAST_WORDS_NEAR else b""
+
+
+def _runs(words: Iterator[str]) -> Iterator[str]:
+    """Yield the letters of words in long runs, each beginning with the last letters of the one before, so that no shingle is lost."""
+    overlap = ""
+    while some := list(islice(words, _WORDS_AT_ONCE)):
+        run = overlap + "".join(some)
+        yield run
+        overlap = run[1 - SHINGLE_LETTERS :]
 
 
 def shingle_signature(runs: Iterable[str]) -> bytes:
@@ -63,9 +77,14 @@ def shingle_signature(runs: Iterable[str]) -> bytes:
     """
     from rensa import RMinHash
 
-    shingles = {run[start : start + SHINGLE_LETTERS] for run in runs for start in range(max(1, len(run) - SHINGLE_LETTERS + 1)) if run}
-    if not shingles:
-        return b""
     minhash = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
-    minhash.update(shingles)
-    return np.array(minhash.digest(), dtype="<u4").tobytes()
+    has_letters = False
+    waiting: set[str] = set()
+    for run in filter(None, runs):
+        has_letters = True
+        waiting.update(run[start : start + SHINGLE_LETTERS] for start in range(max(1, len(run) - SHINGLE_LETTERS + 1)))
+        if len(waiting) > _SHINGLES_AT_ONCE:  # A shingle that comes again changes nothing.
+            minhash.update(waiting)
+            waiting.clear()
+    minhash.update(waiting)
+    return np.array(minhash.digest(), dtype="<u4").tobytes() if has_letters else b""

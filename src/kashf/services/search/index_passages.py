@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice
 from typing import Final
 
 from kashf.language.sounds.similarity import skeleton
@@ -18,6 +19,10 @@ from kashf.search.ways.name_spellings import readings
 
 #: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.
 _LONGEST_NAME: Final = 40
+#: Passages put at a time: all words of a text of millions are never held.
+_PASSAGES_AT_ONCE: Final = 500
+#: Words, about, that the list learns from one document; a large library has no more, and a hostile text as many as it has lines.
+_MOST_LEARNT: Final = 500_000
 #: What is written before the article of a name of at least three letters; لل holds the article itself.
 _BEFORE_ARTICLE: Final = re.compile(f"^(?:{'|'.join(clitic for clitic in ARTICLES if clitic != ARTICLE)})(?=...)")
 
@@ -49,10 +54,14 @@ def put_passages(documents: Iterable[Sequence[Passage]], *, writer: IndexWriter,
     """
     words: set[Folded] = set()
     for cut in documents:
-        writer.put(cut)
-        made = [passage for passage in cut if passage.kind != TRANSLATION]
-        words.update(*(passage.words for passage in made))
-        for passage in made[:1]:
-            words.update(passage.facets.sender, passage.facets.recipient)
+        left, is_first, most = iter(cut), True, len(words) + _MOST_LEARNT
+        while some := list(islice(left, _PASSAGES_AT_ONCE)):
+            writer.put(some)
+            made = [passage for passage in some if passage.kind != TRANSLATION]
+            if len(words) < most:
+                words.update(*(passage.words for passage in made))
+            if is_first and made:
+                words.update(made[0].facets.sender, made[0].facets.recipient)
+                is_first = False
     bare = {Folded(_BEFORE_ARTICLE.sub(ARTICLE, word)) for word in words}
     return {word: skeleton(next(readings(word))) for word in (words | bare) - known if 1 < len(word) <= _LONGEST_NAME and word.isalpha()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kashf.domain.document import Reading
 from kashf.intake.near_copies import signature, text_key
@@ -18,8 +18,9 @@ def keep_keys(reading: Reading) -> StoredReading:
     return StoredReading(reading, text_key(texts), signature(_compared_words(reading, texts)))
 
 
-def _compared_words(reading: Reading, texts: Sequence[str]) -> list[str]:
-    """Return the words by which near copies are found: of a mail what its writer wrote, as two answers to one mail are no copies."""
+def _compared_words(reading: Reading, texts: Sequence[str]) -> Iterator[str]:
+    """Yield the words by which near copies are found: of a mail what its writer wrote, as two answers to one mail are no copies."""
     if reading.type in MESSAGE_TYPES:
-        return [word for line in own_text(page for page in reading.pages if page.is_sure).lines for word in line]
-    return [word for text in texts for word in folded_words(text)]
+        yield from (word for line in own_text(page for page in reading.pages if page.is_sure).lines for word in line)
+    else:
+        yield from (word for text in texts for word in folded_words(text))

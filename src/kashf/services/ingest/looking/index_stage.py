@@ -17,6 +17,8 @@ from kashf.services.search.index_passages import put_passages
 
 #: Seconds between commits of the index, each of which writes a segment.
 _INDEX_SECONDS: Final = 15.0
+#: Words remembered as learned, so that they are not learned again.
+_MOST_REMEMBERED: Final = 1_000_000
 
 
 @dataclass(slots=True)
@@ -47,6 +49,8 @@ class IndexWork:
         """Put the passages of some documents in place of those they had."""
         self.writer.drop(list(cut))
         words = put_passages(cut.values(), writer=self.writer, known=self._words)
+        if len(self._words) > _MOST_REMEMBERED:
+            self._words.clear()  # Those that come again are in the list already, which costs time alone.
         self._words.update(words)
         with self.case.store.unit() as uow:
             uow.learn_words(words)

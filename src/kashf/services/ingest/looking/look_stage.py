@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any, Final
 
 from kashf.domain.document import Reason, Status
@@ -25,6 +26,8 @@ from kashf.services.translated.searched_translations import TranslatedTexts
 _TOGETHER: Final = 128
 #: Code points of their pages, at most, or of one document alone.
 _CHARACTERS_TOGETHER: Final = 1_000_000
+#: Their pages, at most, or those of one document alone.
+_PAGES_TOGETHER: Final = 1000
 #: Batches under way for each worker: one at work, one that waits.
 _AHEAD: Final = 2
 #: Stages that look at what else was read on a page.
@@ -123,7 +126,7 @@ class LookWork:
                     wanted.append(stage.name)
 
     def _send_batch(self) -> None:
-        documents, characters = list(self._taken)[:_TOGETHER], 0
+        documents, characters = self._next_documents(), 0
         batch: list[SentText] = []
         for sent in self._texts(documents):
             characters += sum(len(page.text) for page in sent.pages)
@@ -138,6 +141,13 @@ class LookWork:
         else:  # None of them is known any more.
             for document in documents:
                 del self._taken[document]
+
+    def _next_documents(self) -> list[DocumentId]:
+        """Return the documents of the next batch, no more than have some pages together: their texts are held at one time."""
+        asked = list(self._taken)[:_TOGETHER]
+        pages = {record.id: record.pages for record in self.case.reading.view.records(asked)}
+        so_far = accumulate(pages.get(document, 0) for document in asked)
+        return asked[: max(1, sum(1 for count in so_far if count <= _PAGES_TOGETHER))]
 
     def _texts(self, documents: Sequence[DocumentId]) -> Iterator[SentText]:
         view = self.case.reading.view
