@@ -5,7 +5,7 @@ Nothing of it is decided: the same files under the same names are joined again w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -128,8 +128,14 @@ def _refused(group: PartGroup, depth: int) -> JoinedParts:
     return JoinedParts(Read(Job(document, READ, 1, depth, group.path, 0), StoredReading(reading)), ())
 
 
-def _depth(case: WritableCase, document: DocumentId, above: frozenset[DocumentId] = frozenset()) -> int:
-    """Return how many containers a document lies in at least."""
-    parents: Iterable[DocumentId | None] = (seen.parent for seen, _ in case.reading.view.sightings(document))
-    within = above | {document}
-    return min((0 if parent is None else 1 + _depth(case, parent, within) for parent in parents if parent not in within), default=0)
+def _depth(case: WritableCase, document: DocumentId) -> int:
+    """Return how many containers a document lies in at least; each container is asked once, in however many places it was seen."""
+    depth, asked, level = 0, {document}, {document}
+    while level:
+        parents: set[DocumentId | None] = {seen.parent for each in level for seen, _ in case.reading.view.sightings(each)}
+        if None in parents:
+            return depth
+        level = {parent for parent in parents if parent and parent not in asked}
+        asked |= level
+        depth += 1
+    return 0
