@@ -43,6 +43,7 @@ class Settings(BaseSettings):
         default="unnamed", min_length=1, max_length=200, description="Who is at work, as they name themselves; recorded in the ledger."
     )
     home: Path = Field(default_factory=_home, description="Folder of this installation: its ledger chain's name.")
+    passphrase_file: Path | None = Field(default=None, description="Holds the passphrase of who is at work; its owner's alone.")
     workers: int = Field(default_factory=lambda: len(os.sched_getaffinity(0)), ge=1, le=256, description="Files read at once.")
     accept_unsafe_parsing: bool = Field(default=False, description="Open files without a sandbox. Never on a machine that matters.")
 

@@ -58,8 +58,20 @@ HERE = {
 
 
 def environment(home: Path, *, workers: int = 1) -> dict[str, str]:
-    """Return an environment in which the installation's own folder is `home` and so many files are read at once."""
-    return {**os.environ, "XDG_DATA_HOME": str(home), "KASHF_ACTOR": "amal", "KASHF_WORKERS": str(workers)}
+    """Return an environment in which the installation's own folder is `home`,
+    whose persons share a passphrase; so many files are read at once."""
+    passphrase = home / "passphrase"
+    if not passphrase.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        passphrase.write_text("seven lanterns on a northern quay")
+        passphrase.chmod(0o600)
+    return {
+        **os.environ,
+        "XDG_DATA_HOME": str(home),
+        "KASHF_ACTOR": "amal",
+        "KASHF_WORKERS": str(workers),
+        "KASHF_PASSPHRASE_FILE": str(passphrase),
+    }
 
 
 def kashf(

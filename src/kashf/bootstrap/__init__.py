@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kashf.adapters.case_folder import read_label, translate_permissions
 from kashf.adapters.folder_blobs import translate_disk_full
 from kashf.bootstrap.cases import create_case, keep_caches, open_again, open_case, open_for_writing, open_to_decide, temporary_blobs
-from kashf.bootstrap.signers import keys_folder
+from kashf.bootstrap.signers import check_can_sign, keys_folder
 from kashf.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kashf.settings import Settings
 
 __all__ = [
+    "check_can_sign",
     "create_case",
     "decode_list",
     "decode_text",

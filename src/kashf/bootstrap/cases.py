@@ -33,11 +33,10 @@ from kashf.adapters.records.at_rest.open_mark import check_copied_whole
 from kashf.adapters.signing.ed25519 import is_signed
 from kashf.adapters.vault.sealed_folder import SealedFolder
 from kashf.bootstrap.seen import check_continued, remember
-from kashf.bootstrap.signers import keys_folder, make_signer, signer_in
+from kashf.bootstrap.signers import as_person, keys_folder, make_signer, signer_in
 from kashf.domain.sealing.row_seals import SEALED
 from kashf.errors import UnfinishedError, UsageError
 from kashf.services.case.open import OpenCase, WritableCase
-from kashf.services.ledger.persons import person_called
 
 if TYPE_CHECKING:
     from kashf.adapters.records.connection import EncryptedRecords
@@ -187,11 +186,12 @@ def open_to_decide(path: Path, *, settings: Settings) -> Iterator[WritableCase]:
     Raises:
         CaseLockedError: Another process keeps the records from being written for too long; nothing was written down.
         UnfinishedError: It is of an earlier format, and has to be processed first.
+        LostKeyError: Who decides is a person whose key is not here, or was not opened with its passphrase.
         BadPathError, DamagedCaseError, LaterVersionError, CopiedOpenError: As `open_for_writing`.
     """
     if read_label(path).format != CASE_FORMAT:
         raise UnfinishedError("this case was made by an earlier kashf; `kashf process` brings it to this one", code="earlier-case")
-    with _writable(path, settings, alone=partial(try_lock, path / "lock")) as case:
+    with _writable(path, settings, alone=partial(try_lock, path / "lock"), decides=True) as case:
         yield case
 
 
@@ -201,7 +201,9 @@ def temporary_blobs(folder: Path) -> FolderBlobs:
 
 
 @contextmanager
-def _writable(path: Path, settings: Settings, *, alone: Callable[[], AbstractContextManager[bool]]) -> Iterator[WritableCase]:
+def _writable(
+    path: Path, settings: Settings, *, alone: Callable[[], AbstractContextManager[bool]], decides: bool = False
+) -> Iterator[WritableCase]:
     from kashf.adapters.clock import SystemClock
     from kashf.adapters.records.store import SqlStore
     from kashf.services.ledger.sealing.seal_rows import seal_rows
@@ -224,12 +226,11 @@ def _writable(path: Path, settings: Settings, *, alone: Callable[[], AbstractCon
             device=settings.device(),
             actor=settings.actor,
             clock=SystemClock(),
-            person=person_called(reading, settings.actor),
             alone=alone,
             signer=signer_in(reading, settings),
         )
         store.seal_by(partial(seal_rows, case))
-        yield case
+        yield as_person(case, settings, decides=decides)
 
 
 @dataclass(frozen=True, slots=True)

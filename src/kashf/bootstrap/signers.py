@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
-from kashf.errors import LostKeyError, UsageError
+from kashf.errors import LostKeyError, NotAllowedError, UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kashf.adapters.signing.person_keys import StoredKey
     from kashf.ports.runtime import Signer
-    from kashf.services.case.open import OpenCase
+    from kashf.services.case.open import OpenCase, WritableCase
     from kashf.settings import Settings
 
 
@@ -65,3 +67,110 @@ def own_key(settings: Settings) -> tuple[str, str]:
     from kashf.adapters.signing.installation_key import has_installation_key
 
     return (settings.device(), make_signer(settings).key) if has_installation_key(keys_folder(settings)) else ("", "")
+
+
+class PersonSigners:
+    """What signs for persons on this installation; keys that were opened stay open until this process ends."""
+
+    _open: ClassVar[dict[str, Signer]] = {}
+
+    def __init__(self, settings: Settings) -> None:
+        from kashf.adapters.signing.person_keys import PersonKeys
+
+        self._keys, self._name = PersonKeys(keys_folder(settings) / "persons"), settings.actor
+
+    def stored(self) -> StoredKey | None:
+        """Return the key of who is at work, or None when there is none here."""
+        return self._keys.find(self._name)
+
+    def has_owner(self) -> bool:
+        """Return whether one person signs here without a passphrase."""
+        return any(not each.is_wrapped for each in self._keys.stored())
+
+    def make(self, passphrase: str | None) -> None:
+        """Make a key for who is at work, which has none; None makes them the owner of this installation."""
+        signer = self._keys.make(self._name, passphrase)
+        self._open[signer.key] = signer
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the key of who is at work with its passphrase.
+
+        Raises:
+            WrongPassphraseError: It is another.
+            LostKeyError: There is no key of theirs here.
+        """
+        stored = self.stored()
+        if stored is None:
+            raise LostKeyError("there is no key of that name on this installation", code="person-key-lost", name=self._name)
+        self._open[stored.key] = self._keys.open(stored, passphrase)
+
+    def signer(self, *, may_own: bool = False) -> Signer | None:
+        """Return what signs for who is at work, if nobody has to be asked; `may_own` makes them the owner where there is none yet."""
+        stored = self.stored()
+        if stored is None and may_own and not self.has_owner():
+            self.make(None)
+            stored = self.stored()
+        if stored is None:
+            return None
+        return self._keys.open(stored) if not stored.is_wrapped else self._open.get(stored.key)
+
+
+def check_can_sign(settings: Settings) -> None:
+    """Check that who is at work can sign without being asked; the first who wants to is the owner of this installation.
+
+    Raises:
+        LostKeyError: There is no key of theirs here, or it was not opened with its passphrase.
+    """
+    if PersonSigners(settings).signer(may_own=True) is None:
+        raise LostKeyError(
+            f"the key of {settings.actor} is not open here; `kashf serve CASE --as NAME` asks for its passphrase",
+            code="person-key-lost",
+            name=settings.actor,
+        )
+
+
+def as_person(case: WritableCase, settings: Settings, *, decides: bool) -> WritableCase:
+    """Return a case with who signs in it: a person whose key is open here; a name without a key is written down and signs nothing.
+
+    Args:
+        case: Open for writing, signed by this installation.
+        settings: Who is at work.
+        decides: Whether a person decides; a run, which asks nobody, is signed by one only where no passphrase is needed.
+
+    Raises:
+        LostKeyError: Who decides is a person of the case whose key is not here, or was not opened.
+        NotAllowedError: Who decides is a person, and nobody let this installation in.
+    """
+    from kashf.domain.entries.persons import find_person
+    from kashf.services.ledger.persons import give_key, persons
+
+    signers, person = PersonSigners(settings), find_person(persons(case.reading), settings.actor)
+    signer = signers.signer(may_own=decides and person is not None and not person.key)
+    if person is None:
+        return replace(case, person_signer=signer)
+    if not person.key and signer and decides:
+        give_key(case, person, signer)
+        person = replace(person, key=signer.key)
+    if person.key and (signer is None or signer.key != person.key) and decides:
+        raise LostKeyError(
+            f"{person.name} signs in this case with a key that is not open here; --as asks for its passphrase",
+            code="person-key-lost",
+            name=person.name,
+        )
+    if not person.key or signer is None or signer.key != person.key:
+        return case
+    if decides:
+        _check_let_in(case)
+    return replace(case, person=person.id, person_signer=signer)
+
+
+def _check_let_in(case: WritableCase) -> None:
+    from kashf.services.ledger.signing.installations import keys_that_count
+
+    counting = keys_that_count(case.reading)
+    if counting and case.signer and (case.device, case.signer.key) not in counting:
+        raise NotAllowedError(
+            "nobody let this installation in, so no person signs with it; who is in does: "
+            f"kashf devices CASE --admit {case.device}:{case.signer.key}",
+            code="installation-not-in",
+        )

@@ -102,15 +102,17 @@ def acting(case: Path, name: str | None) -> Settings:
         name: A person of the case; whoever is new is introduced, after a question at a terminal. None for whom the settings name.
 
     Raises:
-        UsageError: The name cannot be recorded, or the question was answered with no.
+        UsageError: The name cannot be recorded, the question was answered with no, or nobody can be asked for a passphrase.
+        WrongPassphraseError: Their key was not opened.
     """
     from kashf.bootstrap import open_to_decide
+    from kashf.cli.signing.person_passphrase import ready_to_sign
     from kashf.domain.entries.persons import as_called, find_person
     from kashf.services.ledger.persons import introduce, persons
     from kashf.settings import load_settings
 
     if name is None:
-        return load_settings()
+        return _of_settings(case)
     called = " ".join(checked_record(name, what="--as").split())
     if not as_called(called) or len(called) > _LONGEST_NAME:
         raise UsageError(f"--as needs a name of 1 to {_LONGEST_NAME} letters")
@@ -118,12 +120,32 @@ def acting(case: Path, name: str | None) -> Settings:
     with opened(case) as reading:
         known = find_person(persons(reading), settings.actor)
     if known:
-        return load_settings(actor=known.name)
+        settings = load_settings(actor=known.name)
+        ready_to_sign(settings, known)
+        return settings
     if sys.stdin.isatty() and not typer.confirm(f"{isolate(settings.actor)} is no person of this case yet. Introduce?", err=True):
         raise UsageError("nobody was introduced, and nothing was written down")
+    ready_to_sign(settings, None, introduces=True)
     with open_to_decide(case, settings=settings) as writable:
         introduce(writable, settings.actor)
-    say(f"{isolate(settings.actor)} is a person of this case from now on: a record, not proof, as persons have no keys yet")
+    say(f"{isolate(settings.actor)} is a person of this case from now on, and signs with a key of their own")
+    return settings
+
+
+def _of_settings(case: Path) -> Settings:
+    """Return the settings of this installation, with the key open of the person whom they name, if it is one with a passphrase."""
+    from kashf.bootstrap.signers import PersonSigners
+    from kashf.cli.signing.person_passphrase import ready_to_sign
+    from kashf.settings import load_settings
+
+    settings = load_settings()
+    stored = PersonSigners(settings).stored()
+    if stored and stored.is_wrapped:
+        from kashf.domain.entries.persons import find_person
+        from kashf.services.ledger.persons import persons
+
+        with opened(case) as reading:
+            ready_to_sign(settings, find_person(persons(reading), settings.actor))
     return settings
 
 

@@ -60,6 +60,7 @@ class EntryKind(StrEnum):
     HANDOVER = "handover"
     VAULT = "vault"
     DEVICE_KEY = "device-key"
+    PERSON_KEY = "person-key"
     FIELD_MAPPED = "field-mapped"
     VALUES_JOINED = "values-joined"
     FAMILIES_JOINED = "families-joined"
@@ -80,6 +81,7 @@ class EntryKind(StrEnum):
 WORK_KINDS: Final = frozenset(
     {
         *(EntryKind.JUDGED, EntryKind.UNDONE, EntryKind.PAGE_READ, EntryKind.QUOTED, EntryKind.PERSON),
+        EntryKind.PERSON_KEY,
         *(EntryKind.SET_ASIDE, EntryKind.EXCEPTION),
         *(EntryKind.SEARCH_SAVED, EntryKind.SEARCH_SEEN),
         *(EntryKind.JUDGED_TOGETHER, EntryKind.REASSIGNED, EntryKind.NOT_A_NAME),

@@ -18,7 +18,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kashf.bootstrap import make_kit, open_again, open_for_writing, open_to_decide
+from kashf.bootstrap import check_can_sign, make_kit, open_again, open_for_writing, open_to_decide
 from kashf.errors import CaseLockedError, KashfError, MalformedRequestError, QuerySyntaxError
 from kashf.logs import get_log
 from kashf.ports.runtime import Sandbox
@@ -63,7 +63,10 @@ def openings_of(case: OpenCase, sandbox: Sandbox) -> Openings:
     """Return how the requests of a server open its case, by the settings of this installation."""
 
     def decide(name: str) -> AbstractContextManager[WritableCase]:
-        return open_to_decide(case.path, settings=load_settings(actor=name) if name else load_settings())
+        settings = load_settings(actor=name) if name else load_settings()
+        if name:
+            check_can_sign(settings)
+        return open_to_decide(case.path, settings=settings)
 
     def unlock(name: str, password: str) -> None:
         from kashf.services.ingest.process import process

@@ -22,6 +22,7 @@ NOT_BEHIND_PAGES = (
     "services/names/compare_lists.py",
     "services/ledger/code_names.py",
     "services/ledger/ledger_export.py",
+    "services/ledger/signing/installations.py",
     "services/ingest/tombstones.py",
     "services/ledger/handover.py",
     "services/models/add_model.py",

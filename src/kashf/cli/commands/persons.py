@@ -18,7 +18,7 @@ def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
-    """List the persons of a case, who sign what they decide: a record, not proof. Exits with 1 when there is none."""
+    """List the persons of a case, who sign what they decide, each with a key of their own. Exits with 1 when there is none."""
     from kashf.services.ledger.persons import persons
 
     with opened(case) as open_case:
@@ -27,5 +27,6 @@ def command(
         emit_json({"persons": found})
     else:
         for each in found:
-            emit(f"{each.id[:12]}  {isolate(each.name)}")
+            key = f"key {each.key[:16]}" if each.key else "no key yet: a record, not proof"
+            emit(f"{each.id[:12]}  {isolate(each.name)}  {key}")
     return 0 if found else 1

@@ -1,17 +1,18 @@
 """Who works on a case. A person is introduced once, by an entry; what a person then writes down names that entry.
 
-That is a record and no proof: whoever can write to the case can write under any name, until persons have keys.
+A person has a key, which that entry or a later one names, and signs with it what they write. One whom an earlier kashf introduced has none
+until they sign again: what was written under that name is a record and no proof.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kashf.domain.entries.projections import Projection
-from kashf.domain.ids import EntryId
+from kashf.domain.ids import EntryId, is_digest
 from kashf.domain.ledger import Entry, EntryKind, Recorded
 
 #: Where the body of an entry names the person who signed it.
@@ -25,7 +26,7 @@ class Person:
     Args:
         id: The ledger entry that introduced them.
         name: As they are called in the case.
-        key: What their signatures can be checked with; "" as long as there are none.
+        key: What their signatures can be checked with; "" for one of an earlier kashf.
     """
 
     id: str
@@ -66,8 +67,12 @@ def as_called(name: str) -> str:
 
 
 def _introduce(persons: list[Person], entry: Entry, id: EntryId) -> list[Person]:
-    return [*persons, Person(id, str(entry.body.get("name") or ""))]
+    told = entry.body.get("key")
+    key = told if isinstance(told, str) and is_digest(told) else ""
+    if entry.kind == EntryKind.PERSON_KEY:
+        return [replace(each, key=key) if each.id == entry.body.get("of") and not each.key else each for each in persons]
+    return [*persons, Person(id, str(entry.body.get("name") or ""), key)]
 
 
-#: Who was introduced to the case.
-PERSONS: Final[Projection[list[Person]]] = Projection(frozenset({EntryKind.PERSON}), list, _introduce)
+#: Who was introduced to the case, and with which key they sign: the first that is named.
+PERSONS: Final[Projection[list[Person]]] = Projection(frozenset({EntryKind.PERSON, EntryKind.PERSON_KEY}), list, _introduce)

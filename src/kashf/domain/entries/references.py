@@ -12,6 +12,7 @@ from kashf.domain.ledger import Entry, EntryKind, Fault, Recorded
 #: Where the body of an entry names others, by its kind, and of which kind these are; "" for any.
 _NAMES: Final = {
     EntryKind.UNDONE: ("entry", ""),
+    EntryKind.PERSON_KEY: ("of", EntryKind.PERSON),
     EntryKind.QUOTED: ("entry", EntryKind.JUDGED),
     EntryKind.SEARCH_SEEN: ("entry", EntryKind.SEARCH_SAVED),
     EntryKind.CONTEST_SETTLED: ("entry", EntryKind.CONTESTED),

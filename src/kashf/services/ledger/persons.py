@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kashf.domain.entries.persons import PERSONS, Person, find_person, persons_of
 from kashf.domain.ledger import EntryKind
+from kashf.ports.runtime import Signer
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import record
 
@@ -20,10 +23,20 @@ def person_called(case: OpenCase, name: str) -> str:
 
 
 def introduce(case: WritableCase, name: str) -> Person:
-    """Make somebody a person of the case, and return them; who is one already is introduced no second time."""
+    """Make whoever is at work a person of the case, with their key, and return them; who is one already is introduced no second time."""
     with case.store.unit() as uow:
         if known := find_person(persons(case.reading), name):
             return known
-        person = Person(record(case, uow, EntryKind.PERSON, {"name": name}), name)
+        key = case.person_signer.key if case.person_signer else ""
+        person = Person(record(case, uow, EntryKind.PERSON, {"name": name, **({"key": key} if key else {})}), name, key)
         uow.commit()
     return person
+
+
+def give_key(case: WritableCase, person: Person, signer: Signer) -> None:
+    """Write down with which key a person signs whom an earlier kashf introduced; nothing where they have one."""
+    with case.store.unit() as uow:
+        if next(each for each in persons(case.reading) if each.id == person.id).key:
+            return
+        record(replace(case, person_signer=signer), uow, EntryKind.PERSON_KEY, {"of": person.id, "key": signer.key})
+        uow.commit()

@@ -47,7 +47,8 @@ def _write(case: WritableCase, uow: UnitOfWork, kind: EntryKind, body: Mapping[s
         body=body,
     )
     uow.append(entry)
-    signers = [case.signer, case.person_signer if SIGNED_BY in body else None]
+    by_person = SIGNED_BY in body or kind in {EntryKind.PERSON, EntryKind.PERSON_KEY}
+    signers = [case.signer, case.person_signer if by_person else None]
     sign_entry(uow, entry.id, *(signer for signer in signers if signer))
     return entry
 

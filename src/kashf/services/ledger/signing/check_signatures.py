@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from kashf.domain.entries.device_keys import EntrySignature, NamedKey, counting_keys, named_keys, signed_message
 from kashf.domain.entries.heads import prefix_roots
+from kashf.domain.entries.persons import as_called, persons_of, signer
 from kashf.domain.ids import EntryId
-from kashf.domain.ledger import Entry, Fault, Recorded
+from kashf.domain.ledger import Entry, EntryKind, Fault, Recorded
 from kashf.ports.runtime import SignatureCheck
 
 
@@ -59,6 +60,7 @@ def check_signatures(
             faults.append(Fault("signature", place, "one of the installation that wrote it", "one that does not hold"))
         else:
             faults.append(Fault("signature", place, "one of the installation that wrote it", "missing"))
+    faults += _person_faults(ledger, unsigned)
     faults += [Fault("installation", device, "let in by one that is in the case", f"key {key}") for device, key in strangers]
     return SignaturesChecked(tally["signed"], tally["before"], tally["own"], tuple(faults))
 
@@ -103,6 +105,26 @@ class _SignedLedger:
     def claimed(self) -> frozenset[tuple[str, str]]:
         """Keys that some installation entered as its own."""
         return frozenset((each.device, each.key) for each in self.named if each.by == each.device)
+
+
+def _person_faults(ledger: _SignedLedger, unsigned: Mapping[str, int]) -> list[Fault]:
+    """Return what somebody is said to have written and did not sign, keys that nobody showed to have, and keys and names of two persons."""
+    persons = {each.id: each for each in persons_of(ledger.entries)}
+    faults = []
+    for entry, id in ledger.entries:
+        place, keys = f"{entry.chain}/{entry.seq}", ledger.good.get(id, ())
+        named = entry.body.get("key") if entry.kind in {EntryKind.PERSON, EntryKind.PERSON_KEY} else None
+        if named is not None and named not in keys:
+            faults.append(Fault("signature", place, "one with the key that it names", "missing"))
+        who = persons.get(signer(entry))
+        if who and entry.seq >= unsigned.get(entry.chain, 0) and (not who.key or who.key not in keys):
+            faults.append(Fault("signature", place, f"one of {who.name}, who is said to have written it", "missing"))
+    for told, of in (
+        ("key", [each.key for each in persons.values() if each.key]),
+        ("name", [as_called(each.name) for each in persons.values()]),
+    ):
+        faults += [Fault("person", each[:12], f"the {told} of one person", f"of {n}") for each, n in Counter(of).items() if n > 1]
+    return faults
 
 
 def _unsigned_lengths(ledger: _SignedLedger, counting: Mapping[tuple[str, str], NamedKey]) -> dict[str, int]:
