@@ -20,6 +20,7 @@ from kashf.services.ledger.persons import introduce, person_called
 from kashf.services.transcription.bring_up import bring_up
 from kashf.services.transcription.typed_readings import TypedOver
 from kashf.settings import Settings
+from tests.able_to_sign import able_to_sign
 
 #: Where the lines of `UNSURE` stand.
 FIRST, SECOND, THIRD = (Region(500, top, 9500, top + 500) for top in (1000, 2000, 3000))
@@ -57,10 +58,11 @@ class TypedCase:
     @contextmanager
     def as_person(self, name: str) -> Iterator[WritableCase]:
         """Open it for what a person of the case decides."""
-        with open_to_decide(self.path, settings=self.settings(name)) as case:
+        settings = able_to_sign(self.settings(name))
+        with open_to_decide(self.path, settings=settings) as case:
             if not person_called(case.reading, name):
                 introduce(case, name)
-        with open_to_decide(self.path, settings=self.settings(name)) as case:
+        with open_to_decide(self.path, settings=settings) as case:
             yield case
 
     @contextmanager

@@ -15,6 +15,7 @@ from unittest.mock import patch
 import pytest
 
 from kashf.cli.main import main
+from tests.able_to_sign import PASSPHRASE
 
 KASHF = [sys.executable, "-m", "kashf"]
 #: Commands that run in the process of the test. Each opens the case anew from the disk and closes it, so it is all the same in which one it
@@ -63,7 +64,7 @@ def environment(home: Path, *, workers: int = 1) -> dict[str, str]:
     passphrase = home / "passphrase"
     if not passphrase.exists():
         home.mkdir(parents=True, exist_ok=True)
-        passphrase.write_text("seven lanterns on a northern quay")
+        passphrase.write_text(PASSPHRASE)
         passphrase.chmod(0o600)
     return {
         **os.environ,

@@ -17,6 +17,7 @@ from kashf.domain.transcription.signed_words import PagePlace
 from kashf.services.ledger.persons import introduce
 from kashf.services.transcription.keying import draw_lines, key_line
 from kashf.settings import Settings
+from tests.able_to_sign import able_to_sign
 from tests.stories.command import kashf, kashf_json
 from tests.toy_models import answering
 
@@ -77,7 +78,7 @@ def pages(case: Path) -> dict[int, PagePlace]:
 def key(case: Path, home: Path, place: PagePlace, numbers: list[str]) -> None:
     """Have two persons type every line of a page."""
     for person in ("Amal", "Layla"):
-        settings = Settings(actor=person, home=home / "kashf")
+        settings = able_to_sign(Settings(actor=person, home=home / "kashf"))
         with open_to_decide(case, settings=settings) as writable:
             introduce(writable, person)
         with open_to_decide(case, settings=settings) as writable:
@@ -104,7 +105,7 @@ def test_a_reader_is_measured_on_keyed_lines_and_drafts_only_then(
     early = kashf("models", "measure", case, "digits", home=home, expect=5)
     assert "here are 34, so 16 are missing" in early.stderr
     asked = f"{pages[3].document[:12]}#1"
-    with open_to_decide(case, settings=Settings(actor="Amal", home=home / "kashf")) as writable:
+    with open_to_decide(case, settings=able_to_sign(Settings(actor="Amal", home=home / "kashf"))) as writable:
         draw_lines(writable, pages[3], [region(row) for row in range(LINES)])
     assert "drafts nothing before" in kashf("models", "draft", case, asked, home=home, expect=5).stderr
 

@@ -35,7 +35,7 @@ def made(tmp_path: Path) -> TypedCase:
 def _typing(made: TypedCase, name: str, line: int, text: str) -> subprocess.Popen[str]:
     words = ("transcribe", made.path, "--page", f"{made.letter[:12]}#1", "--line", str(line), "--text", text, "--as", name)
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen([*KASHF, *map(str, words)], text=True, env=environment(made.home), **pipes)
+    return subprocess.Popen([*KASHF, *map(str, words)], text=True, env={**environment(made.home), "KASHF_HOME": str(made.home)}, **pipes)
 
 
 def _end(process: subprocess.Popen[str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import opened
+from kashf.cli.common import acting, opened
 from kashf.cli.output import emit, emit_json, say
 from kashf.show.counted import many
 
@@ -27,9 +27,8 @@ def command(
 
     if admit is not None:
         from kashf.bootstrap import open_to_decide
-        from kashf.settings import load_settings
 
-        with open_to_decide(case, settings=load_settings()) as writable:
+        with open_to_decide(case, settings=acting(case, None)) as writable:
             known = let_in(writable, admit)
         say(f"let in: installation {known.device}; what it wrote, and what it writes, counts as signed")
     with opened(case) as reading:

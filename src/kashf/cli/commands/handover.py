@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kashf.cli.common import opened, opened_lines
+from kashf.cli.common import acting, opened, opened_lines
 from kashf.cli.output import emit, emit_json, say
 from kashf.cli.passphrases import PassphraseFile
 from kashf.cli.sources.vault_door import VaultKey, open_vault, tell_vault
@@ -53,12 +53,11 @@ def command(
     from kashf.services.case.brought.additions import find_addition
     from kashf.services.case.brought.pile_report import pile_report
     from kashf.services.ledger.handover import handovers, record_handover
-    from kashf.settings import load_settings
 
     told, listed = _hops(hops), _read(hashes) if hashes else b""
     check = None
     if told or listed:
-        with open_to_decide(case, settings=load_settings()) as writable:
+        with open_to_decide(case, settings=acting(case, None)) as writable:
             _, check = record_handover(writable, find_addition(writable.reading, receipt), hops=told, hash_list=listed)
             tell_vault(writable.reading)
     elif hops or hashes:

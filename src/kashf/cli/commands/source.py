@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import checked_record, opened
+from kashf.cli.common import acting, checked_record, opened
 from kashf.cli.output import emit, emit_json, say, warn
 from kashf.cli.passphrases import PassphraseFile
 from kashf.cli.sources.ask_source import checked_code_name, confirm_source
@@ -57,11 +57,10 @@ def command(
 def _add(case: Path, name: str, sealed_note: Path | None, *, as_json: bool) -> int:
     from kashf.bootstrap import open_to_decide
     from kashf.services.ledger.code_names import add_source
-    from kashf.settings import load_settings
 
     name = confirm_source(case, name)
     note = checked_record(_note(sealed_note), what="the sealed note")
-    with open_to_decide(case, settings=load_settings()) as writable:
+    with open_to_decide(case, settings=acting(case, None)) as writable:
         entered = add_source(writable, name, sealed=note)
         if note:
             tell_vault(writable.reading)
