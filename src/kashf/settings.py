@@ -7,6 +7,7 @@ working folder is never looked at: it may be a leak, and a leak may hold a kashf
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import re
 import secrets
@@ -76,22 +77,37 @@ class Settings(BaseSettings):
         Raises:
             UsageError: The installation's folder cannot be made or read.
         """
-        try:
-            device = self._device()
-        except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                raise
-            raise UsageError("the folder of this installation cannot be made or read; KASHF_HOME names another") from error
+        device = self._kept("device")
         if not _DEVICE.fullmatch(device):
             raise UsageError("the file `device` in the folder of this installation is damaged; KASHF_HOME names another folder")
         return device
 
-    def _device(self) -> str:
-        path = self.home / "device"
+    def cache_key(self) -> bytes:
+        """Return what tells caches of cases that this installation wrote from all others; it lies in no case.
+
+        Raises:
+            UsageError: The installation's folder cannot be made or read.
+        """
+        return hashlib.sha256(b"kashf caches" + self._kept("cache-key").encode()).digest()
+
+    def _kept(self, name: str) -> str:
+        """Return what a file of the installation says: 32 hex digits, made at random once.
+
+        Raises:
+            UsageError: The installation's folder cannot be made or read.
+        """
+        try:
+            return self._made_once(self.home / name)
+        except OSError as error:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise
+            raise UsageError("the folder of this installation cannot be made or read; KASHF_HOME names another") from error
+
+    def _made_once(self, path: Path) -> str:
         if not path.exists():
             self.home.mkdir(parents=True, exist_ok=True, mode=0o700)
             fresh = path.with_suffix(f".{os.getpid()}")
-            with fresh.open("w", encoding="ascii") as file:
+            with os.fdopen(os.open(fresh, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
                 file.write(secrets.token_hex(16))
                 file.flush()
                 os.fsync(file.fileno())

@@ -49,7 +49,10 @@ def handle(task: Mapping[str, Any], files: Sequence[int], emit: object) -> dict[
     every = _taggers(english_model=said["english_model"])
     known = taggers_of(accepted, english_model=False) if accepted else ()
     names = {tagger.name for tagger in every}
-    taggers = (*every, *(tagger for tagger in known if tagger.name not in names), *learnt_taggers(learnt if said["is_learnt"] else None))
+    own = learnt_taggers(learnt if said["is_learnt"] else None)
+    for tagger in own:
+        tagger.tag("", language="")  # a model that cannot be loaded fails without any text
+    taggers = (*every, *(tagger for tagger in known if tagger.name not in names), *own)
     return {"found": find_in(unpacked_texts(documents), taggers, LetterLexicon.from_json(said["lexicon"]), most=most)}
 
 

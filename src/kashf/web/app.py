@@ -99,7 +99,7 @@ def create_app(
         openings: How a request opens the case; `openings_of` it when not given.
         screens: What there is to see.
     """
-    images, visitor = PageImages(case, sandbox), Pass(token, port)
+    images, visitor = PageImages(case, sandbox, key=load_settings().cache_key()), Pass(token, port)
     most_bytes = {action.path: action.most_bytes for action in ACTIONS}
     gate = Middleware(Gate, visitor=visitor, turn_away=_turn_away, welcome=_welcome)
     app = Starlette(

@@ -5,6 +5,7 @@ The original never reaches the browser, and no encoded image ever leaves the san
 
 from __future__ import annotations
 
+import hmac
 import io
 import os
 import tempfile
@@ -43,6 +44,8 @@ SIDES: Final = (1400, 2800)
 CACHE_BYTES: Final = 256 << 20
 #: Letters keep their edges; a page of print takes some 150 kB at 1,400 px.
 _QUALITY: Final = 82
+#: Before a picture in the cache.
+_SEAL_BYTES: Final = 32
 
 log = get_log()
 
@@ -89,9 +92,11 @@ class PageImages:
     Args:
         case: Whose pages.
         sandbox: Where they are drawn; a worker is started with the first page and lives until `close`.
+        key: By which a picture that this installation kept is told from one that somebody put into the case's folder.
     """
 
-    def __init__(self, case: OpenCase, sandbox: Sandbox) -> None:
+    def __init__(self, case: OpenCase, sandbox: Sandbox, *, key: bytes) -> None:
+        self._key = key
         self._case = case
         self._sandbox = sandbox
         self._folder = case.cache / "pages"
@@ -106,10 +111,10 @@ class PageImages:
             SandboxError: There is no safe place to draw it.
         """
         kept = self._folder / f"{document}-{page}-{side}.jpg"
-        if (image := _read(kept)) is not None:
+        if (image := self._kept(kept)) is not None:
             return image
         with self.worker() as worker:
-            if (image := _read(kept)) is not None:
+            if (image := self._kept(kept)) is not None:
                 return image
             picture = page_picture(self._case, worker, document, page=page, longest_side=side, passwords=passwords)
             image = encode(picture)
@@ -146,6 +151,18 @@ class PageImages:
                 self._worker.close()
                 self._worker = None
 
+    def _kept(self, path: Path) -> bytes | None:
+        """Return a picture from the cache; one that is not from here is none: it would be decoded by this process and by the browser."""
+        try:
+            stored = path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        seal, image = stored[:_SEAL_BYTES], stored[_SEAL_BYTES:]
+        return image if hmac.compare_digest(seal, self._seal(path, image)) else None
+
+    def _seal(self, path: Path, image: bytes) -> bytes:
+        return hmac.digest(self._key, path.name.encode() + b"\0" + image, "sha256")
+
     def _keep(self, path: Path, image: bytes) -> None:
         """Put an image into the cache whole or not at all; without room or right to write, pages are drawn anew each time."""
         try:
@@ -153,7 +170,7 @@ class PageImages:
             make_room(self._folder, CACHE_BYTES - len(image))
             descriptor, name = tempfile.mkstemp(dir=self._folder, suffix=".part")
             with os.fdopen(descriptor, "wb") as draft:
-                draft.write(image)
+                draft.write(self._seal(path, image) + image)
             Path(name).replace(path)
         except OSError as error:
             log.warning("picture.not_kept", kind=type(error).__name__, number=error.errno)
@@ -204,10 +221,3 @@ def make_room(folder: Path, most_bytes: int) -> None:
         taken += size
         if taken > most_bytes:
             Path(path).unlink(missing_ok=True)
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
@@ -148,7 +148,7 @@ def test_a_stranger_gets_no_picture(case: OpenCase, scan: str, sandbox: Painting
 
 
 def test_the_worker_is_started_with_the_first_page_and_ended_with_the_server(case: OpenCase, scan: str, sandbox: PaintingSandbox) -> None:
-    images = PageImages(case, sandbox)
+    images = PageImages(case, sandbox, key=b"key")
     before = sandbox.open_workers
     for page in (1, 2, 3):
         images.jpeg(document_id("scan.png"), page=page, side=SIDES[0])
@@ -172,9 +172,35 @@ def test_a_case_that_cannot_be_written_to_shows_its_pages_all_the_same(
     case: OpenCase, scan: str, sandbox: PaintingSandbox, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("no folder")
-    images = PageImages(replace(case, path=tmp_path / "file"), sandbox)
+    images = PageImages(replace(case, path=tmp_path / "file"), sandbox, key=b"key")
 
     drawn = [images.jpeg(document_id("scan.png"), page=1, side=SIDES[0]) for _ in range(2)]
 
     assert drawn[0] == drawn[1]
     assert 2 == len(sandbox.drawn)
+
+
+@pytest.mark.parametrize(
+    "change", [lambda stored: stored[:32] + b"x" + stored[33:], lambda _: b"", lambda stored: stored[32:], lambda stored: stored + b"x"]
+)
+def test_a_picture_that_somebody_put_into_the_cache_is_never_decoded(
+    case: OpenCase, scan: str, sandbox: PaintingSandbox, change: Callable[[bytes], bytes]
+) -> None:
+    drawn = PageImages(case, sandbox, key=b"key").jpeg(document_id("scan.png"), page=1, side=SIDES[0])
+    (kept,) = (case.cache / "pages").glob("*.jpg")
+    kept.write_bytes(change(kept.read_bytes()))
+
+    again = PageImages(case, sandbox, key=b"key").jpeg(document_id("scan.png"), page=1, side=SIDES[0])
+
+    assert (drawn, 2) == (again, len(sandbox.drawn))
+
+
+def test_a_picture_of_another_page_or_installation_is_drawn_anew(case: OpenCase, scan: str, sandbox: PaintingSandbox) -> None:
+    PageImages(case, sandbox, key=b"key").jpeg(document_id("scan.png"), page=1, side=SIDES[0])
+    (kept,) = (case.cache / "pages").glob("*.jpg")
+    kept.rename(kept.with_name(kept.name.replace(str(SIDES[0]), str(SIDES[1]))))
+
+    PageImages(case, sandbox, key=b"key").jpeg(document_id("scan.png"), page=1, side=SIDES[1])
+    PageImages(case, sandbox, key=b"other").jpeg(document_id("scan.png"), page=1, side=SIDES[1])
+
+    assert 3 == len(sandbox.drawn)

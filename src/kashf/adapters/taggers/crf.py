@@ -10,8 +10,8 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Final
+from functools import cached_property, lru_cache
+from typing import Any, Final
 
 from kashf.domain.entity import Mention, MentionType
 from kashf.errors import UsageError
@@ -72,40 +72,45 @@ class CrfTagger:
     name = "model:crf"
 
     def __init__(self, model: bytes, *, hints: Sequence[Tagger], types: frozenset[MentionType], precisions: Precisions) -> None:
-        """Load a model.
+        """Take a model as it is: it is read with the first text, since whoever only asks for the version may stand outside of a box.
 
         Args:
             model: Made by `CrfLearner.train`.
             hints: The taggers whose proposals it saw when it was trained.
             types: What it may report.
             precisions: How often it and other sources were right; see `ports.taggers.Learner`.
-
-        Raises:
-            UsageError: These bytes are no model.
         """
-        from pycrfsuite import Tagger as Model
-
         self.precisions = precisions
         told = "".join(f"{source} {type} {share}\n" for (source, type), share in sorted(precisions.items()))
         self.version = hashlib.sha256(model + told.encode()).hexdigest()[:12]
         self._bytes, self._hints, self._types = model, tuple(hints), types
-        self._model = Model()
+
+    @cached_property
+    def _model(self) -> Any:
+        from pycrfsuite import Tagger as Model
+
+        model = Model()
         try:
-            self._model.open_inmemory(model)
+            model.open_inmemory(self._bytes)
         except ValueError as fault:
             raise UsageError("This is no model that was learnt here.") from fault
+        return model
 
     def tag(self, text: str, *, language: str) -> Sequence[Mention]:
-        """Return what the model takes for names, each with the least probability of its words as its score."""
-        page = words(text)
+        """Return what the model takes for names, each with the least probability of its words as its score.
+
+        Raises:
+            UsageError: These bytes are no model.
+        """
+        model, page = self._model, words(text)
         hints = _hints(page, text, language, self._hints)
         features = _features(text, page, hints)
         found: list[Mention] = []
         for start, end in _sentences(text, page):
-            labels = self._model.tag(features[start:end])
+            labels = model.tag(features[start:end])
             for first, last, type_ in _spans(labels):
                 if type_ in self._types:
-                    score = min(self._model.marginal(labels[index], index) for index in range(first, last + 1))
+                    score = min(model.marginal(labels[index], index) for index in range(first, last + 1))
                     place = _start(text, page[start + first], labels[first]), page[start + last].end
                     if found and place[0] < found[-1].end:
                         continue  # The words of one ligature (ﷺ is four) share its place, which is named once.

@@ -13,6 +13,7 @@ from typing import Final, Self
 
 from kashf.domain.document import Reason
 from kashf.domain.ids import DocumentId
+from kashf.errors import UnfinishedError
 from kashf.ports.counted.received_costs import NO_COST, Cost
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Outcome, Sandbox, Task, Worker
@@ -94,6 +95,8 @@ class TextCrew:
         self._crew: Crew[_Batch, tuple[int, tuple[Looked, ...]]] = Crew(
             "texts", count=count, make=self._new_worker, do=self._look, bell=bell
         )
+        self._model_lock = threading.Lock()
+        self._is_model_loaded = False
         self._texts = 0
         self._asked = 0
         self._handed_back = 0
@@ -143,7 +146,22 @@ class TextCrew:
         return WarmingWorker(lambda is_warm: make(is_warm=is_warm), lambda: self._texts > _FEW)
 
     def _look(self, worker: Worker, batch: _Batch) -> tuple[int, tuple[Looked, ...]]:
+        with self._model_lock:
+            if self._kit.learnt is not None and not self._is_model_loaded:
+                self._load_model(worker)
         return batch.number, tuple(self._looked(worker, batch.sent))
+
+    def _load_model(self, worker: Worker) -> None:
+        """Have what was learnt in the case loaded once without any text: it lay in the case's folder, where others may have written.
+
+        Raises:
+            UnfinishedError: It cannot be loaded.
+        """
+        if self._found(self._run(worker, ()), ()) is None:
+            raise UnfinishedError(
+                "what was learnt from this case's names cannot be loaded (cache/learned-names); delete it, or learn again"
+            )
+        self._is_model_loaded = True
 
     def _looked(self, worker: Worker, sent: Sequence[SentText]) -> Iterator[Looked]:
         """Yield what came of some documents, as they were sent; one that cannot be looked through costs only itself.

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import pytest
 
 from kashf.domain.document import Page, Reason
 from kashf.domain.entity import MentionType
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.letter_lexicon import LetterLexicon
+from kashf.errors import UnfinishedError
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.stages import LETTERS, MAIL, NAMES
@@ -21,7 +24,7 @@ from kashf.services.ingest.looking.text_crew import Looked, TextCrew, limits_for
 from tests.fakes import FakeSandbox, FakeWorker
 from tests.texts import WordTagger, sent_text
 
-KIT = TaggerKit((), (("Omar", MentionType.PERSON),), b"model", english_model=False, lexicon=LetterLexicon((("number", "Token"),)))
+KIT = TaggerKit((), (("Omar", MentionType.PERSON),), None, english_model=False, lexicon=LetterLexicon((("number", "Token"),)))
 STAGES = (MAIL.name, NAMES.name, LETTERS.name)
 
 
@@ -124,18 +127,36 @@ def test_workers_are_told_what_is_looked_for() -> None:
 
     def answer(task: Task, members: MemberWriter | None) -> Outcome:
         told.append(task.payloads)
-        return Outcome({"found": [{name: [] for name in STAGES}]})
+        return Outcome({"found": [{name: [] for name in STAGES} for _ in unpacked_texts(task.payloads[-1])]})
 
     sandbox = FakeSandbox(FakeWorker(answer))
     sandbox.texts.answer = answer
-    with TextCrew(sandbox, KIT, count=1, limits=Limits()) as crew:
+    with TextCrew(sandbox, replace(KIT, learnt=b"model"), count=1, limits=Limits()) as crew:
         crew.draw = lambda count: count - 1
         crew.ask([text("a", "words")])
         assert 1 == len(list(batches_of(crew)))
 
     lexicon = {"labels": [["number", "Token"]], "titles": [], "openers": []}
     said = {"accepted": [["Omar", "PER"]], "english_model": False, "is_learnt": True, "lexicon": lexicon}
-    assert (said, b"model") == (json.loads(told[0][0]), told[0][1])
+    assert [(said, b"model", size) for size in (0, 1)] == [(json.loads(each[0]), each[1], len(unpacked_texts(each[2]))) for each in told]
+
+
+def test_what_was_learnt_and_cannot_be_loaded_is_said_once_and_no_text_is_looked_through() -> None:
+    asked: list[Task] = []
+
+    def answer(task: Task, members: MemberWriter | None) -> Outcome:
+        asked.append(task)
+        return Outcome(None, Reason.CRASHED, "signal 11")
+
+    sandbox = FakeSandbox(FakeWorker(answer))
+    sandbox.texts.answer = answer
+    with TextCrew(sandbox, replace(KIT, learnt=b"model"), count=1, limits=Limits()) as crew:
+        crew.ask([text("a", "words")])
+        batches = batches_of(crew)
+        with pytest.raises(UnfinishedError, match="learn again"):
+            next(batches)
+
+    assert 1 == len(asked)
 
 
 def test_a_long_text_may_take_longer_and_more_memory_than_a_short_one() -> None:
