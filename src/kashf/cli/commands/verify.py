@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+import secrets
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -18,9 +19,12 @@ from kashf.show.counted import many
 if TYPE_CHECKING:
     from kashf.domain.entries.heads import Covered
     from kashf.domain.ledger import Fault
+    from kashf.services.ingest.rereading.reread import Reread
     from kashf.services.ledger.checking.row_checks import RowCheck
     from kashf.services.ledger.custody import Verification
 
+#: Seeds that a run may draw by.
+_SEEDS: Final = 1 << 32
 EPILOG = "Example: kashf verify leak.case --head HEX, with a head that was printed or sent away earlier"
 
 
@@ -32,6 +36,10 @@ def command(
     accept: Annotated[
         bool, typer.Option("--accept", help="Take the case as it is now, though this installation saw more of it: you put a copy back.")
     ] = False,
+    deep: Annotated[bool, typer.Option("--deep", help="Read a drawn share of the documents again, and compare.")] = False,
+    share: Annotated[float, typer.Option(metavar="PERCENT", min=0, max=100, help="How many of them, at least 20 documents.")] = 5,
+    every: Annotated[bool, typer.Option("--all", help="Read all documents again; as long as the first reading.")] = False,
+    seed: Annotated[int | None, typer.Option(min=0, help="Draw the same documents as a run that printed this seed.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Recompute the ledger and hash every blob again. Exit code 4 names what was lost or changed."""
@@ -47,10 +55,13 @@ def command(
     result = (
         _verify_file(case, earlier) if case.is_file() else _verify_case(case, earlier, export_ledger, custody_only=custody, accept=accept)
     )
+    again = _read_again(case, share=100 if every else share, seed=seed) if (deep or every) and not case.is_file() else None
+    if again:
+        result = replace(result, faults=(*result.faults, *again.faults))
     if as_json:
-        emit_json(_as_json(result))
+        emit_json(_as_json(result) | ({"reread": _reread_as_json(again)} if again else {}))
     else:
-        _tell(result)
+        _tell(result, again)
     if not result.ok:
         can_mend = all(fault.remedy for fault in result.faults)
         say("kashf: each fault names the command that mends it" if can_mend else f"kashf: {IntegrityError.hint}")
@@ -83,27 +94,56 @@ def _verify_file(path: Path, earlier_head: str) -> Verification:
     return verify_export(path.read_bytes(), earlier_head=earlier_head)
 
 
+def _read_again(path: Path, *, share: float, seed: int | None) -> Reread:
+    from kashf.bootstrap import make_sandbox, temporary_blobs
+    from kashf.scratch import remove, scratch_folder
+    from kashf.services.ingest.readers import HowToRead
+    from kashf.services.ingest.rereading.reread import Drawing, read_again
+    from kashf.settings import load_settings
+
+    settings = load_settings()
+    sandbox = make_sandbox(accept_unsafe=settings.accept_unsafe_parsing)
+    chosen = secrets.randbelow(_SEEDS) if seed is None else seed
+    folder = scratch_folder()
+    try:
+        with opened(path) as case:
+            aside, how = temporary_blobs(folder), HowToRead(settings.workers)
+            return read_again(case, sandbox, how, aside=aside, drawing=Drawing(share / 100, chosen))
+    finally:
+        remove(folder)
+
+
+def _reread_as_json(again: Reread) -> dict[str, object]:
+    return {field.name: getattr(again, field.name) for field in fields(again) if field.name != "faults"}
+
+
+def _tell_reread(again: Reread) -> None:
+    emit(f"re-read: {again.asked} of {many(again.of, 'document')}, drawn by seed {again.seed}: {again.same} read as they are stored")
+    if again.other_engines:
+        emit(f"  {again.other_engines} read otherwise than other engines, or another kashf, had read them: no fault")
+    if again.not_read:
+        emit(f"  {again.not_read} could not be compared: parts of a divided archive, shut, or too much for this machine")
+    emit(f"  computed again for them: {', '.join(again.stages) or 'nothing'}; not checked: names, forms, entities, which only digests hold")
+
+
 def _as_json(result: Verification) -> dict[str, object]:
     said = {field.name: getattr(result, field.name) for field in fields(result) if field.name != "covered"}
     return {"ok": result.ok, **said, **({"covered": result.covered} if result.covered else {})}
 
 
-def _tell(result: Verification) -> None:
+def _tell(result: Verification, again: Reread | None = None) -> None:
     emit(f"head {result.head} over {result.entries} ledger entries; {result.blobs} blobs hashed")
     emit(f"case {result.case}")
     _tell_signatures(result)
-    if result.unknown:
-        emit(f"{many(result.unknown, 'entry')} of kinds this kashf does not know, chained like all others")
-    if result.sealed_away:
-        emit(f"{result.sealed_away} sealed notes are not here; what the ledger says of them stands")
-    if result.pending_blobs:
-        emit(f"{many(result.pending_blobs, 'blob')} of a run that was stopped or is under way; `kashf process` settles them")
+    _tell_what_is_beside(result)
     if result.rows:
         _tell_rows(result.rows)
     if result.rows and not result.is_index_sure:
         emit("the index was written to since the last run that ended, so not every file of it could be held against its hash")
-    if result.covered:
-        _tell_covered(result.covered)
+    if again:
+        _tell_reread(again)
+    elif result.rows:
+        emit("not checked: whether files still read as they are stored; --deep reads a share of them again")
     for fault in result.faults:
         remedy = f"; `{fault.remedy}` mends it" if fault.remedy else ""
         emit(f"FAULT {fault.what} {_place(fault)}: expected {isolate(fault.expected)}, found {isolate(fault.found)}{remedy}")
@@ -112,6 +152,17 @@ def _tell(result: Verification) -> None:
         say("this installation saw more of this case, or other entries. If you put an older copy there: kashf verify CASE --accept")
     if any(fault.what == "installation" for fault in result.faults):
         say("`kashf devices CASE` lists installations; who is in lets one in: kashf devices CASE --admit KEY, after asking who works there")
+
+
+def _tell_what_is_beside(result: Verification) -> None:
+    if result.unknown:
+        emit(f"{many(result.unknown, 'entry')} of kinds this kashf does not know, chained like all others")
+    if result.sealed_away:
+        emit(f"{result.sealed_away} sealed notes are not here; what the ledger says of them stands")
+    if result.pending_blobs:
+        emit(f"{many(result.pending_blobs, 'blob')} of a run that was stopped or is under way; `kashf process` settles them")
+    if result.covered:
+        _tell_covered(result.covered)
 
 
 def _place(fault: Fault) -> str:
