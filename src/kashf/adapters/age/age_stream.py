@@ -9,12 +9,9 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from kashf.errors import BadPathError, DamagedDeliveryError, NoSpaceError, UsageError, WrongPassphraseError
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 #: What is asked of the pipe at once.
 _PIECE_BYTES: Final = 1 << 16
@@ -135,7 +132,7 @@ class _WholeStream(io.RawIOBase):
         """Return that it can be read."""
         return True
 
-    def readinto(self, buffer: WriteableBuffer, /) -> int:
+    def readinto(self, buffer: Any, /) -> int:
         """Read bytes; none at the end of what is whole."""
         import pyrage
 

@@ -52,7 +52,7 @@ def test_the_day_of_the_field_is_in_the_receipt_and_the_moment_and_the_device_in
     assert "2026-04-12" == entry.body["received"]
     assert [] == [word for word in ("23:30", "d" * 32, "mill") if word in str(entry.body)]
     (note,) = show_source(case.reading, "heron-1").notes
-    assert ("by the mill", "d" * 32) == (note["field_note"], note["field"]["statement"]["device"])  # type: ignore[index,call-overload]  # JSON
+    assert ("by the mill", "d" * 32) == (note["field_note"], note["field"]["statement"]["device"])  # type: ignore[index,call-overload]  # a note holds any JSON
 
 
 def test_what_is_damaged_or_of_a_real_name_leaves_nothing_behind(case: WritableCase, stream: bytes) -> None:
