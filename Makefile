@@ -11,6 +11,7 @@
 # make bench-acts         how rightly dates are found, and how far letters are read (DATA=DIR: on published tables too; FULL=1: all; KEPT=1: wordings kept back;
 #                        PEERS=1: other readers of dates beside ours)
 # make bench-precedence   how often the precedence test is wrong and right, beside naive tests (DATA=DIR: on UCDP GED Syria too); 15 minutes
+# make bench-security     what kills, full disks and a power that goes in the middle of writing leave of a case (FULL=1: as often as the papers quote)
 # make docs              write the reference of the commands from the program itself
 # make lock              resolve the dependencies anew and pin them by hash
 # make sbom              write the bill of materials (CycloneDX) that lies in the wheel, lock/kashf.cdx.json, from what is installed here
@@ -25,7 +26,7 @@ BIN := .venv/bin
 PYTEST_ARGS ?= -n 2 --dist loadfile --no-loadscope-reorder
 export PYTHON ?= python3
 
-.PHONY: help demo test test-fast check bench bench-names bench-reading bench-search bench-forms bench-acts bench-precedence docs lock sbom weight setup setup-with-browser
+.PHONY: help demo test test-fast check bench bench-names bench-reading bench-search bench-forms bench-acts bench-precedence bench-security docs lock sbom weight setup setup-with-browser
 
 help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
@@ -74,6 +75,9 @@ bench-forms: setup
 
 bench-acts: setup
 	@DATA="$(DATA)" KEPT="$(KEPT)" FULL="$(FULL)" PEERS="$(PEERS)" setup/bench_acts.sh
+
+bench-security: setup
+	@FULL="$(FULL)" setup/bench_security.sh
 
 bench-precedence: setup
 	@echo "Machine: $$(nproc) cores, $$(uname -m), $$($(BIN)/python --version); kashf $$(git describe --always --dirty 2>/dev/null || echo without git)"

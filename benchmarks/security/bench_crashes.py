@@ -1,0 +1,249 @@
+"""What is left of a case after kills, on a full disk, and after the power went: nothing lost, nothing twice, `verify` right.
+
+    python -m benchmarks.security.bench_crashes [--kills 200] [--disks 50] [--operations 200] [--seed 1]
+
+Kills fall on add, rebuild, a decision, backup and restore at moments drawn by chance. A full disk is a tmpfs of a size drawn by chance,
+which needs root; the power goes at each sync of the records in six ways (benchmarks.security.power_loss).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from benchmarks.security.bench_tampering import KASHF, kashf
+from benchmarks.security.power_loss import replay
+from benchmarks.speed.measure import machine
+
+#: Sizes of the full disks, in KiB, drawn evenly between these; the whole case with a backup needs about 6 MiB.
+_SMALLEST, _LARGEST = 700, 6_000
+#: What runs apart in a mount namespace of its own.
+_INSIDE: Final = "--inside"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Kill, fill disks and take the power away, and print what was wrong; exit code 1 when there was anything."""
+    options = _parser().parse_args(arguments)
+    if options.inside:
+        print(json.dumps(_on_a_full_disk(Path(options.inside), options.kib)))
+        return 0
+    print(machine())
+    faults: list[str] = []
+    with TemporaryDirectory() as temporary:
+        if options.kills:
+            faults += _told("kills", _Killed(Path(temporary) / "kills", random.Random(options.seed)).run(options.kills))
+        faults += _told("full disks", _full_disks(Path(temporary) / "disks", options.disks, random.Random(options.seed)))
+        (Path(temporary) / "power").mkdir()
+        done = replay(Path(temporary) / "power", operations=options.operations, seed=options.seed)
+        states = ", ".join(f"{way} {count}" for way, count in sorted(done.states.items()))
+        print(f"power: {done.operations} transactions, {done.syncs} syncs, {done.states.total()} disks ({states})")
+        faults += _told("power", done.faults)
+    return 1 if faults else 0
+
+
+def _told(of: str, faults: Sequence[str]) -> Sequence[str]:
+    print(f"{of}: {len(faults)} faults", *faults[:20], sep="\n  ")
+    return faults
+
+
+def make_leak(folder: Path, *, files: int) -> Path:
+    """Write small invented files of several kinds, with copies among them."""
+    folder.mkdir(parents=True)
+    for number in range(files):
+        text = f"أمر رقم {number if number % 5 else number // 2} إلى كتيبة الفجر. وقع حسين الفيروزي. " * 5
+        (folder / f"{number:04}.txt").write_text(text, encoding="utf-8")
+    with zipfile.ZipFile(folder / "archive.zip", "w") as archive:
+        for number in range(20):
+            archive.writestr(f"inside/{number}.txt", f"سجل رقم {number} من عمر الوردي")
+    return folder
+
+
+class _Killed:
+    """A case whose commands are killed.
+
+    Args:
+        work: Where it lies.
+        chance: Draws what is killed, and when.
+    """
+
+    def __init__(self, work: Path, chance: random.Random) -> None:
+        self._work, self._chance = work, chance
+        self._case, self._backup, self._again = work / "a.case", work / "a.backup", work / "b.case"
+        self._leak = make_leak(work / "leak", files=150)
+        self._faults: list[str] = []
+        self._killed: Counter[str] = Counter()
+        self._received = 0
+
+    def run(self, kills: int) -> list[str]:
+        """Kill so often, take everything up again, and return what was wrong."""
+        add = ("add", str(self._case), str(self._leak), "--from", "lantern-9")
+        commands = {
+            "add": add,
+            "rebuild": ("rebuild", str(self._case)),
+            "decision": (
+                "review",
+                str(self._case),
+                "--judge",
+                "حسين الفيروزي",
+                "عمر الوردي",
+                "different",
+                "--why",
+                "each signs for himself",
+            ),
+            "backup": ("backup", str(self._case), str(self._backup), "--unencrypted"),
+            "restore": ("restore", str(self._work / "whole.backup"), str(self._again)),
+        }
+        kashf(self._work, "init", str(self._case))
+        for number in range(kills):
+            name = list(commands)[number % len(commands)]
+            if name == "restore" and not (self._work / "whole.backup").exists():
+                kashf(self._work, "backup", str(self._case), str(self._work / "whole.backup"), "--unencrypted")
+            self._kill(name, commands[name])
+            self._look(name)
+        for name in ("add", "rebuild"):
+            kashf(self._work, *commands[name], codes=(0, 3))
+        self._look("end")
+        self._compare()
+        print(
+            f"kills: {self._killed.total()} of {kills} fell into a command: "
+            + ", ".join(f"{n} {c}" for n, c in sorted(self._killed.items()))
+        )
+        return self._faults
+
+    def _kill(self, name: str, words: Sequence[str]) -> None:
+        environment = {**os.environ, "KASHF_HOME": str(self._work / "home"), "KASHF_ACTOR": "amal", "KASHF_WORKERS": "1"}
+        running = subprocess.Popen([*KASHF, *words], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(self._chance.uniform(0.2, 5.0 if name in {"add", "rebuild"} else 2.5))
+        running.kill()
+        if running.wait() < 0:
+            self._killed[name] += 1
+
+    def _look(self, name: str) -> None:
+        found = self._json("verify", self._case, codes=(0, 4))
+        self._faults += [f"after {name}: {fault['what']} {fault['where']}: {fault['found']}" for fault in found["faults"]]
+        received = self._json("status", self._case)["found"]
+        if received < self._received:
+            self._faults.append(f"after {name}: {self._received} were found and {received} are")
+        self._received = received
+        if self._backup.exists():
+            found = self._json("restore", self._backup, self._work / "c.case", "--verify", codes=(0, 4))
+            self._faults += [f"backup: {fault['what']} {fault['where']}: {fault['found']}" for fault in found["faults"]]
+            shutil.rmtree(self._work / "c.case")
+            self._backup.unlink()
+        if self._again.exists():
+            if not self._json("verify", self._again, codes=(0, 4))["ok"]:
+                self._faults.append(f"after {name}: a restored case is not whole")
+            shutil.rmtree(self._again)
+
+    def _compare(self) -> None:
+        whole = self._work / "whole.case"
+        kashf(self._work, "init", str(whole))
+        kashf(self._work, "add", str(whole), str(self._leak), "--from", "lantern-9", codes=(0, 3))
+        named = [self._json("names", case)["names"] for case in (self._case, whole)]
+        if named[0] != named[1]:
+            self._faults.append("names differ from those of a case that was not killed")
+        hits = [self._json("find", case, "الفجر OR سجل")["total"] for case in (self._case, whole)]
+        totals = [[self._json("status", case)[name] for name in ("found", "done", "duplicates", "waiting")] for case in (self._case, whole)]
+        if hits[0] != hits[1] or totals[0] != totals[1]:
+            self._faults.append(f"hits {hits} and totals {totals} differ from those of a case that was not killed")
+        left = [path.name for path in self._work.iterdir() if path.name.startswith(".")]
+        kashf(self._work, "backup", str(self._case), str(self._backup), "--unencrypted")
+        found = self._json("restore", self._backup, self._again, "--verify", codes=(0, 4))
+        self._faults += [f"restored: {fault['what']} {fault['where']}: {fault['found']}" for fault in found["faults"]]
+        if still := [path.name for path in self._work.iterdir() if path.name.startswith(".")]:
+            self._faults.append(f"{still} of {left} stay")
+
+    def _json(self, *words: str | Path, codes: Sequence[int] = (0, 1)) -> Any:
+        return json.loads(kashf(self._work, *map(str, words), "--json", codes=codes).stdout)
+
+
+def _full_disks(work: Path, disks: int, chance: random.Random) -> list[str]:
+    if disks and os.geteuid():
+        print("full disks: not measured, since only root may make one")
+        return []
+    make_leak(work / "leak", files=60)
+    faults, ends = [], Counter[str]()
+    for _ in range(disks):
+        kib = chance.randint(_SMALLEST, _LARGEST)
+        inside = [sys.executable, "-m", "benchmarks.security.bench_crashes", _INSIDE, str(work), "--kib", str(kib)]
+        done = subprocess.run([_program("unshare"), "--mount", *inside], capture_output=True, text=True, check=False)
+        if done.returncode:
+            faults.append(f"{kib} KiB: {done.stderr[-500:]}")
+            continue
+        told = json.loads(done.stdout)
+        ends.update(told["ends"])
+        faults += [f"{kib} KiB: {fault}" for fault in told["faults"]]
+    print(f"full disks: {disks}: " + ", ".join(f"{end} {count}" for end, count in sorted(ends.items())))
+    return faults
+
+
+def _program(name: str) -> str:
+    if not (found := shutil.which(name)):
+        raise SystemExit(f"{name} is needed, and is not here")
+    return found
+
+
+def _on_a_full_disk(work: Path, kib: int) -> dict[str, object]:
+    """Take files in, back up and restore on a small disk until it is full, then with room; return how each ended and what was wrong."""
+    disk = work / "disk"
+    disk.mkdir(exist_ok=True)
+    subprocess.run([_program("mount"), "-t", "tmpfs", "-o", f"size={kib}k", "none", str(disk)], check=True)
+    case, backup, again = (str(disk / name) for name in ("a.case", "a.backup", "b.case"))
+    steps = {
+        "init": (("init", case), case),
+        "add": (("add", case, str(work / "leak"), "--from", "lantern-9"), ""),
+        "backup": (("backup", case, backup, "--unencrypted"), backup),
+        "restore": (("restore", backup, again), again),
+    }
+    ends, faults = [], []
+    for name, (words, made) in steps.items():
+        before = {path.name for path in disk.iterdir()}
+        done = kashf(work, *words, codes=())
+        if done.returncode == 0:
+            ends.append(f"{name} done")
+            continue
+        ends.append(f"{name} stopped")
+        if done.returncode != 3 or "no space" not in done.stderr.lower():
+            faults.append(f"{name} ended with {done.returncode}: {done.stderr[-300:]}")
+        if name in {"backup", "restore"} and {path.name for path in disk.iterdir()} != before:
+            faults.append(f"{name} left something half made")
+        subprocess.run([_program("mount"), "-o", "remount,size=1g", str(disk)], check=True)
+        if made and Path(made).exists() and name != "init":
+            faults.append(f"{name} left {made}")
+        done = kashf(work, *words, codes=())
+        if done.returncode:
+            faults.append(f"{name} with room ended with {done.returncode}: {done.stderr[-300:]}")
+    for path in (case, again):
+        found = json.loads(kashf(work, "verify", path, "--json", codes=(0, 4)).stdout)
+        faults += [f"{path}: {fault['what']} {fault['found']}" for fault in found["faults"]]
+    totals = json.loads(kashf(work, "status", case, "--json").stdout)
+    if (totals["found"], totals["waiting"], totals["failed"]) != (81, 0, 0):
+        faults.append(f"found {totals['found']}, waiting {totals['waiting']}, failed {totals['failed']}")
+    return {"ends": ends, "faults": faults}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--disks", type=int, default=50)
+    parser.add_argument("--operations", type=int, default=200, help="transactions of which each sync is a moment at which the power goes")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(_INSIDE, default="", help=argparse.SUPPRESS)
+    parser.add_argument("--kib", type=int, default=0, help=argparse.SUPPRESS)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Prints what kashf stands up to: kills, full disks and a power that goes in the middle of writing.
+# FULL=1: as often as the papers quote (hours); else a tenth.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+run() {
+    echo
+    echo "== $*"
+    .venv/bin/python -m "$@"
+}
+
+echo "Machine: $(nproc) cores, $(uname -m), $(.venv/bin/python --version); kashf $(git describe --always --dirty 2>/dev/null || echo without git)"
+if [ -n "${FULL:-}" ]; then
+    run benchmarks.security.bench_crashes --kills 200 --disks 50 --operations 200
+else
+    run benchmarks.security.bench_crashes --kills 20 --disks 5 --operations 200
+fi
