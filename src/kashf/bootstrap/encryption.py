@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -173,7 +174,7 @@ def lock_case(path: Path, *, now: bool = False) -> bool:
     memory = unlocked(path, id=key_id(path))
     if memory is None:
         return False
-    if now:
+    if now or not os.access(path, os.W_OK):  # on a medium that cannot be written there is no run
         memory.end()
     else:
         with lock(path / "lock"):

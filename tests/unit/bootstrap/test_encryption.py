@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tomllib
 from collections.abc import Iterator
@@ -26,7 +27,7 @@ from kashf.bootstrap.encryption import (
     unlock_case,
     ways_of,
 )
-from kashf.errors import CaseLockedError, DamagedCaseError, DamagedKeysError, NoKeyError, UsageError, WrongPassphraseError
+from kashf.errors import CaseLockedError, DamagedCaseError, DamagedKeysError, NoKeyError, NotAllowedError, UsageError, WrongPassphraseError
 from kashf.settings import Settings
 
 PHRASE = "four words by chance"
@@ -108,6 +109,18 @@ def test_it_is_not_locked_under_a_run_unless_it_has_to_be_at_once(case: Path) ->
             lock_case(case)
         check_unlocked(case)
         assert lock_case(case, now=True)
+
+
+def test_it_is_locked_also_on_a_medium_that_cannot_be_written(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise NotAllowedError(f"no right to write at {path}")
+
+    monkeypatch.setattr("kashf.bootstrap.encryption.lock", refuse)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "access", lambda path, mode: (path, mode) != (case, os.W_OK))
+        assert lock_case(case)
+    with pytest.raises(NoKeyError):
+        check_unlocked(case)
 
 
 def test_a_recipient_and_a_second_passphrase_open_it_until_they_are_removed(case: Path) -> None:
