@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from kashf.errors import NoSpaceError, UnfinishedError
+from kashf.language.words.visible import escaped_json
 from kashf.show.plain import as_json
 
 
@@ -93,14 +94,15 @@ def _drop(stream: TextIO) -> None:
 
 
 def emit_json(value: object) -> None:
-    """Write one JSON object to stdout, with line breaks on a terminal."""
-    emit(as_json(value, indent=2 if sys.stdout.isatty() else None))
+    """Write one JSON object to stdout, on a terminal with line breaks and without a sign that it would obey."""
+    emit(escaped_json(as_json(value, indent=2)) if sys.stdout.isatty() else as_json(value))
 
 
 def emit_jsonl(values: Iterable[object]) -> None:
     """Write one JSON object a line."""
+    is_terminal = sys.stdout.isatty()
     for value in values:
-        emit(as_json(value))
+        emit(escaped_json(as_json(value)) if is_terminal else as_json(value))
 
 
 class ProgressLine:

@@ -5,6 +5,7 @@ A file called "report\u202efdp.exe" reads "reportexe.pdf" on a screen that obeys
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -31,6 +32,12 @@ _CONTROLS: Final = {
 
 _IN_NAMES: Final = {**_CONTROLS, **_BIDI, 0x2028: "␤", 0x2029: "␤", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 _IN_TEXT: Final = {**_IN_NAMES, **_LAYOUT}
+#: Signs without width, by which two names look like one; texts have them from word processors, and there they are left.
+_WITHOUT_WIDTH: Final = dict.fromkeys((0xAD, 0x34F, 0x180E, 0x200B, *range(0x2060, 0x2065), 0xFEFF), "␦")
+_SHOWN_IN_NAMES: Final = {**_IN_NAMES, **_WITHOUT_WIDTH}
+_OF_ARABIC: Final = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+#: A joiner or a mark of direction beside no letter of Arabic, where nobody needs it.
+_IDLE_MARK: Final = re.compile(f"(?<![{_OF_ARABIC}])[\u200c-\u200f\u061c](?![{_OF_ARABIC}\U0001f300-\U0001faff\u2600-\u27bf])")
 _MISLEADING: Final = re.compile("[" + "".join(re.escape(chr(code)) for code in _IN_TEXT if code not in _LAYOUT) + "]")
 _NOT_IN_NAMES: Final = re.compile("[" + "".join(re.escape(chr(code)) for code in _IN_NAMES) + "]")
 _FIRST_STRONG_ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
@@ -40,10 +47,10 @@ _POP_ISOLATE: Final = "\N{POP DIRECTIONAL ISOLATE}"
 def visible_name(untrusted_name: str) -> str:
     r"""Return a file name or other single line with everything misleading shown as a symbol.
 
-    >>> visible_name("report\u202efdp.exe"), visible_name("a\nb")
-    ('report⇠fdp.exe', 'a␊b')
+    >>> visible_name("report\u202efdp.exe"), visible_name("a\nb"), visible_name("Quo\u200brn")
+    ('report⇠fdp.exe', 'a␊b', 'Quo␦rn')
     """
-    return untrusted_name.translate(_IN_NAMES)
+    return _IDLE_MARK.sub("␦", untrusted_name.translate(_SHOWN_IN_NAMES))
 
 
 def visible_text(untrusted_text: str) -> str:
@@ -53,6 +60,15 @@ def visible_text(untrusted_text: str) -> str:
     'one\n␛two'
     """
     return untrusted_text.translate(_IN_TEXT)
+
+
+def escaped_json(text: str) -> str:
+    r"""Return JSON with everything misleading as an escape of JSON: it says the same, and a terminal obeys nothing in it.
+
+    >>> escaped_json('{"name": "a\x9bb\u202ec"}')
+    '{"name": "a\\u009bb\\u202ec"}'
+    """
+    return _MISLEADING.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def isolate(untrusted_name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kashf.cli import exit as ending
-from kashf.language.words.visible import describe, isolate, misleading_places, visible_name, visible_text, without_misleading
+from kashf.language.words.visible import describe, escaped_json, isolate, misleading_places, visible_name, visible_text, without_misleading
 from kashf.publish import precedence_page
 from kashf.web import rendering
 
@@ -42,7 +43,9 @@ def test_text_keeps_its_line_ends_and_a_name_does_not() -> None:
 
 @pytest.mark.parametrize("letter", ["\u200c", "\u200d", "\u200e", "\u200f", "\u061c", "ـ", "َ"])
 def test_what_writers_of_arabic_need_is_left_alone(letter: str) -> None:
-    assert letter == visible_text(letter) == visible_name(letter)
+    word = f"م{letter}م"
+
+    assert word == visible_text(word) == visible_name(word)
 
 
 def test_a_symbol_says_what_it_stands_for() -> None:
@@ -55,11 +58,29 @@ def test_a_line_of_arabic_is_isolated_from_what_stands_beside_it() -> None:
 
 
 @given(any_text)
-def test_what_is_kept_without_anything_misleading_has_nothing_left_to_show(text: str) -> None:
+def test_what_is_kept_has_nothing_left_that_turns_or_controls_anything(text: str) -> None:
     kept = without_misleading(text)
 
-    assert (kept, len(text)) == (visible_name(kept), len(kept))
+    assert (kept, len(text)) == (visible_text(kept), len(kept))
 
 
 def test_every_door_shows_a_turned_name_alike() -> None:
     assert {visible_name} == {door.visible_name for door in (ending, precedence_page, rendering)}
+
+
+@given(st.dictionaries(any_text, any_text | st.lists(any_text)))
+def test_json_for_a_terminal_says_the_same_and_holds_nothing_that_a_terminal_obeys(told: dict[str, object]) -> None:
+    written = json.dumps(told, ensure_ascii=False, indent=2)
+    escaped = escaped_json(written)
+
+    assert json.loads(written) == json.loads(escaped)
+    assert set() == {sign for sign in escaped if sign in BIDI_CONTROLS or unicodedata.category(sign) in {"Cc", "Cs", "Zl", "Zp"}} - {"\n"}
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u2060", "\ufeff", "\u00ad", "\u180e"])
+def test_a_sign_without_width_is_shown_in_a_name(sign: str) -> None:
+    assert "Quo␦rn" == visible_name(f"Quo{sign}rn")
+
+
+def test_joiners_are_left_where_arabic_letters_need_them_and_shown_elsewhere() -> None:
+    assert ("می\u200cخواهم", "a␦b", "\u200fأمر") == (visible_name("می\u200cخواهم"), visible_name("a\u200db"), visible_name("\u200fأمر"))
