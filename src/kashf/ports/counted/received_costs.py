@@ -77,7 +77,7 @@ READING: Final = "read"
 LOOKING: Final = "look"
 
 #: What the smallest file may cost. Honest ones stay far below: a scan of 100 kB takes minutes, a zip of 1 MB brings some hundred files.
-LEAST: Final = Cost(seconds=300.0, stored_bytes=64 << 20, members=10_000, characters=1_000_000, names=200_000, rows=200_000)
+LEAST: Final = Cost(seconds=300.0, stored_bytes=64 << 20, members=10_000, characters=500_000, names=200_000, rows=200_000)
 #: What each of its bytes adds. The densest honest files: scans in JBIG2 (10 kB and 10 s a page), logs in xz (50 letters a byte), archives
 #: of empty files (20 bytes a member), tables of names (one in four bytes).
 A_BYTE: Final = Cost(seconds=0.002, stored_bytes=200, members=0, characters=50, names=0, rows=0)
@@ -96,7 +96,7 @@ def budget_for(size_bytes: int, *, times: int = 1) -> Cost:
         times: How much more than others, as somebody decided.
 
     >>> budget_for(16_000).stored_bytes >> 20, budget_for(16_000).characters
-    (64, 1800000)
+    (64, 1300000)
     """
     stored = min(max(LEAST.stored_bytes, A_BYTE.stored_bytes * size_bytes), _MOST_STORED + _TIMES_STORED * size_bytes)
     whole = Cost(

@@ -23,7 +23,7 @@ from kashf.ports.runtime import Outcome, Sandbox, Task, Worker
 from kashf.ports.stages import Job
 from kashf.ports.stores import StoredReading
 from kashf.services.case.copies.copy_keys import keep_keys
-from kashf.services.ingest.budgets.budget_book import BudgetBook, OverBudgetError
+from kashf.services.ingest.budgets.budget_book import BudgetBook, OverBudgetError, cut_by_budget
 from kashf.services.ingest.looking.crew import Crew
 from kashf.services.ingest.members import Members
 from kashf.services.ingest.opening.attempts import check_attempt, with_attempt
@@ -296,8 +296,8 @@ def read_one(  # noqa: PLR0913 - what one file is read with, told once
     spent = Cost(outcome.seconds, 0, len(members.seen), _characters(told))
     if book:
         book.spend(job.document, spent)
-    is_cut = is_over or (limits != whole and told.reading.reason in {Reason.TOO_LARGE, Reason.TIMEOUT})
-    return Read(job, told, tuple(members.seen), attempt.opened, spent + Cost(stored_bytes=members.stored_bytes), is_cut)
+    spent += Cost(stored_bytes=members.stored_bytes)
+    return Read(job, told, tuple(members.seen), attempt.opened, spent, is_over or cut_by_budget(told.reading.reason, spent, limits, whole))
 
 
 def _run(worker: Worker, job: Job, task: Task, members: Members, rest: Sequence[DocumentId]) -> tuple[Outcome, bool]:

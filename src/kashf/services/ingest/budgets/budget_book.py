@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from kashf.domain.document import Reason
 from kashf.domain.ids import DocumentId
 from kashf.ports.counted.received_costs import NO_COST, Cost, budget_for
+from kashf.ports.engines import Limits
 
 #: Part of its budget that a received file itself has at least, however much what lies in it cost when it was read before.
 _SHARE_OF_ITSELF: Final = 4
@@ -112,3 +114,27 @@ class BudgetBook:
 
 #: What only the stages of texts take: a document is read all the same.
 _LATER: Final = frozenset({"names", "rows"})
+
+
+def cut_by_budget(reason: Reason | None, cost: Cost, limits: Limits, whole: Limits) -> bool:
+    """Return whether a file was not read whole since less was left to its received file than files may cost, and not by itself.
+
+    Args:
+        reason: Why it is not whole.
+        cost: What it took.
+        limits: What it was given.
+        whole: What files of its size are given.
+    """
+    if reason is Reason.TIMEOUT:
+        return limits.seconds < whole.seconds
+    if reason is not Reason.TOO_LARGE:
+        return False
+    return (
+        (limits.members < whole.members and cost.members >= limits.members)
+        or (limits.unpacked_bytes < whole.unpacked_bytes and cost.stored_bytes + _LONGEST_CHUNK >= limits.unpacked_bytes)
+        or (limits.text_characters < whole.text_characters and 10 * cost.characters >= 9 * limits.text_characters)
+    )
+
+
+#: Bytes that come out of a container together.
+_LONGEST_CHUNK: Final = 1 << 20

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kashf.domain.document import Reason
 from kashf.domain.ids import DocumentId
-from kashf.ports.counted.received_costs import Cost, budget_for
+from kashf.ports.counted.received_costs import Cost, budget_for, within
 from kashf.ports.engines import Limits
-from kashf.services.ingest.budgets.budget_book import BudgetBook
+from kashf.services.ingest.budgets.budget_book import BudgetBook, cut_by_budget
 
 OUTER, INNER, OTHER = (DocumentId(letter * 64) for letter in "abc")
 SIZE = 1000
@@ -87,3 +88,21 @@ def test_a_larger_file_may_cost_more_of_everything_and_no_file_less_than_the_lim
     assert all(small[name] <= large[name] for name in small)
     assert budget_for(size).seconds > Limits().seconds
     assert budget_for(size).rows >= Limits().rows
+
+
+@pytest.mark.parametrize(
+    ("reason", "cost", "left", "is_cut"),
+    [
+        (Reason.TIMEOUT, Cost(seconds=120), Cost(500.0, 1 << 20, 10, 100), False),
+        (Reason.TIMEOUT, Cost(seconds=5), Cost(5.0, 1 << 20, 10, 100), True),
+        (Reason.TOO_LARGE, Cost(members=10), Cost(500.0, 1 << 20, 10, 100), True),
+        (Reason.TOO_LARGE, Cost(characters=5), Cost(500.0, 64 << 20, 10, 100), False),
+        (Reason.TOO_LARGE, Cost(characters=95), Cost(500.0, 64 << 20, 10, 100), True),
+        (Reason.DAMAGED, Cost(members=10), Cost(500.0, 1 << 20, 10, 100), False),
+        (None, Cost(members=10), Cost(500.0, 1 << 20, 10, 100), False),
+    ],
+)
+def test_only_what_its_received_file_had_no_more_of_is_put_down_to_the_budget(
+    reason: Reason | None, cost: Cost, left: Cost, is_cut: bool
+) -> None:
+    assert is_cut == cut_by_budget(reason, cost, within(Limits(), left), Limits())
