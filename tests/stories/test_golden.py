@@ -66,7 +66,7 @@ def steady(command: str, answer: dict[str, Any]) -> dict[str, Any]:
     """Return an answer without what differs between two runs of the same program.
 
     find: `score` of a hit, which hangs on how the index lies on the disk, and with it the order of hits, which are sorted by place.
-    verify: `head`, `chains` and `entries`, as `process` has just written an entry with its time.
+    verify: `head`, `chains`, `entries` and `signed`, as `process` has just written entries with their time.
     """
     if command == "find":
         hits = answer.get("hits", [answer])
@@ -74,7 +74,7 @@ def steady(command: str, answer: dict[str, Any]) -> dict[str, Any]:
             del hit["score"]
         hits.sort(key=place)
     if command == "verify":
-        del answer["head"], answer["chains"], answer["entries"]
+        del answer["head"], answer["chains"], answer["entries"], answer["signed"]
     return answer
 
 

@@ -83,7 +83,7 @@ class SqlUnit(LedgerWriter, OutcomeWriter, FormsWriter, JobsWriter):
 
     def seal_all(self) -> RowSeals:
         """Return what seals all rows as they are, whoever made them."""
-        return held_rows(self._sql, self._stages).as_seals([*SUMS, *groups_of(self._stages), "jobs"])
+        return held_rows(self._sql, self._stages).as_seals([*SUMS, "jobs"])
 
     def unseen(self, sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
         """Return those that are not recorded yet, each once, in order."""
