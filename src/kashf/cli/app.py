@@ -61,6 +61,7 @@ COMMANDS = {
     "copies": "Groups of copies: same bytes, text or message, near text.",
     "clashes": "What letters say that cannot both be so, with both places.",
     "verify": "Prove that nothing was lost or changed.",
+    "witness": "Give the head of a case to somebody else to keep, as a code or a signed file.",
     "exceptions": "Files that were not read, by class, and what is to become of each.",
     "set-aside": "Take a mistaken `add` out of every answer; it can be taken back.",
     "destroy": "Destroy a document for a reason in law; that it went stays on record.",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kashf.cli.common import opened
+from kashf.cli.common import opened, opened_lines
 from kashf.cli.output import emit, emit_json, say
 from kashf.domain.ids import is_digest
 from kashf.errors import BadPathError, IntegrityError, UsageError
@@ -19,18 +19,26 @@ from kashf.show.counted import many
 if TYPE_CHECKING:
     from kashf.domain.entries.heads import Covered
     from kashf.domain.ledger import Fault
+    from kashf.services.case.open import OpenCase
     from kashf.services.ingest.rereading.reread import Reread
     from kashf.services.ledger.checking.row_checks import RowCheck
     from kashf.services.ledger.custody import Verification
 
 #: Seeds that a run may draw by.
 _SEEDS: Final = 1 << 32
+#: Bytes of a witness file that are read.
+_LARGEST_WITNESS: Final = 1 << 20
+
 EPILOG = "Example: kashf verify leak.case --head HEX, with a head that was printed or sent away earlier"
 
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case, or a ledger that was exported from one.")],
     head: Annotated[str | None, typer.Option(metavar="HEX", help="A head that was kept elsewhere: prove that this case had it.")] = None,
+    entries: Annotated[int, typer.Option(min=0, metavar="N", help="How many entries that head covers: it is then found at once.")] = 0,
+    witness: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A file of `kashf witness`: prove that this case continues what was there.")
+    ] = None,
     export_ledger: Annotated[Path | None, typer.Option(help="Write the ledger as lines of JSON, for others to check.")] = None,
     custody: Annotated[bool, typer.Option("--custody", help="Export what was received and run alone, not what people decided.")] = False,
     accept: Annotated[
@@ -43,18 +51,9 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Recompute the ledger and hash every blob again. Exit code 4 names what was lost or changed."""
-    earlier = (head or "").strip().lower()
-    if head is not None and not is_digest(earlier):
-        raise UsageError("--head needs the 64 hexadecimal digits that `kashf verify` prints")
-    if custody and not export_ledger:
-        raise UsageError("--custody goes with --export-ledger")
-    if export_ledger and (export_ledger.is_dir() or not export_ledger.absolute().parent.is_dir()):
-        raise BadPathError(f"no file can be written at {export_ledger}")  # said now, not after an hour of hashing
-    if case.is_file() and export_ledger:
-        raise UsageError("a ledger that was exported is there already; --export-ledger needs a case")
-    result = (
-        _verify_file(case, earlier) if case.is_file() else _verify_case(case, earlier, export_ledger, custody_only=custody, accept=accept)
-    )
+    kept = _Kept((head or "").strip().lower(), entries, witness)
+    _check_asked(case, kept, export_ledger, head_given=head is not None, custody=custody)
+    result = _verify_file(case, kept) if case.is_file() else _verify_case(case, kept, export_ledger, custody_only=custody, accept=accept)
     again = _read_again(case, share=100 if every else share, seed=seed) if (deep or every) and not case.is_file() else None
     if again:
         result = replace(result, faults=(*result.faults, *again.faults))
@@ -69,7 +68,31 @@ def command(
     return 0
 
 
-def _verify_case(path: Path, earlier_head: str, export_to: Path | None, *, custody_only: bool, accept: bool) -> Verification:
+def _check_asked(case: Path, kept: _Kept, export_ledger: Path | None, *, head_given: bool, custody: bool) -> None:
+    if head_given and not is_digest(kept.head):
+        raise UsageError("--head needs the 64 hexadecimal digits that `kashf verify` prints")
+    if kept.entries and not head_given:
+        raise UsageError("--entries goes with --head")
+    if kept.witness and case.is_file():
+        raise UsageError("--witness needs a case")
+    if custody and not export_ledger:
+        raise UsageError("--custody goes with --export-ledger")
+    if export_ledger and (export_ledger.is_dir() or not export_ledger.absolute().parent.is_dir()):
+        raise BadPathError(f"no file can be written at {export_ledger}")  # said now, not after an hour of hashing
+    if case.is_file() and export_ledger:
+        raise UsageError("a ledger that was exported is there already; --export-ledger needs a case")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What somebody kept of the case: a head, over how many entries, a witness file."""
+
+    head: str
+    entries: int
+    witness: Path | None
+
+
+def _verify_case(path: Path, kept: _Kept, export_to: Path | None, *, custody_only: bool, accept: bool) -> Verification:
     from kashf.bootstrap.seen import last_seen, remember
     from kashf.bootstrap.signers import own_key
     from kashf.services.ledger.custody import verify
@@ -80,7 +103,9 @@ def _verify_case(path: Path, earlier_head: str, export_to: Path | None, *, custo
     with opened(path) as case:
         settings = load_settings()
         home = AtHome(*own_key(settings), None if accept else last_seen(path, settings))
-        result = verify(case, earlier_head=earlier_head, home=home)
+        result = verify(case, earlier_head=kept.head, covering=kept.entries, home=home)
+        if kept.witness:
+            result = _against_witness(case, kept.witness, result)
         if result.ok:
             remember(path, case.view, settings)
         if export_to:
@@ -88,10 +113,22 @@ def _verify_case(path: Path, earlier_head: str, export_to: Path | None, *, custo
     return result
 
 
-def _verify_file(path: Path, earlier_head: str) -> Verification:
+def _against_witness(case: OpenCase, file: Path, result: Verification) -> Verification:
+    from kashf.services.ledger.signing.installations import keys_that_count
+    from kashf.services.ledger.signing.witnesses import check_witness
+
+    with opened_lines(file) as (lines, _):
+        witness, faults = check_witness(case, lines.read(_LARGEST_WITNESS))
+    signer = f"installation {witness.device[:12]}"
+    known = "" if (witness.device, witness.key) in keys_that_count(case) else ", which is not in this case: ask whoever gave you the file"
+    say(f"the witness file is of {isolate(witness.time)}, over {many(witness.entries, 'entry')}, signed by {isolate(signer)}{known}")
+    return replace(result, faults=(*result.faults, *faults))
+
+
+def _verify_file(path: Path, kept: _Kept) -> Verification:
     from kashf.services.ledger.ledger_export import verify_export
 
-    return verify_export(path.read_bytes(), earlier_head=earlier_head)
+    return verify_export(path.read_bytes(), earlier_head=kept.head, covering=kept.entries)
 
 
 def _read_again(path: Path, *, share: float, seed: int | None) -> Reread:

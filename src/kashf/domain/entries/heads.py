@@ -73,7 +73,7 @@ def head_of(states: Iterable[ChainState]) -> str:
     return merkle_root([_leaf(state.chain, state.length, bytes.fromhex(state.root)) for state in states]).hex()
 
 
-def find_head(entries: Iterable[Recorded], head: str, *, most_tried: int = MOST_TRIED) -> Covered | None:
+def find_head(entries: Iterable[Recorded], head: str, *, most_tried: int = MOST_TRIED, count: int = 0) -> Covered | None:
     """Return what a head covered, or None when nothing in this case gives it.
 
     Tried are, in this order: the states of the case as they followed each other by the clock, also before another installation's entries
@@ -82,15 +82,16 @@ def find_head(entries: Iterable[Recorded], head: str, *, most_tried: int = MOST_
     Args:
         entries: All that are there, with the ids that follow from what they say.
         head: 64 hex digits.
+        count: How many entries it covers, where that was kept too: lengths that do not come to it are not tried; 0 where it was not.
         most_tried: How many other lengths, and entries of the first format, are tried at most.
     """
     chains = _Chains(in_order(entries))
     wanted = bytes.fromhex(head)
     for lengths in joined(chains.by_time(), islice(chains.any_lengths(), most_tried)):
-        if any(lengths.values()) and chains.head(lengths) == wanted:
+        if count in {0, total := sum(lengths.values())} and total and chains.head(lengths) == wanted:
             return chains.covered(lengths)
     for lengths, root in chains.first_format(most_hashed=most_tried * 10):
-        if root == wanted:
+        if root == wanted and count in {0, sum(lengths.values())}:
             return chains.covered(lengths, is_first_format=True)
     return None
 

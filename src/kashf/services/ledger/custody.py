@@ -83,7 +83,7 @@ class Verification:
         return not self.faults
 
 
-def verify(case: OpenCase, *, earlier_head: str = "", home: AtHome = NOWHERE) -> Verification:
+def verify(case: OpenCase, *, earlier_head: str = "", covering: int = 0, home: AtHome = NOWHERE) -> Verification:
     """Recompute the ledger's chains and head, hash every blob again, and look whether all is as it was recorded; about 5 s a gigabyte.
 
     What must be there is told by the receipts and their manifests; what is derived is held against them, never believed. Tables that
@@ -92,6 +92,7 @@ def verify(case: OpenCase, *, earlier_head: str = "", home: AtHome = NOWHERE) ->
     Args:
         case: Which case.
         earlier_head: One that was kept elsewhere, 64 hex digits; it is a fault when nothing in the case gives it.
+        covering: How many entries that head covers; 0 when that was not kept.
         home: What the installation that asks knows of the case.
     """
     with case.view.snapshot():
@@ -99,7 +100,7 @@ def verify(case: OpenCase, *, earlier_head: str = "", home: AtHome = NOWHERE) ->
         listed = listed_in(case, entries)
         rows = check_rows(case, entries, listed.sightings)
         held = held_by(case, rows.documents)
-    ledger = verify_entries(entries, earlier_head=earlier_head)
+    ledger = verify_entries(entries, earlier_head=earlier_head, covering=covering)
     signed = check_signatures(entries, signatures, case.holds, own=(home.device, home.key))
     blobs = check_blobs(case, entries, listed, held)
     index = check_index(case, entries)
@@ -125,16 +126,17 @@ def verify(case: OpenCase, *, earlier_head: str = "", home: AtHome = NOWHERE) ->
     )
 
 
-def verify_entries(entries: Sequence[Recorded], *, earlier_head: str = "") -> Verification:
+def verify_entries(entries: Sequence[Recorded], *, earlier_head: str = "", covering: int = 0) -> Verification:
     """Recompute chains and head of a ledger alone; no blob is looked at.
 
     Args:
         entries: With the ids recorded beside them.
         earlier_head: As `verify` takes it.
+        covering: As `verify` takes it.
     """
     told = [(entry, entry.id) for entry, _ in entries]
     chains, case = chain_states(told), case_id(told)
-    covered = find_head(told, earlier_head) if earlier_head else None
+    covered = find_head(told, earlier_head, count=covering) if earlier_head else None
     faults = [*chain_faults(entries)]
     faults += entry_faults(entries)
     faults += reference_faults(told)

@@ -22,12 +22,13 @@ def export_ledger(case: OpenCase, *, custody_only: bool = False) -> Iterable[byt
             yield entry.canonical() + b"\n"
 
 
-def verify_export(untrusted_content: bytes, *, earlier_head: str = "") -> Verification:
+def verify_export(untrusted_content: bytes, *, earlier_head: str = "", covering: int = 0) -> Verification:
     """Check an exported ledger by itself: that its entries follow one another. That none is missing at the end, a head shows alone.
 
     Args:
         untrusted_content: As `export_ledger` made it.
         earlier_head: One that was kept elsewhere; that of the exported chains, too, is one the case had.
+        covering: How many entries it covers; 0 when that was not kept.
 
     Raises:
         UsageError: A line is no entry of a ledger.
@@ -39,4 +40,4 @@ def verify_export(untrusted_content: bytes, *, earlier_head: str = "") -> Verifi
         except ValueError as error:
             raise UsageError(f"line {number} is no entry of an exported ledger") from error
         entries.append((entry, entry.id))
-    return verify_entries(entries, earlier_head=earlier_head)
+    return verify_entries(entries, earlier_head=earlier_head, covering=covering)
