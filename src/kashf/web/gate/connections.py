@@ -42,7 +42,7 @@ _OLDER: Final = 4
 End = tuple[Any, ...]
 
 
-class _Row(NamedTuple):
+class _Connection(NamedTuple):
     near: str
     far: str
     user: int
@@ -138,11 +138,11 @@ def _written(end: End) -> frozenset[str]:
     return frozenset(f"{written}:{end[1]:04X}" for written in ({words, mapped + words} if len(address) == _OLDER else {words}))
 
 
-def _rows(table: Path) -> Iterator[_Row]:
+def _rows(table: Path) -> Iterator[_Connection]:
     try:
         lines = table.read_text(encoding="ascii").splitlines()[1:]
     except (OSError, ValueError):
         return
     for parts in map(str.split, lines):
         if len(parts) > _USER:
-            yield _Row(parts[1], parts[2], int(parts[_USER]))
+            yield _Connection(parts[1], parts[2], int(parts[_USER]))
