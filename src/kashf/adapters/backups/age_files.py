@@ -20,7 +20,7 @@ _LONGEST_KEY = 4_096
 _LENGTH_BYTES = 4
 
 
-class Source(Protocol):
+class ToEncrypt(Protocol):
     """What is read."""
 
     error: BaseException | None
@@ -40,7 +40,7 @@ class Sink(Protocol):
         ...
 
 
-def encrypt_to(keys: Sequence[str], source: Source, target: BinaryIO) -> None:
+def encrypt_to(keys: Sequence[str], source: ToEncrypt, target: BinaryIO) -> None:
     """Encrypt a stream to public keys (age1...).
 
     Raises:
@@ -57,7 +57,7 @@ def encrypt_to(keys: Sequence[str], source: Source, target: BinaryIO) -> None:
         raise
 
 
-def encrypt_under(passphrase: str, source: Source, target: BinaryIO) -> None:
+def encrypt_under(passphrase: str, source: ToEncrypt, target: BinaryIO) -> None:
     """Encrypt a stream under a passphrase."""
     import pyrage
 

@@ -50,7 +50,7 @@ def command(
     if result is None:
         return 0
     say(
-        "verified: intact"
+        "verified: intact, but for the index, which is not made yet"
         if result.ok
         else f"verified: {many(len(result.faults), 'fault')}, which `kashf verify` names; so was what was backed up"
     )
