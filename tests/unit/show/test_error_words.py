@@ -23,6 +23,7 @@ NOT_BEHIND_PAGES = (
     "services/ledger/code_names.py",
     "services/ledger/ledger_export.py",
     "services/ledger/signing/installations.py",
+    "services/ledger/signing/witnesses.py",
     "services/ingest/tombstones.py",
     "services/ledger/handover.py",
     "services/models/add_model.py",
