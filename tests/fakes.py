@@ -29,7 +29,6 @@ from kashf.domain.models.installed import Model
 from kashf.domain.witness.seen_case import seen_now
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError, VaultClosedError
 from kashf.ports.blobs import BlobDraft
-from kashf.ports.condition import RecordsCondition
 from kashf.ports.copy_groups import CopyKind, CopyLink
 from kashf.ports.forms import FieldPlace, KeptFamily, KeptRecord, KeptValue, RecordHead, ValueCell
 from kashf.ports.mentions import (
@@ -44,7 +43,9 @@ from kashf.ports.mentions import (
     Resolution,
 )
 from kashf.ports.runtime import MemberWriter, Outcome, Task
-from kashf.ports.search import IndexFiles, IndexQuery, IndexWriter, Layer, PassageHits, Vocabulary
+from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHits, Vocabulary
+from kashf.ports.sound.index_files import IndexFiles
+from kashf.ports.sound.records_condition import RecordsCondition
 from kashf.ports.stages import DATES, READ, DocumentStage, OwnDate, StageRow
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import CopyGroup, DocumentRecord, Outline, Totals

@@ -17,7 +17,7 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from kashf.domain.entries.label import CaseLabel
+from kashf.domain.files.case_label import CaseLabel
 from kashf.domain.ledger import format_time
 from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, LaterVersionError, NotAllowedError
 

@@ -41,7 +41,7 @@ from kashf.services.case.open import OpenCase, WritableCase
 if TYPE_CHECKING:
     from kashf.adapters.records.connection import EncryptedRecords
     from kashf.bootstrap.encryption import NewWays
-    from kashf.domain.entries.label import CaseLabel
+    from kashf.domain.files.case_label import CaseLabel
     from kashf.domain.ids import Json
     from kashf.ports.forms import ShownPages
     from kashf.ports.runtime import Signer

@@ -26,7 +26,7 @@ from kashf.errors import DamagedCaseError, NoKeyError, UsageError
 from kashf.services.case.open import OpenCase
 
 if TYPE_CHECKING:
-    from kashf.domain.entries.label import CaseLabel
+    from kashf.domain.files.case_label import CaseLabel
     from kashf.ports.views import CaseView
 
 #: How the passphrase that a case is made with is called.

@@ -15,6 +15,7 @@ from typing import Final, Protocol
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.ids import DocumentId
 from kashf.language.words.folding import Folded
+from kashf.ports.sound.index_files import IndexOfFiles
 
 #: Kind of the passage that a translation is.
 TRANSLATION: Final = "translation"
@@ -291,20 +292,7 @@ class Vocabulary(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class IndexFiles:
-    """How the files of an index are, beside the list that was kept of them.
-
-    Args:
-        changed: Names of files that are not as they were left, with what is wrong.
-        is_sure: Whether each was held against the list that was named; not so where it was written to since.
-    """
-
-    changed: tuple[tuple[str, str], ...]
-    is_sure: bool
-
-
-class SearchIndex(Protocol):
+class SearchIndex(IndexOfFiles, Protocol):
     """A case's index; what reads it raises DamagedIndexError where it is missing or unreadable."""
 
     def writer(self) -> IndexWriter:
@@ -354,16 +342,4 @@ class SearchIndex(Protocol):
 
     def size_bytes(self) -> int:
         """Return what the index takes on disk."""
-        ...
-
-    def digest(self) -> str:
-        """Return a hash over its files as they were when it was last written to; "" where none is kept, or nobody could change them."""
-        ...
-
-    def settle(self) -> None:
-        """Say that the digest is kept elsewhere, so that no file may be otherwise from now on until it is written to again."""
-        ...
-
-    def check(self, recorded: str) -> IndexFiles:
-        """Hold the files against the digest that was kept of them; "" where none was."""
         ...

@@ -12,12 +12,12 @@ from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.entries.delivery import Collection
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.sealing.row_seals import HeldRows
-from kashf.ports.condition import ConditionView
 from kashf.ports.copy_groups import CopiesView
 from kashf.ports.counted.received_costs import CostsView
 from kashf.ports.forms import FormsView
 from kashf.ports.ledger.ledger_view import LedgerView
 from kashf.ports.mentions import NamesView
+from kashf.ports.sound.records_condition import ConditionView
 from kashf.ports.stages import NAMES, StagesView
 
 

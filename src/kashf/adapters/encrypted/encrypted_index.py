@@ -26,7 +26,8 @@ from kashf.adapters.index.faults import told
 from kashf.adapters.index.index import TantivyIndex, TantivyWriter
 from kashf.adapters.index.queries import QueryBuilder
 from kashf.errors import DamagedIndexError, NoSpaceError
-from kashf.ports.search import IndexFiles, Passage
+from kashf.ports.search import Passage
+from kashf.ports.sound.index_files import IndexFiles
 
 #: The list of the files of the index, in the case's folder: what is small stands in it, of the rest the names.
 _LIST: Final = "list"

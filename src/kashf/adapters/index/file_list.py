@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kashf.domain.ids import canonical_json
-from kashf.ports.search import IndexFiles
+from kashf.ports.sound.index_files import IndexFiles
 
 _LIST: Final = "files.json"
 #: Change while an index is written to; of `.managed.json` nothing that is found hangs.

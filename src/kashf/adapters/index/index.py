@@ -23,7 +23,8 @@ from kashf.adapters.index.mirror import Mirror, needs_mirror
 from kashf.adapters.index.queries import QueryBuilder, all_score_alike
 from kashf.domain.ids import DocumentId
 from kashf.errors import DamagedIndexError
-from kashf.ports.search import IndexFiles, IndexQuery, Layer, Passage, PassageHits
+from kashf.ports.search import IndexQuery, Layer, Passage, PassageHits
+from kashf.ports.sound.index_files import IndexFiles
 
 #: Bytes. Measured on 100,000 passages of 60 words: 15 MB doubles the CPU time by merging, more than 50 MB gains nothing.
 _WRITER_HEAP: Final = 50_000_000

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kashf.domain.document import Page
-from kashf.domain.entries.label import CaseLabel
+from kashf.domain.files.case_label import CaseLabel
 from kashf.domain.ids import DocumentId
 from kashf.ports.blobs import BlobStore, SealedNotes
 from kashf.ports.forms import SealedPlaces, ShownPages

@@ -10,7 +10,7 @@ from kashf.adapters.records.rows import refuse_number
 from kashf.adapters.records.sound.foreign import foreign_objects
 from kashf.domain.ids import DocumentId, canonical_json
 from kashf.errors import DamagedCaseError
-from kashf.ports.condition import RecordsCondition
+from kashf.ports.sound.records_condition import RecordsCondition
 from kashf.ports.stages import AGAIN, FIELDS, INDEX, NAMES, READ, STAGES, DocumentStage
 
 #: Findings of SQLite's own check that are told.

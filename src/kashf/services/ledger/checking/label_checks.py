@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kashf.domain.entries.label import CaseLabel
+from kashf.domain.files.case_label import CaseLabel
 from kashf.domain.ledger import EntryKind, Fault, Recorded, format_time
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kashf.domain.ledger import Fault
-from kashf.ports.condition import RecordsCondition
+from kashf.ports.sound.records_condition import RecordsCondition
 from kashf.services.case.open import OpenCase
 
 _REBUILD: Final = "kashf rebuild CASE"

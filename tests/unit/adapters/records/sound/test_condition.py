@@ -8,8 +8,8 @@ import pytest
 
 from kashf.adapters.records.store import SqlStore, open_view
 from kashf.errors import DamagedCaseError
-from kashf.ports.condition import RecordsCondition
-from kashf.ports.stages import AGAIN, FIELDS, INDEX, NAMES, READ
+from kashf.ports.sound.records_condition import RecordsCondition
+from kashf.ports.stages import AGAIN, FIELDS, INDEX, NAMES, READ, DocumentStage
 from tests.contracts.case_stores import id_of, lease, put, reading, seen, sight
 
 
@@ -57,10 +57,10 @@ def test_documents_without_the_jobs_that_they_should_have_are_told_by_stage(reco
 
 
 @pytest.mark.parametrize("stage", [READ, INDEX, NAMES, AGAIN, FIELDS])
-def test_one_job_that_is_missing_is_told(records: Path, stage: object) -> None:
-    change(records, f"DELETE FROM jobs WHERE stage = '{stage.name}'")  # type: ignore[attr-defined]  # pytest's parameter
+def test_one_job_that_is_missing_is_told(records: Path, stage: DocumentStage) -> None:
+    change(records, f"DELETE FROM jobs WHERE stage = '{stage.name}'")
 
-    assert stage.name in condition(records).jobless  # type: ignore[attr-defined]  # as above
+    assert stage.name in condition(records).jobless
 
 
 @pytest.mark.parametrize(

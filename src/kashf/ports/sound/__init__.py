@@ -1,0 +1,1 @@
+"""What is said of whether the parts of a case are sound."""
