@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kashf.adapters.backups.packing_up import Packed, Readable
     from kashf.adapters.backups.taking_apart import TakenApart
     from kashf.adapters.folder_blobs import FolderBlobs
-    from kashf.adapters.records.copying.moments import Moment
+    from kashf.adapters.records.copying.copied_moment import Moment
     from kashf.services.case.open import OpenCase
 
 #: Bytes of a plain backup that are read at once.
@@ -84,7 +84,7 @@ def back_up(path: Path, target: Path, *, safe: Safe, report: Report) -> BackedUp
     """
     from kashf.adapters.backups.case_files import case_files, new_file
     from kashf.adapters.backups.packing_up import Readable, packed
-    from kashf.adapters.records.copying.moments import moment_of
+    from kashf.adapters.records.copying.copied_moment import moment_of
 
     label = read_label(path)
     before = frozenset(case_files(path).names)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kashf.adapters.signing.person_keys import StoredKey
-    from kashf.domain.witness.witness_file import Witness
+    from kashf.domain.witness.witness_file import WitnessedHead
     from kashf.ports.runtime import Signer
     from kashf.services.case.open import OpenCase, WritableCase
     from kashf.settings import Settings
@@ -116,10 +116,10 @@ class PersonSigners:
         return self._keys.open(stored) if not stored.is_wrapped else self._open.get(stored.key)
 
 
-def witness_of(case: OpenCase, settings: Settings) -> Witness:
+def witness_of(case: OpenCase, settings: Settings) -> WitnessedHead:
     """Return what somebody else can keep of a case as it is now, signed by this installation."""
     from kashf.adapters.clock import SystemClock
-    from kashf.services.ledger.signing.witnesses import make_witness
+    from kashf.services.ledger.signing.witnessing import make_witness
 
     return make_witness(case, device=settings.device(), signer=signer_in(case, settings), clock=SystemClock())
 

@@ -15,7 +15,7 @@ TEXT = "the man is innocent\fقال الشاهد\n"
 
 def reading(*pages: Page, **more: object) -> Reading:
     whole = Reading(DocumentId("a" * 64), "text/plain", Status.DONE, None, "", pages)
-    return replace(whole, **{"metadata": {"encoding": "utf-8", "language": "en"}, **more})  # type: ignore[arg-type]  # by name
+    return replace(whole, **{"metadata": {"encoding": "utf-8", "language": "en"}, **more})  # type: ignore[arg-type]  # its fields, each by its name
 
 
 def test_the_words_of_the_bytes_are_believed() -> None:

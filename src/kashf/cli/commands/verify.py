@@ -115,7 +115,7 @@ def _verify_case(path: Path, kept: _Kept, export_to: Path | None, *, custody_onl
 
 def _against_witness(case: OpenCase, file: Path, result: Verification) -> Verification:
     from kashf.services.ledger.signing.installations import keys_that_count
-    from kashf.services.ledger.signing.witnesses import check_witness
+    from kashf.services.ledger.signing.witnessing import check_witness
 
     with opened_lines(file) as (lines, _):
         witness, faults = check_witness(case, lines.read(_LARGEST_WITNESS))

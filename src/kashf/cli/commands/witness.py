@@ -24,7 +24,7 @@ def command(
 ) -> int:
     """Give the head of a case to somebody else: as a code to photograph, and as a signed file. It tells nothing of what is in the case."""
     from kashf.bootstrap.signers import witness_of
-    from kashf.services.ledger.signing.witnesses import witness_lines
+    from kashf.services.ledger.signing.witnessing import witness_lines
     from kashf.settings import load_settings
 
     with opened(case) as reading:

@@ -20,7 +20,7 @@ _PREFIX: Final = b"kashf witness\x00"
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
+class WitnessedHead:
     """What a witness file says.
 
     Args:
@@ -57,7 +57,7 @@ class Witness:
         return about | {"time": self.time, "device": self.device, "key": self.key, "signature": self.signature}
 
 
-def parse_witness(untrusted: bytes) -> Witness:
+def parse_witness(untrusted: bytes) -> WitnessedHead:
     """Return what a file says; its signature is not checked.
 
     Raises:
@@ -66,7 +66,7 @@ def parse_witness(untrusted: bytes) -> Witness:
     try:
         told = json.loads(untrusted)
         chains = tuple(ChainState(each["chain"], each["length"], each["root"]) for each in told["chains"])
-        witness = Witness(told["case"], told["head"], chains, told["time"], told["device"], told["key"], told["signature"])
+        witness = WitnessedHead(told["case"], told["head"], chains, told["time"], told["device"], told["key"], told["signature"])
         texts = [witness.case, witness.time, witness.device, witness.signature, *(each.chain for each in chains)]
         digests = [witness.head, witness.key, *(each.root for each in chains)]
         is_whole = all(isinstance(text, str) for text in texts) and all(type(each.length) is int and each.length > 0 for each in chains)
@@ -77,7 +77,7 @@ def parse_witness(untrusted: bytes) -> Witness:
     raise ValueError("no witness file")
 
 
-def witness_faults(witness: Witness, entries: Sequence[Recorded]) -> tuple[Fault, ...]:
+def witness_faults(witness: WitnessedHead, entries: Sequence[Recorded]) -> tuple[Fault, ...]:
     """Return a fault for each chain that does not continue what was witnessed, or one when it is another case.
 
     Args:

@@ -14,7 +14,7 @@ from kashf.errors import UsageError
 from kashf.services.case.open import OpenCase
 from kashf.services.ledger.custody import verify
 from kashf.services.ledger.record import record
-from kashf.services.ledger.signing.witnesses import check_witness, witness_lines
+from kashf.services.ledger.signing.witnessing import check_witness, witness_lines
 from kashf.settings import Settings
 
 

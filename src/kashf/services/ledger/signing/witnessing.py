@@ -7,26 +7,26 @@ from dataclasses import replace
 from kashf.domain.entries.heads import chain_states, head_of
 from kashf.domain.ids import canonical_json
 from kashf.domain.ledger import Fault, case_id, format_time
-from kashf.domain.witness.witness_file import Witness, parse_witness, witness_faults
+from kashf.domain.witness.witness_file import WitnessedHead, parse_witness, witness_faults
 from kashf.errors import UsageError
 from kashf.ports.runtime import Clock, Signer
 from kashf.services.case.open import OpenCase
 
 
-def make_witness(case: OpenCase, *, device: str, signer: Signer, clock: Clock) -> Witness:
+def make_witness(case: OpenCase, *, device: str, signer: Signer, clock: Clock) -> WitnessedHead:
     """Return what somebody else can keep of a case as it is now, signed by this installation."""
     entries = [(entry, entry.id) for entry, _ in case.view.entries()]
     chains = chain_states(entries)
-    witness = Witness(case_id(entries), head_of(chains), chains, format_time(clock.now()), device, signer.key)
+    witness = WitnessedHead(case_id(entries), head_of(chains), chains, format_time(clock.now()), device, signer.key)
     return replace(witness, signature=signer.sign(witness.message()))
 
 
-def witness_lines(witness: Witness) -> bytes:
+def witness_lines(witness: WitnessedHead) -> bytes:
     """Return the file."""
     return canonical_json(witness.body()) + b"\n"
 
 
-def check_witness(case: OpenCase, untrusted: bytes) -> tuple[Witness, tuple[Fault, ...]]:
+def check_witness(case: OpenCase, untrusted: bytes) -> tuple[WitnessedHead, tuple[Fault, ...]]:
     """Return what a witness file says, and where the case does not continue it.
 
     Raises:

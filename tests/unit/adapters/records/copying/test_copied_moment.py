@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kashf.adapters.records.connection import Connection
-from kashf.adapters.records.copying.moments import moment_of
+from kashf.adapters.records.copying.copied_moment import moment_of
 from kashf.adapters.records.store import SqlStore
 from kashf.errors import NoSpaceError
 
