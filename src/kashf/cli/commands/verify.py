@@ -210,8 +210,7 @@ def _place(fault: Fault) -> str:
 
 def _tell_rows(rows: RowCheck) -> None:
     if rows.is_stale:
-        emit("what was made of the files was made by another kashf and was not looked at; `kashf process` makes it anew")
-        return
+        emit("tables that another kashf made were not looked at, and nobody reads them; `kashf process` makes them anew")
     emit(f"{many(rows.sealed, 'output')} held against what was sealed")
     if rows.not_sealed:
         emit("other outputs were not sealed by the kashf that made them; `kashf process` seals them")

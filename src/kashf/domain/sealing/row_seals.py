@@ -158,6 +158,7 @@ class HeldRows:
         waiting: Stage and number of the document of all jobs that are still to be done.
         causes: What is the cause that things are left out of every answer, by id.
         unreadable: Tables that cannot be read.
+        stale: Tables that are missing or of another form than here, so that they wait to be made anew and nobody reads them.
     """
 
     digests: Mapping[str, Mapping[str, str]]
@@ -168,6 +169,7 @@ class HeldRows:
     waiting: frozenset[tuple[str, int]] = frozenset()
     causes: frozenset[str] = frozenset()
     unreadable: tuple[str, ...] = ()
+    stale: frozenset[str] = frozenset()
 
     def as_seals(self, tables: Sequence[str]) -> RowSeals:
         """Return what seals all of it as it is: rows that another kashf made."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kashf.domain.entries.projections import in_order
 from kashf.domain.ids import is_digest
 from kashf.domain.ledger import EntryKind, Fault, Recorded
 from kashf.errors import UnfinishedError
@@ -13,6 +14,8 @@ from kashf.ports.stages import INDEX
 from kashf.services.case.open import OpenCase
 
 _REINDEX: Final = "kashf rebuild CASE --index"
+#: What is said to be changed where it is not known which files are.
+_ALL: Final = "index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +33,31 @@ class IndexChecked:
 
 
 def check_index(case: OpenCase, entries: Sequence[Recorded]) -> IndexChecked:
-    """Hash the files of the index and hold them against what was kept of them; some 5 s a gigabyte."""
-    found = case.index.check(digest_of_index(entries))
-    is_excused = not found.is_sure and _waits(case)  # it is made, or made anew, by a run that has not ended
-    faults = [Fault("index", name, "as the last run left it", what, remedy=_REINDEX) for name, what in found.changed]
-    return IndexChecked(tuple(fault for fault in faults if not (is_excused and fault.found == "missing")), found.is_sure)
+    """Hash the files of the index and hold them against what was kept of them; some 5 s a gigabyte.
+
+    That the index is being written to is said by its own list, which anybody may write; it excuses what is otherwise only where something
+    was entered in the ledger since the last run, or waits to be indexed.
+    """
+    digest, is_last = digest_of_index(entries)
+    found = case.index.check(digest)
+    waits = _waits(case)
+    is_excused = not found.is_sure and waits  # it is made, or made anew, by a run that has not ended
+    changed = tuple((name, what) for name, what in found.changed if not (is_excused and what == "missing"))
+    if digest and is_last and not (found.is_sure or waits or changed):
+        changed = ((_ALL, "something else, and nothing was entered or left to do since"),)
+    return IndexChecked(
+        tuple(Fault("index", name, "as the last run left it", what, remedy=_REINDEX) for name, what in changed), found.is_sure
+    )
 
 
-def digest_of_index(entries: Sequence[Recorded]) -> str:
-    """Return the digest that the last run which told one kept of the index's files; "" where none did."""
-    told = [(entry.time, entry.chain, entry.seq, entry.body.get("index")) for entry, _ in entries if entry.kind == EntryKind.RUN]
-    digests = [str(digest) for *_, digest in sorted(told, key=lambda each: each[:3]) if isinstance(digest, str) and is_digest(digest)]
-    return digests[-1] if digests else ""
+def digest_of_index(entries: Sequence[Recorded]) -> tuple[str, bool]:
+    """Return the digest that the last run which told one kept of the index's files, "" where none did, and whether no entry came later."""
+    digest, is_last = "", False
+    for entry, _ in in_order(entries):  # whatever a clock said that was set back
+        told = entry.body.get("index") if entry.kind == EntryKind.RUN else None
+        is_last = isinstance(told, str) and is_digest(told)
+        digest = str(told) if is_last else digest
+    return digest, is_last
 
 
 def _waits(case: OpenCase) -> bool:

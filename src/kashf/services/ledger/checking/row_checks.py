@@ -77,7 +77,7 @@ class RowCheck:
         sealed: Sets of rows that were held against a seal: those of one document in one table, or of a table that is of the whole case.
         taken_over: How many of them were sealed as an earlier kashf had left them.
         not_sealed: Whether rows are there that the kashf which made them did not seal.
-        is_stale: Whether tables wait to be made anew by this kashf, so that none was looked at.
+        is_stale: Whether tables wait to be made anew by this kashf, so that these were not looked at; nobody else reads them either.
     """
 
     sealed: int = 0
@@ -110,23 +110,22 @@ def check_rows(case: OpenCase, entries: Sequence[Recorded], listed: Mapping[Sigh
         listed: What the receipts list, with the receipt of each.
     """
     sealed, faults = sealed_rows(case, entries)
-    try:
-        held = case.view.held_rows()
-        sighted, is_told = _sighting_faults(listed, case)
-        faults += _aside_faults({*left_out(dispositions(case.view))}, held.causes)
-    except UnfinishedError:
-        return RowsChecked(RowCheck(is_stale=True), tuple(faults))
+    held = case.view.held_rows()
+    sighted, is_told = _sighting_faults(listed, case)
     faults += sighted
+    if "aside_causes" not in held.stale:
+        faults += _aside_faults({*left_out(dispositions(case.view))}, held.causes)
     faults += [Fault(_called(table), table, "rows that can be read", "others") for table in held.unreadable]
     listed_documents = {seen.document for seen, _ in listed.values()}
     faults += (each for each in _digest_faults(case, sealed, held) if not _is_told(each, listed_documents))
     faults += _sum_faults(sealed, held, is_told=is_told)
     faults += [Fault(_called(table), where, follows, there) for table, where, follows, there in held.miscounted]
-    faults += _job_faults(case, sealed, held)
-    places = {(table, key) for table, some in sealed.digests.items() for key in some}
-    count = len(places) + len(sealed.sums)
-    known = frozenset(DocumentId(id) for id in held.digests["documents"])
-    return RowsChecked(RowCheck(count, len(sealed.taken_over & places), not sealed.is_whole), tuple(faults), known)
+    faults += _job_faults(case, sealed, held) if "jobs" not in held.stale else ()
+    places = {(table, key) for table, some in sealed.digests.items() if table not in held.stale for key in some}
+    count = len(places) + len(sealed.sums.keys() - held.stale)
+    known = None if {"documents", "sightings"} & held.stale else frozenset(DocumentId(id) for id in held.digests["documents"])
+    checked = RowCheck(count, len(sealed.taken_over & places), not sealed.is_whole, bool(held.stale))
+    return RowsChecked(checked, tuple(faults), known)
 
 
 def sealed_rows(case: OpenCase, entries: Sequence[Recorded]) -> tuple[SealedRows, list[Fault]]:
@@ -159,7 +158,7 @@ def _seals_in(case: OpenCase, entry: Entry) -> RowSeals:
 
 def _digest_faults(case: OpenCase, sealed: SealedRows, held: HeldRows) -> Iterator[Fault]:
     for table, there in held.digests.items():
-        if table in held.unreadable:
+        if table in held.unreadable or table in held.stale:
             continue
         expected = sealed.digests.get(table, {})
         for key in sorted({*expected, *(there if sealed.is_whole else ())}):
@@ -185,9 +184,9 @@ def _where(document: str, was: str, now: str) -> str:
 def _sum_faults(sealed: SealedRows, held: HeldRows, *, is_told: bool) -> Iterator[Fault]:
     """Tell tables of the whole case that hold others rows; what was received is told by name where the receipts tell it."""
     for table, total in held.sums.items():
-        if table in held.unreadable or (table == "sightings" and is_told) or not (sealed.is_whole or table in sealed.sums):
+        if table in held.unreadable or table in held.stale or (table == "sightings" and is_told):
             continue
-        if sealed.sums.get(table, 0) != total:
+        if (sealed.is_whole or table in sealed.sums) and sealed.sums.get(table, 0) != total:
             yield Fault(_called(table), f"table {table}", "the rows that were sealed", "other rows")
 
 
@@ -217,6 +216,8 @@ def _sighting_faults(listed: Mapping[SightingId, tuple[Sighting, EntryId]], case
     """Return what was received and is told otherwise by the tables, and whether anything is; what is there or not is told elsewhere."""
     try:
         there = case.view.listed_sightings()
+    except UnfinishedError:
+        return [], False
     except DamagedCaseError as error:
         return [Fault(_called("sightings"), "table sightings", "rows that can be read", str(error))], True
     faults = [*_told_otherwise(listed, there)]

@@ -129,3 +129,15 @@ def test_an_altered_row_stays_a_fault_when_it_is_changed_in_part_later(case: Pat
 
     (fault,) = faults(case)
     assert ("how it was read", "what was sealed", "/letter.txt") == (fault.what, fault.expected, fault.name)
+
+
+@pytest.mark.parametrize("stale", [table.name for table in DERIVED if table.name not in {"documents", "moments"}])
+def test_a_table_that_is_called_stale_excuses_no_other(case: Path, stale: str) -> None:
+    run_sql(case, "UPDATE derived SET schema = 'of another kashf' WHERE name = ?", [stale])
+    before = checked(case)
+    run_sql(case, "UPDATE documents SET status = 'failed' WHERE name = '/letter.txt'")
+
+    found = checked(case)
+    assert before.check.is_stale
+    assert not before.faults
+    assert "how it was read" in {fault.what for fault in found.faults}
