@@ -182,7 +182,7 @@ def test_a_sighting_put_into_the_records_is_noticed(case: Path, home: Path) -> N
         connection.execute("DELETE FROM sightings WHERE number = 1")
     connection.close()
 
-    assert ["sighting"] == [fault["what"] for fault in kashf_json("verify", case, home=home, expect=4)["faults"]]
+    assert "sighting" in {fault["what"] for fault in kashf_json("verify", case, home=home, expect=4)["faults"]}
 
 
 def test_a_deleted_index_is_named_and_made_again(case: Path, home: Path) -> None:

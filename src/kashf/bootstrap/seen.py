@@ -9,7 +9,6 @@ from kashf.adapters.seen_cases import SeenCases
 from kashf.domain.ledger import EntryKind, case_id
 from kashf.domain.witness.seen_case import SeenCase, not_continued
 from kashf.errors import RewoundCaseError
-from kashf.logs import get_log
 
 if TYPE_CHECKING:
     from kashf.ports.views import CaseView
@@ -26,6 +25,8 @@ def remember(path: Path, view: CaseView, settings: Settings) -> None:
     try:
         _seen_cases(settings).remember(path, SeenCase(_id(view), view.chain_ends()))
     except OSError as error:
+        from kashf.logs import get_log  # costs a command that only reads a fifth of a second
+
         get_log().warning("case.not-remembered", reason=error.strerror)
 
 
