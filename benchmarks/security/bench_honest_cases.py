@@ -162,7 +162,7 @@ class _Life:
         run.wait()
 
     def _start(self, *words: str) -> subprocess.Popen[bytes]:
-        environment = {**os.environ, "KASHF_HOME": str(self._work / "home"), "KASHF_ACTOR": "amal"}
+        environment = {**os.environ, "XDG_DATA_HOME": str(self._work), "KASHF_ACTOR": "amal"}
         return subprocess.Popen([*KASHF, *words], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 

@@ -73,15 +73,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if unseen or any(each.is_crash for each in told) else 0
 
 
-def make_base(work: Path) -> Path:
+def make_base(work: Path, *, files: int = 60) -> Path:
     """Make a small case with members, scans, decisions and a person, and return its folder; what is there already is taken."""
-    case, files = work / "base.case", work / "siege"
-    if (case / "done").exists() or (work / "base.done").exists():
+    case, haul = work / "base.case", work / "siege"
+    if (work / "base.done").exists():
         return case
-    make = [sys.executable, "examples/siege/make.py", "--seed", "3", "--files", "60", "--out", str(files)]
+    make = [sys.executable, "examples/siege/make.py", "--seed", "3", "--files", str(files), "--out", str(haul)]
     subprocess.run(make, check=True, capture_output=True)
     kashf(work, "init", str(case))
-    kashf(work, "add", str(case), str(files / "files"), "--from", CHANNEL, codes=(0, 3))  # 3: files that cannot be read
+    kashf(work, "add", str(case), str(haul / "files"), "--from", CHANNEL, codes=(0, 3))  # 3: files that cannot be read
     shutil.copyfile(case / "case.db", case.with_name(f"{case.stem}.older.db"))
     names = [each["text"] for each in json.loads(kashf(work, "names", str(case), "--json").stdout)["names"] if each["type"] == "PER"]
     for other in names[1:4]:
@@ -92,7 +92,7 @@ def make_base(work: Path) -> Path:
 
 def kashf(work: Path, *words: str, codes: Sequence[int] = (0,)) -> subprocess.CompletedProcess[str]:
     """Run a command of kashf as one installation that keeps its folder in `work`."""
-    environment = {**os.environ, "KASHF_HOME": str(work / "home"), "KASHF_ACTOR": "amal"}
+    environment = {**os.environ, "XDG_DATA_HOME": str(work), "KASHF_ACTOR": "amal"}
     done = subprocess.run([*KASHF, *words], env=environment, capture_output=True, text=True, timeout=900, check=False)
     if codes and done.returncode not in codes:
         raise RuntimeError(f"kashf {words[0]} ended with {done.returncode}: {done.stderr[-2000:]}")
