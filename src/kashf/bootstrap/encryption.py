@@ -18,7 +18,7 @@ from kashf.adapters.encrypted.key_file import (
     read_key_file,
     write_key_file,
 )
-from kashf.adapters.encrypted.memory_folder import MemoryFolder, unlock, unlocked
+from kashf.adapters.encrypted.memory_folder import MemoryFolder, elsewhere, unlock, unlocked
 from kashf.adapters.records.connection import EncryptedRecords
 from kashf.adapters.vault.sealed_folder import SealedFolder
 from kashf.domain.ledger import EntryKind
@@ -172,8 +172,11 @@ def lock_case(path: Path, *, now: bool = False) -> bool:
         CaseLockedError: A run is under way.
     """
     memory = unlocked(path, id=key_id(path))
-    if memory is None:
-        return False
+    if memory is None:  # where it was moved from another disk, its key still lies under its old place
+        others = elsewhere(key_id(path))
+        for other in others:
+            other.end()
+        return bool(others)
     if now or not os.access(path, os.W_OK):  # on a medium that cannot be written there is no run
         memory.end()
     else:

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from kashf.adapters.case_folder import private, sync_folder
 from kashf.adapters.encrypted.case_keys import KEY_BYTES, CaseKeys
+from kashf.adapters.folder_blobs.kept_files import open_kept
 from kashf.errors import DamagedKeysError, NotFoundError, UnfinishedError, UsageError, WrongPassphraseError
 
 #: Where it lies in the folder of a case.
@@ -198,7 +199,7 @@ def read_key_file(case: Path, *, id: str) -> KeyFile:
         DamagedKeysError: It is missing, damaged, or that of another case.
     """
     try:
-        with (case / KEY_FILE).open("rb") as file:
+        with open_kept(case / KEY_FILE) as file:
             stored = file.read(_MOST_BYTES)
     except FileNotFoundError:
         raise DamagedKeysError("the file `keys` is missing: it was lost, or the case was erased") from None

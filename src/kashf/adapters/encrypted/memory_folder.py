@@ -132,6 +132,11 @@ def all_unlocked() -> tuple[Path, ...]:
     return tuple(path for parent in _parents() if _is_private(parent) for path in sorted(parent.iterdir()) if (path / _KEY).exists())
 
 
+def elsewhere(id: str) -> tuple[MemoryFolder, ...]:
+    """Return where a case lies unlocked in memory, whatever folder it was unlocked in: it may have been moved or copied since."""
+    return tuple(MemoryFolder(path, keys) for path in all_unlocked() if (keys := _read(path / _KEY, id)))
+
+
 def _name(case: Path, id: str) -> str:
     """Return the name of a case's folder in memory: of its key and of its folder, so that a copy of a case has another."""
     status = case.stat()

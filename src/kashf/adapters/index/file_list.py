@@ -23,6 +23,12 @@ _LEFT_OUT: Final = frozenset({_LIST, f"{_LIST}.new", ".managed.json"})
 _LOCK: Final = ".lock"
 
 
+def read_at_once(path: Path) -> bytes:
+    """Return what is in a file of an index; NONBLOCK, so that a pipe in its place cannot hold us up."""
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+        return file.read()
+
+
 class FileList:
     """The list of one index.
 
@@ -88,7 +94,7 @@ class FileList:
 
     def _read(self) -> Mapping[str, Any] | None:
         try:
-            told = json.loads((self._folder / _LIST).read_bytes())
+            told = json.loads(read_at_once(self._folder / _LIST))
         except (OSError, ValueError, RecursionError):
             return None
         return told if isinstance(told, dict) and isinstance(told.get("files"), dict) else None

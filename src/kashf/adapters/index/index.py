@@ -18,7 +18,7 @@ from tantivy import DocAddress, Order, Query, Searcher
 
 from kashf.adapters.index.faults import told
 from kashf.adapters.index.fields import VERSION, entry, hit, owner_number, page_of, profile_code, schema
-from kashf.adapters.index.file_list import FileList
+from kashf.adapters.index.file_list import FileList, read_at_once
 from kashf.adapters.index.mirror import Mirror, needs_mirror
 from kashf.adapters.index.queries import QueryBuilder, all_score_alike
 from kashf.domain.ids import DocumentId
@@ -243,7 +243,7 @@ def _stamp(file: Path) -> tuple[int, ...]:
 
 
 def _open(path: Path) -> tantivy.Index:
-    if (path / "version").read_text(encoding="ascii") != VERSION:
+    if read_at_once(path / "version") != VERSION.encode("ascii"):
         raise ValueError("an index of another version")
     index = tantivy.Index.open(str(path))
     index.config_reader("manual")  # Otherwise a thread watches the folder; we look when we are asked.

@@ -182,10 +182,14 @@ class VaultFile:
 
     def _read(self) -> _Keys | None:
         try:
-            with (self._case / _FILE).open("rb") as file:
+            # NONBLOCK, so that a pipe in its place cannot hold us up.
+            descriptor = os.open(self._case / _FILE, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+            with os.fdopen(descriptor, "rb") as file:
                 untrusted = file.read(_MOST_BYTES + 1)
         except FileNotFoundError:
             return None
+        except OSError:
+            raise DamagedVaultError("vault.json cannot be read") from None
         try:
             told = json.loads(untrusted)
             if told["format"] != _FORMAT:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pyrage
@@ -151,3 +152,10 @@ def test_what_was_destroyed_is_gone(tmp_path: Path) -> None:
     destroy_key_file(tmp_path)
 
     assert [] == list(tmp_path.iterdir())
+
+
+def test_a_pipe_in_place_of_the_file_is_damage_and_holds_nobody_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / KEY_FILE)
+
+    with pytest.raises(DamagedKeysError):
+        read_key_file(tmp_path, id="0" * 32)

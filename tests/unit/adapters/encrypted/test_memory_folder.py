@@ -7,7 +7,7 @@ import pytest
 
 from kashf.adapters.encrypted import memory_folder
 from kashf.adapters.encrypted.case_keys import fresh_keys
-from kashf.adapters.encrypted.memory_folder import MemoryFolder, all_unlocked, unlock, unlocked
+from kashf.adapters.encrypted.memory_folder import MemoryFolder, all_unlocked, elsewhere, unlock, unlocked
 from kashf.errors import NoKeyError, NoSpaceError, NotAllowedError
 
 KEYS = fresh_keys()
@@ -105,3 +105,11 @@ def test_the_kernel_says_what_lies_in_memory(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.undo()
 
     assert [True, False] == [memory_folder._is_in_memory(Path(path)) for path in ("/dev/shm", "/nonexistent")]
+
+
+def test_a_key_is_found_whatever_became_of_the_folder_that_it_was_unlocked_in(case: Path) -> None:
+    memory = unlock(case, KEYS, room_bytes=0)
+    case.rmdir()
+
+    assert [memory.path] == [found.path for found in elsewhere(KEYS.id)]
+    assert not elsewhere("0" * 32)

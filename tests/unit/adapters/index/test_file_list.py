@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -81,3 +82,14 @@ def test_a_writer_that_writes_nothing_leaves_the_digest_as_it_was(tmp_path: Path
     index.writer().close()
 
     assert (digest, True) == (index.digest(), index.check(digest).is_sure)
+
+
+@pytest.mark.parametrize("name", ["files.json", "version"])
+def test_a_pipe_in_place_of_a_file_holds_nobody_up(tmp_path: Path, name: str) -> None:
+    index = TantivyIndex(tmp_path / "index")
+    index.writer().close()
+    (tmp_path / "index" / name).unlink()
+    os.mkfifo(tmp_path / "index" / name)
+
+    index.check("")
+    assert index.is_whole() == (name == "files.json")

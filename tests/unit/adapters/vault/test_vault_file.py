@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,12 @@ def test_no_file_makes_anybody_try_a_thousand_ways(case: Path, home: Path) -> No
 
     with pytest.raises(DamagedVaultError):
         VaultFile(case, home).unlock(PHRASE)
+
+
+def test_a_pipe_in_place_of_the_file_is_damage_and_holds_nobody_up(case: Path, home: Path) -> None:
+    VaultFile(case, home).begin()
+    (case / "vault.json").unlink()
+    os.mkfifo(case / "vault.json")
+
+    with pytest.raises(DamagedVaultError):
+        VaultFile(case, home).begin()
