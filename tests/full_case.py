@@ -12,6 +12,7 @@ from kashf.domain.ledger import EntryKind
 from kashf.domain.reasons import NO_REASONS
 from kashf.intake.receive import write_manifest
 from kashf.ports.copy_groups import CopyKind, CopyLink
+from kashf.ports.counted.received_costs import Cost
 from kashf.ports.mentions import DecidedTerms, Membership, NamePair, Resolution
 from kashf.ports.stages import AGAIN, FIELDS, INDEX, NAMES, QUOTES, STAGES, DocumentStage, LongText
 from kashf.ports.stores import StoredReading
@@ -79,6 +80,7 @@ def _read(case: WritableCase, ids: dict[str, DocumentId]) -> None:
         uow.sight([member], receipt=None, depth=1)
         uow.lease(STAGES[0], limit=10)
         uow.put([StoredReading(each, "key", b"minhash") for each in plain], version="1")
+        uow.put_costs("read", [(ids["note"], ids["archive"], Cost(1.5, 5, 1, 10, 2, 3))])
         uow.put_captures([replace(member, capture=Capture("http://a.example/note", own_hash=OwnHash.MATCHES))])
         uow.commit()
 

@@ -161,9 +161,13 @@ def added(case: Path, leak: Path, *more: str, name: str) -> Path:
 
 @contextmanager
 def serving(case: Path, *more: str) -> Iterator[str]:
-    """Run `kashf serve`, and give its one-time address."""
+    """Run `kashf serve`, and give its one-time address; whoever is to sign is named by --as."""
+    passphrase = case.parent / "passphrase"
+    passphrase.write_text("seven lanterns on a northern quay")
+    passphrase.chmod(0o600)
     command = [sys.executable, "-m", "kashf", "serve", str(case), "--no-browser", *more]
     environment = {**os.environ, "XDG_DATA_HOME": str(case.parent / "home"), "KASHF_ACTOR": "amal"}
+    environment["KASHF_PASSPHRASE_FILE"] = str(passphrase)
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as server:
         assert server.stdout is not None
         yield server.stdout.readline().strip()

@@ -44,7 +44,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def served(case: Path) -> Iterator[str]:
     """The one-time address of a running `kashf serve`."""
-    with serving(case) as address:
+    with serving(case, *(word for name in ("Amal Nader", "Basil Qadir", "Dina Omari") for word in ("--as", name))) as address:
         yield address
 
 

@@ -91,7 +91,7 @@ def _tell(done: BackedUp) -> None:
     emit(f"head {done.head.head} over {done.head.entries} ledger entries, of {done.head.time}")
     emit(f"case {done.head.case}")
     if done.strange:
-        say(f"{many(done.strange, 'file')} in the folder are no part of a case, and not in the backup")
+        say(f"not in the backup, since no part of a case: {many(done.strange, 'file')} in the folder")
 
 
 def _tell_altered(done: BackedUp) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import AsPerson, acting, opened
+from kashf.cli.common import acting, opened
 from kashf.cli.output import emit, flush, say
 from kashf.cli.serving.enter_key import when_enter_is_pressed
 from kashf.cli.serving.entry_page import EntryPage, open_in_browser
@@ -36,7 +36,9 @@ def command(
     private: Annotated[
         bool, typer.Option("--private", help="Leave nothing in a browser: neutral titles and addresses, a profile that is wiped.")
     ] = False,
-    as_person: AsPerson = None,
+    at_work: Annotated[
+        list[str] | None, typer.Option("--as", metavar="NAME", help="Who may sign in the browser: opens their key. Given once for each.")
+    ] = None,
 ) -> int:
     """Open the case in a browser on this machine; the printed address works once. Enter makes another, Ctrl+C ends it."""
     import uvicorn
@@ -48,8 +50,8 @@ def command(
     from kashf.web.gate.veil import Veil
 
     configure_logs()
-    if as_person is not None:
-        acting(case, as_person)  # opens their key, which stays open as long as this serves
+    for name in at_work or ():
+        acting(case, name)  # opens their key, which stays open as long as this serves
     with opened(case) as open_case, private_folder() as folder, listening(port) as sockets, ExitStack() as at_the_end:
         sandbox = LateSandbox(accept_unsafe=load_settings().accept_unsafe_parsing)
         app = create_app(open_case, sandbox, token=secrets.token_urlsafe(32), port=sockets[0].getsockname()[1])
