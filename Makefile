@@ -11,7 +11,7 @@
 # make bench-acts         how rightly dates are found, and how far letters are read (DATA=DIR: on published tables too; FULL=1: all; KEPT=1: wordings kept back;
 #                        PEERS=1: other readers of dates beside ours)
 # make bench-precedence   how often the precedence test is wrong and right, beside naive tests (DATA=DIR: on UCDP GED Syria too); 15 minutes
-# make bench-security     what kills, full disks and a power that goes in the middle of writing leave of a case (FULL=1: as often as the papers quote)
+# make bench-security     what kashf stands up to: tampering, kills, full disks, torn writes, small files that stopped a case; what encryption costs (FULL=1: all)
 # make docs              write the reference of the commands from the program itself
 # make lock              resolve the dependencies anew and pin them by hash
 # make sbom              write the bill of materials (CycloneDX) that lies in the wheel, lock/kashf.cdx.json, from what is installed here

@@ -136,6 +136,15 @@ def _is_there(module: str, name: str) -> bool:
         return False
 
 
+def test_each_promise_of_security_names_a_test_that_is_there() -> None:
+    paper = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(tests/[\w/]+\.py)`", paper))
+    rows = [line for line in paper.partition("## The browser")[0].splitlines() if line.startswith("| ") and not line.startswith("| threat")]
+
+    assert [] == sorted(path for path in named if not (ROOT / path).exists())
+    assert [] == [row for row in rows if "`tests/" not in row and "#the-browser" not in row]
+
+
 def test_the_paper_on_parsers_names_every_library_that_meets_hostile_bytes() -> None:
     paper = (ROOT / "docs" / "explanation" / "parsers.md").read_text(encoding="utf-8").lower()
     imported = {
