@@ -141,11 +141,15 @@ def needs(source: Path) -> str:
 
     Raises:
         BadPathError: There is none.
+        DamagedBackupError: So little is left of it that nobody can tell.
     """
     from kashf.adapters.backups.age_files import AGE, UNDER_PASSPHRASE
 
+    most = max(len(AGE), len(UNDER_PASSPHRASE))
     with _opened(source) as file:
-        beginning = file.read(max(len(AGE), len(UNDER_PASSPHRASE)))
+        beginning = file.read(most)
+    if len(beginning) < most:
+        raise DamagedBackupError("the backup is cut short")
     if beginning.startswith(AGE):
         return "key"
     return "passphrase" if beginning.startswith(UNDER_PASSPHRASE) else ""
