@@ -13,6 +13,7 @@ from kashf.cli.common import opened, opened_lines
 from kashf.cli.output import emit, emit_json, say
 from kashf.domain.ids import is_digest
 from kashf.errors import BadPathError, IntegrityError, UsageError
+from kashf.language.words.spoken_digests import unspoken
 from kashf.language.words.visible import isolate
 from kashf.show.counted import many
 
@@ -34,7 +35,9 @@ EPILOG = "Example: kashf verify leak.case --head HEX, with a head that was print
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case, or a ledger that was exported from one.")],
-    head: Annotated[str | None, typer.Option(metavar="HEX", help="A head that was kept elsewhere: prove that this case had it.")] = None,
+    head: Annotated[
+        str | None, typer.Option(metavar="HEX", help="A head that was kept, or its words: prove that this case had it.")
+    ] = None,
     entries: Annotated[int, typer.Option(min=0, metavar="N", help="How many entries that head covers: it is then found at once.")] = 0,
     witness: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A file of `kashf witness`: prove that this case continues what was there.")
@@ -51,7 +54,8 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Recompute the ledger and hash every blob again. Exit code 4 names what was lost or changed."""
-    kept = _Kept((head or "").strip().lower(), entries, witness)
+    given = (head or "").strip().lower()
+    kept = _Kept(given if is_digest(given) else unspoken(given), entries, witness)
     _check_asked(case, kept, export_ledger, head_given=head is not None, custody=custody)
     result = _verify_file(case, kept) if case.is_file() else _verify_case(case, kept, export_ledger, custody_only=custody, accept=accept)
     again = _read_again(case, share=100 if every else share, seed=seed) if (deep or every) and not case.is_file() else None
@@ -70,7 +74,7 @@ def command(
 
 def _check_asked(case: Path, kept: _Kept, export_ledger: Path | None, *, head_given: bool, custody: bool) -> None:
     if head_given and not is_digest(kept.head):
-        raise UsageError("--head needs the 64 hexadecimal digits that `kashf verify` prints")
+        raise UsageError("--head needs the 64 hexadecimal digits that `kashf verify` prints, or the 32 words that `kashf witness` does")
     if kept.entries and not head_given:
         raise UsageError("--entries goes with --head")
     if kept.witness and case.is_file():

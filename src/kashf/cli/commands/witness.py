@@ -15,6 +15,7 @@ import typer
 from kashf.cli.common import opened
 from kashf.cli.output import emit, emit_json, say
 from kashf.errors import BadPathError
+from kashf.language.words.spoken_digests import spoken
 from kashf.language.words.visible import isolate
 
 EPILOG = "Example: kashf witness leak.case --to leak-in-march.witness, for a colleague or a notary to keep"
@@ -25,7 +26,7 @@ def command(
     to: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a small signed file that somebody else keeps.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print what the file says.")] = False,
 ) -> int:
-    """Give the head of a case to somebody else: as a code to photograph, and as a signed file. It tells nothing of what is in the case."""
+    """Give the head of a case to somebody else: in words, as a code, as a signed file. It tells nothing of what is in the case."""
     from kashf.bootstrap.signers import witness_of
     from kashf.services.ledger.signing.witnessing import witness_lines
     from kashf.settings import load_settings
@@ -43,6 +44,7 @@ def command(
         emit_json(witness.body())
         return 0
     emit(f"head {witness.head} over {witness.entries} ledger entries")
+    emit(spoken(witness.head))
     emit(f"case {witness.case}")
     emit(_code(f"kashf head {witness.head} entries {witness.entries} case {witness.case}"))
     return 0
