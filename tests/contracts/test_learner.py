@@ -62,9 +62,11 @@ class LearnerContract:
             learner.train([LabelledText("وصلت الشاحنات", ())])
 
     @pytest.mark.parametrize("data", [b"", b"lCRF", b"not a model at all, but long enough to hold a header of its size"])
-    def test_bytes_that_are_no_model_are_refused(self, learner: Learner, data: bytes) -> None:
+    def test_bytes_that_are_no_model_are_refused_with_the_first_text(self, learner: Learner, data: bytes) -> None:
+        tagger = learner.tagger(data, types=ALL, precisions={})
+
         with pytest.raises(UsageError):
-            learner.tagger(data, types=ALL, precisions={})
+            tagger.tag("", language="")
 
 
 class TestCrfLearner(LearnerContract):

@@ -169,3 +169,21 @@ def test_an_encrypted_case_is_backed_up_as_it_is_and_opens_with_its_own_passphra
     assert 1 == kashf_json("find", again, "الفجر", home=home)["total"]
     kashf("lock", again, home=home)
     assert "الفجر".encode() not in (tmp_path / "a.backup").read_bytes()
+
+
+def test_an_encrypted_case_comes_back_locked_and_says_how_it_is_opened_and_verified(tmp_path: Path, home: Path) -> None:
+    case, copy, phrase = tmp_path / "shut.case", tmp_path / "copy.case", tmp_path / "phrase"
+    phrase.write_text("seven lanterns on a northern quay")
+    phrase.chmod(0o600)
+    kashf("init", case, "--encrypt", "--passphrase-file", phrase, home=home, apart=True)
+    kashf("backup", case, tmp_path / "a.backup", "--passphrase-file", phrase, home=home, apart=True)
+
+    told = kashf("restore", tmp_path / "a.backup", copy, "--verify", "--passphrase-file", phrase, home=home, apart=True)
+    kashf("verify", copy, home=home, expect=5, apart=True)
+    kashf("unlock", copy, "--passphrase-file", phrase, home=home, apart=True)
+    kashf("process", copy, home=home, apart=True)
+    kashf("verify", copy, home=home, apart=True)
+    kashf("lock", copy, home=home, apart=True)
+
+    assert f"kashf unlock {copy}" in told.stderr
+    kashf("lock", case, home=home, apart=True)

@@ -96,14 +96,11 @@ class Learner(Protocol):
         ...
 
     def tagger(self, model: bytes, *, types: frozenset[MentionType], precisions: Precisions) -> LearntTagger:
-        """Return what finds names by a model.
+        """Return what finds names by a model; bytes that are none are refused with the first text, by a UsageError.
 
         Args:
             model: As `train` returned it.
             types: What it may find; other types that it learnt are not reported.
             precisions: How often it and other sources were right in texts that it did not learn from; empty before that is known.
-
-        Raises:
-            UsageError: These bytes are no model.
         """
         ...

@@ -37,15 +37,21 @@ def command(
 ) -> int:
     """Make a case of a backup, whole or not at all; each file of it is checked while it is written."""
     from kashf.bootstrap.backups import restore
+    from kashf.bootstrap.encryption import is_encrypted
 
     head = restore(file, case, safe=_safe(file, key, passphrase_file))
-    result = _verified(case) if verify else None
+    is_locked = is_encrypted(case)
+    result = _verified(case) if verify and not is_locked else None
     if as_json:
         told = {"case": head.case, "head": head.head, "entries": head.entries, "time": head.time}
         emit_json({**told, **({"ok": result.ok, "faults": result.faults} if result else {})})
     else:
         emit(f"head {head.head} over {head.entries} ledger entries, of {head.time}")
         emit(f"case {head.case}")
+    if is_locked:
+        unlocked = f"kashf unlock {shell_word(str(case))}, kashf process {shell_word(str(case))}, kashf verify {shell_word(str(case))}"
+        say(f"made {isolate(str(case))}; each file is as it was backed up. It is encrypted, and verified when it is open; next: {unlocked}")
+        return 0
     say(f"made {isolate(str(case))}; next: kashf process {shell_word(str(case))}, which makes the index")
     if result is None:
         return 0
