@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from kashf.bootstrap import open_case
+from kashf.settings import load_settings
 from kashf.web.app import create_app
+from tests.able_to_sign import able_to_sign
 from tests.corrected import ORDER, letter_case, read_letter_anew
 from tests.stories.test_several_letters import ORDERS
 from tests.transcribed import TypedCase
@@ -19,7 +21,9 @@ from tests.unit.web.conftest import PORT, TOKEN, NoSandbox, Visitor
 @pytest.fixture
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TypedCase:
     monkeypatch.setenv("KASHF_HOME", str(tmp_path / "home"))
-    return letter_case(tmp_path)
+    case = letter_case(tmp_path)
+    able_to_sign(load_settings(actor="Layla"))
+    return case
 
 
 @pytest.fixture
