@@ -243,6 +243,9 @@ class FakeCaseView:
     forms: Found = field(default_factory=Found)
     is_closed: bool = False
 
+    def over_budget(self) -> tuple[DocumentId, ...]:
+        return ()
+
     def snapshot(self) -> AbstractContextManager[None]:
         return nullcontext()
 

@@ -171,8 +171,12 @@ def test_a_disk_that_cannot_be_written_to_is_not_allowed(case: Path, settings: S
     import errno
     import os
 
-    def read_only(*_: object, **__: object) -> int:
-        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+    opened = os.open
+
+    def read_only(path: str, flags: int, *more: int, **also: int) -> int:
+        if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return opened(path, flags, *more, **also)
 
     monkeypatch.setattr(cases.os, "open", read_only)
     with pytest.raises(NotAllowedError), open_for_writing(case, settings=settings):

@@ -150,7 +150,7 @@ def test_what_people_decide_is_on_the_chain_of_work_and_all_else_in_custody(kind
     work += ["contested", "contest-settled", "heard", "heard-confirmed"]
     work += ["model-measured", "lines-drafted", "field-mapped", "values-joined", "families-joined"]
     work += ["people-joined", "value-seen", "fields-opened", "events-added", "places-added", "place-chosen"]
-    work += ["letter-corrected", "letters-learnt"]
+    work += ["letter-corrected", "letters-learnt", "person-key"]
     assert (kind not in work) == entry.is_custody
 
 

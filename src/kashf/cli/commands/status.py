@@ -55,10 +55,10 @@ def command(
         to_type = 0 if as_json else _pages_to_type(open_case)
         id = case_id(open_case.view.entries(kinds=[EntryKind.CREATED]))
         unsafe = is_read_unsafely(open_case.view)
-        is_open = open_case.label is not None and not open_case.label.key
+        is_encrypted = None if open_case.label is None else bool(open_case.label.key)
     if as_json:
         told = status_answer(totals, left_out=unsaid, case=id, unknown_entries=unknown, received=received, open_exceptions=exceptions)
-        emit_json({**told, "read_unsafely": unsafe, "encrypted": not is_open})
+        emit_json({**told, "read_unsafely": unsafe, "encrypted": is_encrypted})
         return 0
     emit(sum_of(totals))
     if unsafe:
@@ -70,7 +70,7 @@ def command(
     _print_irregular(exceptions, over)
     _print_shares(totals)
     _print_receipts(received)
-    if is_open:
+    if is_encrypted is False:
         say("not encrypted: whoever has this disk, or a copy of the folder, reads it; `kashf init --encrypt` makes one that nobody reads")
     if to_type:
         say(f"{many(to_type, 'page waits', 'pages wait')} to be transcribed: kashf transcribe {shell_word(str(case))}")

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from kashf.settings import load_settings
+from tests.able_to_sign import able_to_sign
 from tests.unit.web.conftest import Visitor
 
 
@@ -88,6 +90,7 @@ def test_two_families_that_share_no_word_are_not_joined_by_a_broken_pair(clerk: 
 
 def test_what_two_persons_say_otherwise_stands_above_the_map_with_what_is_followed(clerk: Visitor, family: str) -> None:
     send(clerk, "/forms/map", family, field="spoken for by", kind="guarantor", name="", why="the stamp")
+    able_to_sign(load_settings(actor="Basim"))
     clerk.post("/at-work", {"name": "Basim", "back": "/forms"})
     assert 'id="conflicts"' not in clerk.get(f"/forms/{family}").text
     send(clerk, "/forms/map", family, field="spoken for by", kind="go-between", name="", why="the label")

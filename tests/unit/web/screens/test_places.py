@@ -11,7 +11,9 @@ import pytest
 
 from kashf.bootstrap import open_case
 from kashf.cli.commands import places
+from kashf.settings import load_settings
 from kashf.web.app import create_app
+from tests.able_to_sign import able_to_sign
 from tests.corrected import ORDER, letter_case
 from tests.transcribed import TypedCase
 from tests.unit.web.conftest import PORT, TOKEN, NoSandbox, Visitor
@@ -22,7 +24,9 @@ TRIPOLI = "طرابلس"
 @pytest.fixture
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TypedCase:
     monkeypatch.setenv("KASHF_HOME", str(tmp_path / "home"))
-    return letter_case(tmp_path, ORDER.replace("وادي الغيم", TRIPOLI))
+    case = letter_case(tmp_path, ORDER.replace("وادي الغيم", TRIPOLI))
+    able_to_sign(load_settings(actor="Layla"))
+    return case
 
 
 @pytest.fixture
