@@ -148,7 +148,7 @@ def test_a_file_that_breaks_off_is_listed_and_the_others_are_taken(leak: Path, b
                 raise OSError(errno.EIO, "Input/output error")
             return super().read(size) or b""
 
-    monkeypatch.setattr("kashf.intake.receive.os.fdopen", lambda descriptor, *_, **__: Disk(descriptor))
+    monkeypatch.setattr("kashf.intake.receive.os.fdopen", lambda descriptor, mode, **_: Disk(descriptor, mode.replace("b", "")))
     seen = take(leak, blobs)
 
     assert [(True, "input/output error"), (False, "")] == [(one.document is None, one.reason) for one in seen]
