@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 from unittest.mock import Mock
 
 import pytest
@@ -148,7 +149,12 @@ def test_a_file_that_breaks_off_is_listed_and_the_others_are_taken(leak: Path, b
                 raise OSError(errno.EIO, "Input/output error")
             return super().read(size) or b""
 
-    monkeypatch.setattr("kashf.intake.receive.os.fdopen", lambda descriptor, mode, **_: Disk(descriptor, mode.replace("b", "")))
+    whole = os.fdopen
+
+    def opened(descriptor: int, mode: str, **more: Any) -> Any:
+        return Disk(descriptor) if mode == "rb" else whole(descriptor, mode, **more)
+
+    monkeypatch.setattr("kashf.intake.receive.os.fdopen", opened)
     seen = take(leak, blobs)
 
     assert [(True, "input/output error"), (False, "")] == [(one.document is None, one.reason) for one in seen]
