@@ -254,7 +254,7 @@ class FakeCaseView:
 
     def entries(self, *, kinds: Sequence[str] = (), naming: str = "") -> tuple[tuple[Entry, EntryId], ...]:
         found = (entry for entry in self.ledger if not kinds or entry.kind in kinds)
-        return tuple((entry, entry.id) for entry in found if naming.encode() in canonical_json(entry.body))
+        return tuple((entry, entry.id) for entry in found if not naming or naming.encode() in canonical_json(entry.body))
 
     def condition(self) -> RecordsCondition:
         return RecordsCondition()

@@ -30,7 +30,7 @@ def raise_budgets(case: WritableCase, beginnings: Sequence[str], *, times: int) 
         UsageError: So much no file is worth.
     """
     if not 1 <= times <= MOST_TIMES:
-        raise UsageError(f"--times takes 1 to {MOST_TIMES}")
+        raise UsageError(f"--times takes 1 to {MOST_TIMES}", code="times-range", most=MOST_TIMES)
     view = case.reading.view
     documents = [view.resolve(beginning) for beginning in beginnings]
     received = tuple(dict.fromkeys(view.came_in(documents).get(each, each) for each in documents))

@@ -159,7 +159,8 @@ class TextCrew:
         """
         if self._found(self._run(worker, ()), ()) is None:
             raise UnfinishedError(
-                "what was learnt from this case's names cannot be loaded (cache/learned-names); delete it, or learn again"
+                "what was learnt from this case's names cannot be loaded (cache/learned-names); delete it, or learn again",
+                code="learnt-unreadable",
             )
         self._is_model_loaded = True
 
