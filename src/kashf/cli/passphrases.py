@@ -12,6 +12,7 @@ from typing import Annotated, Final
 import typer
 
 from kashf.errors import BadPathError, NotAllowedError, UsageError
+from kashf.show.counted import many
 
 #: Most bytes of one.
 _MOST_BYTES: Final = 4_096
@@ -39,7 +40,7 @@ def read_passphrase(file: Path | None, *, what: str, is_new: bool = False) -> st
     """
     passphrase = _asked(what, is_new=is_new) if file is None else _checked(_bytes_of(file))
     if is_new and len(passphrase) < _FEWEST:
-        raise UsageError(f"a new passphrase has at least {_FEWEST} letters; four or more words that only chance put together are good")
+        raise UsageError(f"a new passphrase has {many(_FEWEST, 'letter')} or more; four words that only chance put together are good")
     return passphrase
 
 

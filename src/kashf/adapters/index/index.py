@@ -243,7 +243,7 @@ def _stamp(file: Path) -> tuple[int, ...]:
 
 
 def _open(path: Path) -> tantivy.Index:
-    if read_at_once(path / "version") != VERSION.encode("ascii"):
+    if read_at_once((path / "version").resolve()) != VERSION.encode("ascii"):
         raise ValueError("an index of another version")
     index = tantivy.Index.open(str(path))
     index.config_reader("manual")  # Otherwise a thread watches the folder; we look when we are asked.

@@ -37,7 +37,7 @@ class Mirror:
             weakref.finalize(self, remove, self.path)
             for file in files:
                 (self.path / file.name).symlink_to(file)
-        except OSError as error:
+        except (OSError, NotAllowedError) as error:
             raise NotAllowedError(
                 "the case may not be written to, nor any temporary file; copy the case to a disk to search it", code="no-mirror"
             ) from error

@@ -16,7 +16,7 @@ _WORDS = {
     "stored_bytes": "{:,} of {:,} bytes unpacked",
     "members": "{:,} of {:,} members",
     "characters": "{:,} of {:,} characters",
-    "names": "{:,} of {:,} names",
+    "names": "names {:,} of {:,}",
     "rows": "{:,} of {:,} other rows",
 }
 

@@ -177,8 +177,8 @@ def sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for lock in folder.glob(".*.lock"):
         lock.unlink()
     monkeypatch.setattr("os.access", lambda path, mode: mode != os.W_OK)
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
-    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr("kashf.scratch._parents", lambda: (tmp_path / "temporary",))
+    (tmp_path / "temporary").mkdir(mode=0o700)
     return folder
 
 
@@ -198,7 +198,7 @@ def test_the_links_to_such_an_index_are_gone_when_it_is_let_go(sealed: Path) -> 
     del index
     gc.collect()
 
-    assert not any(temporary.iterdir())
+    assert not temporary.exists()
 
 
 def test_a_person_who_may_only_read_sees_what_another_writes(sealed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -213,6 +213,7 @@ def test_a_person_who_may_only_read_sees_what_another_writes(sealed: Path, monke
 
 def test_a_sealed_index_without_a_place_for_links_is_refused_and_not_called_damaged(sealed: Path) -> None:
     (sealed.parent / "temporary").rmdir()
+    (sealed.parent / "temporary").write_text("no folder")
 
     with pytest.raises(NotAllowedError, match="copy the case"):
         TantivyIndex(sealed).search(word("x"), limit=1)
