@@ -13,7 +13,7 @@ from kashf.cli.common import opened, opened_lines
 from kashf.cli.output import emit, emit_json, say
 from kashf.domain.ids import is_digest
 from kashf.errors import BadPathError, IntegrityError, UsageError
-from kashf.language.words.spoken_digests import unspoken
+from kashf.language.identifiers.spoken_digests import unspoken
 from kashf.language.words.visible import isolate
 from kashf.show.counted import many
 

@@ -15,7 +15,7 @@ import typer
 from kashf.cli.common import opened
 from kashf.cli.output import emit, emit_json, say
 from kashf.errors import BadPathError
-from kashf.language.words.spoken_digests import spoken
+from kashf.language.identifiers.spoken_digests import spoken
 from kashf.language.words.visible import isolate
 
 EPILOG = "Example: kashf witness leak.case --to leak-in-march.witness, for a colleague or a notary to keep"

@@ -5,8 +5,8 @@ import hashlib
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kashf.language.identifiers.spoken_digests import spoken, unspoken
 from kashf.language.tables.lists.spoken_words import SPOKEN_WORDS
-from kashf.language.words.spoken_digests import spoken, unspoken
 
 
 def test_there_is_a_word_for_each_byte() -> None:
