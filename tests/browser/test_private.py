@@ -59,7 +59,7 @@ def test_a_search_its_hits_a_citation_and_the_way_back(window: Page, visits: lis
     expect(window.locator("li.result mark").first).to_be_visible()
     first = window.url
     window.locator("#q").fill("mill")
-    expect(window.locator("li.result mark").first).to_have_text("mill")
+    expect(window.locator("li.result mark").first).to_have_text("mill", timeout=30_000)
     assert first != window.url
     window.locator("li.result a").first.click()
     expect(window.locator("#text mark").first).to_be_visible()
@@ -68,7 +68,7 @@ def test_a_search_its_hits_a_citation_and_the_way_back(window: Page, visits: lis
     window.go_back()
     window.go_back()
 
-    expect(window.locator("li.result mark").first).to_have_text("mill")
+    expect(window.locator("li.result mark").first).to_have_text("mill", timeout=30_000)
     expect(window.locator("#q")).to_have_value("mill")
     assert len(visits) >= 4
 
