@@ -326,7 +326,7 @@ def _library_of(path: str | Path | EncryptedRecords) -> tuple[Any, tuple[str, ..
         return sqlite3, ()
     from sqlcipher3 import dbapi2
 
-    return dbapi2, (f"key = \"x'{path.key.hex()}'\"",)
+    return dbapi2, ("cipher_log_level = NONE", f"key = \"x'{path.key.hex()}'\"")  # it would write to stderr what we say in words
 
 
 def open_postgres(url: str, *, may_write: bool) -> Connection:

@@ -16,7 +16,7 @@ from kashf.adapters.records.sound.foreign import check_own
 from kashf.adapters.records.truth.ledger_tables import TRUTH
 from kashf.adapters.records.view import SqlView
 from kashf.adapters.records.writer import SqlUnit
-from kashf.errors import CaseLockedError, DamagedCaseError
+from kashf.errors import CaseLockedError, DamagedCaseError, NotAllowedError
 from kashf.ports.stages import STAGES, DocumentStage
 from kashf.ports.stores import Seal
 
@@ -114,11 +114,25 @@ def open_view(where: str | Path | EncryptedRecords, *, stages: Sequence[Document
     connection = _open(where, may_write=False)
     if settles and not connection.is_postgres:
         connection.after_closing(partial(settle, file_of(where), reopen=partial(_open, where)))
-    if not connection.has_table("ledger"):
+    if not _has_ledger(connection, where):
         raise DamagedCaseError("case.db has no ledger in it")
     check_own(connection, stages)
     connection.watch(partial(stale_tables, stages=stages))
     return SqlView(connection, stages)
+
+
+def _has_ledger(connection: Connection, where: str | Path | EncryptedRecords) -> bool:
+    """Return whether records have a ledger; the first that is read, so that SQLite looks for a change that was not finished."""
+    try:
+        return connection.has_table("ledger")
+    except NotAllowedError as error:
+        journal = file_of(where).with_name(f"{file_of(where).name}-journal")
+        if connection.is_postgres or not journal.exists():
+            raise
+        raise DamagedCaseError(
+            f"{journal.name} beside the records would change them: a kashf that was killed left it, or somebody put it there",
+            code="records-journal",
+        ) from error
 
 
 def _open(where: str | Path | EncryptedRecords, *, may_write: bool) -> Connection:

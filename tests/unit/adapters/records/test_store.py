@@ -1,4 +1,4 @@
-"""What a transaction in SQLite promises to a power cut."""
+"""What a transaction in SQLite promises to a power cut, and how records that cannot be read are told."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from kashf.adapters.records.store import SqlStore
+from kashf.adapters.records.connection import EncryptedRecords
+from kashf.adapters.records.store import SqlStore, open_view
+from kashf.errors import DamagedCaseError
 
 
 def test_what_is_committed_is_on_the_disk_before_commit_returns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,3 +30,19 @@ def test_what_is_committed_is_on_the_disk_before_commit_returns(tmp_path: Path, 
     store.close()
 
     assert ("wal", 2) == (journal, synchronous)  # 2 is FULL: a commit waits for the disk. Source: sqlite.org/pragma.html
+
+
+def test_a_journal_that_somebody_put_beside_the_records_is_named(tmp_path: Path) -> None:
+    SqlStore(tmp_path / "case.db").close()
+    (tmp_path / "case.db-journal").write_bytes(b"anything\n")
+
+    with pytest.raises(DamagedCaseError, match=r"case\.db-journal"):
+        open_view(tmp_path / "case.db")
+
+
+def test_records_under_another_key_are_told_in_our_words_alone(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    SqlStore(EncryptedRecords(tmp_path / "case.db", bytes(32))).close()
+
+    with pytest.raises(DamagedCaseError):
+        open_view(EncryptedRecords(tmp_path / "case.db", b"1" * 32))
+    assert ("", "") == capfd.readouterr()
