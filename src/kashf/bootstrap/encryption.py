@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -146,11 +146,10 @@ def unlock_case(path: Path, *, passphrase: str = "", identities: str = "") -> bo
     was_locked = unlocked(path, id=id) is None
     memory = unlock(path, keys, room_bytes=room_for_index(path))
     try:
-        index_of(path, memory).bring()
+        with suppress(DamagedIndexError):  # who searches is told, and it can be made again
+            index_of(path, memory).bring()
         if was_locked:
             KeptCache(path, memory).bring()
-    except DamagedIndexError:
-        pass  # who searches is told, and it can be made again
     except BaseException:
         memory.end()
         raise

@@ -103,6 +103,21 @@ def test_whoever_has_it_open_reads_nothing_more_of_it_once_it_is_locked(case: Pa
     opened.close()
 
 
+def test_what_was_learnt_is_kept_also_while_the_index_cannot_be_read(case: Path, settings: Settings) -> None:
+    with open_for_writing(case, settings=settings) as opened:
+        (opened.reading.cache / "learned-names").write_bytes(b"what was learnt")
+    lock_case(case)
+    (case / "index").mkdir()
+    (case / "index" / "list").write_bytes(b"damaged")
+
+    unlock_case(case, passphrase=PHRASE)
+    with open_for_writing(case, settings=settings) as opened:
+        assert (opened.reading.cache / "learned-names").read_bytes() == b"what was learnt"
+    lock_case(case)
+    unlock_case(case, passphrase=PHRASE)
+    assert [path.read_bytes() for path in open_case(case).cache.glob("*")] == [b"what was learnt"]
+
+
 def test_it_is_not_locked_under_a_run_unless_it_has_to_be_at_once(case: Path) -> None:
     with lock(case / "lock"):
         with pytest.raises(CaseLockedError):
