@@ -35,13 +35,13 @@ def frames(untrusted: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
         raise DamagedDeliveryError("that was not made by `kashf receive`", code="not-a-delivery")
     while head := _read(untrusted, _LENGTH.size):
         if len(head) != _LENGTH.size:
-            raise _cut_short()
+            raise cut_short()
         kind, length = _LENGTH.unpack(head)
         if length > MOST_BYTES:
-            raise DamagedDeliveryError("a part of it is longer than kashf makes any", code="delivery-malformed")
+            raise malformed("a part of it is longer than kashf makes any")
         content = _read(untrusted, length)
         if len(content) != length:
-            raise _cut_short()
+            raise cut_short()
         yield kind, content
 
 
@@ -56,11 +56,17 @@ def facts(content: bytes) -> dict[str, Json]:
     except (ValueError, RecursionError):
         told = None
     if not isinstance(told, dict):
-        raise DamagedDeliveryError("a part of it cannot be understood", code="delivery-malformed")
+        raise malformed()
     return told
 
 
-def _cut_short() -> DamagedDeliveryError:
+def malformed(why: str = "a part of it cannot be understood") -> DamagedDeliveryError:
+    """Return the error of a stream that kashf did not make so."""
+    return DamagedDeliveryError(why, code="delivery-malformed")
+
+
+def cut_short() -> DamagedDeliveryError:
+    """Return the error of a stream that ends too early."""
     return DamagedDeliveryError("it was cut short: its end is missing", code="delivery-cut-short")
 
 

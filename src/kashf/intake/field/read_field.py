@@ -15,7 +15,7 @@ from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, Json, canonical_json
 from kashf.domain.ledger import parse_time
 from kashf.errors import DamagedDeliveryError
-from kashf.intake.field.framed import DATA, END, FILE, HEAD, SIGNATURE, STATEMENT, facts, frames
+from kashf.intake.field.framed import DATA, END, FILE, HEAD, SIGNATURE, STATEMENT, cut_short, facts, frames, malformed
 from kashf.intake.field.write_field import signed
 from kashf.intake.paths import display_path
 from kashf.intake.receive import Batch, in_batches
@@ -102,7 +102,7 @@ class _FieldReading:
         try:
             for kind, content in self._frames:
                 if self._signature or (not self._head) != (kind == HEAD):
-                    raise _malformed()
+                    raise malformed()
                 if kind == DATA and open_file:
                     open_file.hashed.update(content)
                     open_file.size += len(content)
@@ -117,12 +117,12 @@ class _FieldReading:
                 elif not open_file:
                     self._about_all(kind, facts(content))
                 else:
-                    raise _malformed()
+                    raise malformed()
         finally:
             if open_file and open_file.draft:
                 open_file.draft.discard()
         if not self._signature:
-            raise DamagedDeliveryError("it was cut short: its end is missing", code="delivery-cut-short")
+            raise cut_short()
 
     def received(self, channel: str, refused: Mapping[DocumentId, str]) -> Iterator[tuple[Sighting, BlobDraft | None]]:
         """Yield a sighting for each file, as `receive` makes them."""
@@ -164,18 +164,19 @@ class _FieldReading:
         elif kind == SIGNATURE and self._statement:
             self._signature = told or {"key": ""}
         else:
-            raise _malformed()
+            raise malformed()
 
     def _ended(self, one: _One, ended: dict[str, Json]) -> tuple[dict[str, Json], BlobDraft | None]:
-        if {*one.told} != {"listed", "path", "raw"} or {*ended} != {"modified", "reason", "sha256", "size"}:
-            raise _malformed()
+        is_told = {*one.told} == {"listed", "path", "raw"} and {*ended} == {"modified", "reason", "sha256", "size"}
+        if not is_told or not isinstance(ended["reason"], str):
+            raise malformed()
         told = {**one.told, **ended}
         self._root.update(canonical_json(told))
         is_whole = not ended["reason"]
         if is_whole and (ended["sha256"], ended["size"]) != (one.hashed.hexdigest(), one.size):
             raise _changed(_path(told)[0])
-        if not is_whole and (ended["sha256"] is not None or ended["size"] != 0 or not isinstance(ended["reason"], str)):
-            raise _malformed()
+        if not is_whole and (ended["sha256"] is not None or ended["size"] != 0):
+            raise malformed()
         self._files += is_whole
         self._unreadable += not is_whole
         self._size += one.size if is_whole else 0
@@ -197,10 +198,10 @@ def _path(told: Mapping[str, Json]) -> tuple[str, bytes | None, int]:
     try:
         whole = base64.b64decode(str(raw), validate=True) if raw is not None else str(path).encode()
     except (binascii.Error, UnicodeEncodeError):
-        raise _malformed() from None
+        raise malformed() from None
     is_fair = isinstance(path, str) and 0 < len(whole) <= _LONGEST_PATH and isinstance(listed, int) and listed >= 0
     if not is_fair or b"\0" in whole or whole.startswith(b"/") or b".." in whole.split(b"/"):
-        raise _malformed()
+        raise malformed()
     return *display_path(whole), int(str(listed))
 
 
@@ -208,11 +209,7 @@ def _time(told: Json) -> dt.datetime:
     try:
         return parse_time(str(told))
     except ValueError:
-        raise _malformed() from None
-
-
-def _malformed() -> DamagedDeliveryError:
-    return DamagedDeliveryError("a part of it cannot be understood", code="delivery-malformed")
+        raise malformed() from None
 
 
 def _changed(what: str) -> DamagedDeliveryError:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import io
 import json
 from collections.abc import Mapping
@@ -9,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from kashf.adapters.signing.ed25519 import Ed25519Signer, is_signed
-from kashf.domain.ids import DocumentId, Json
+from kashf.domain.ids import DocumentId, Json, canonical_json
 from kashf.errors import DamagedDeliveryError
 from kashf.intake.field.framed import BEGINNING, DATA, END, FILE, HEAD, SIGNATURE, STATEMENT, frame, frames
 from kashf.intake.field.read_field import check_field, take_field
-from kashf.intake.field.write_field import FieldDevice, FieldTally, field_stream
+from kashf.intake.field.write_field import FieldDevice, FieldTally, field_stream, signed
 from kashf.intake.receive import find_files
 from tests.fakes import FakeBlobs, FakeClock
 
@@ -107,6 +108,20 @@ def test_every_flipped_byte_is_told(stream: bytes) -> None:
 def test_what_says_otherwise_than_was_signed_is_told(stream: bytes, kind: bytes, change: Mapping[str, Json]) -> None:
     with pytest.raises(DamagedDeliveryError):
         check_field(changed(parts(stream), kind, change), holds=is_signed)
+
+
+def test_a_reason_that_is_no_words_is_told_although_it_was_signed(stream: bytes) -> None:
+    whole = parts(stream)
+    head, named, statement = (json.loads(content) for content in (whole[0][1], whole[1][1], whole[-2][1]))
+    ended = {**json.loads(whole[3][1]), "reason": None}
+    root = hashlib.sha256(canonical_json(head) + canonical_json({**named, **ended})).hexdigest()
+    statement |= {"files": 1, "unreadable": 0, "bytes": 5, "root": root}
+    signer = Ed25519Signer(b"k" * 32)
+    said = json.dumps({"key": signer.key, "signature": signer.sign(signed(statement))}).encode()
+    forged = [*whole[:3], (END, json.dumps(ended).encode()), (STATEMENT, json.dumps(statement).encode()), (SIGNATURE, said)]
+
+    with pytest.raises(DamagedDeliveryError, match="cannot be understood"):
+        check_field(joined(forged), holds=is_signed)
 
 
 def test_parts_in_another_order_missing_or_twice_are_told(stream: bytes) -> None:
