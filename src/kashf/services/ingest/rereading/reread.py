@@ -9,6 +9,7 @@ from math import ceil
 from typing import Any, Final
 
 from kashf.domain.document import Reason, Status
+from kashf.domain.entries.projections import in_order
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind, Fault
 from kashf.ports.blobs import BlobStore
@@ -103,17 +104,18 @@ def read_again(case: OpenCase, sandbox: Sandbox, how: HowToRead, *, aside: BlobS
     records = {record.id: record for record in case.view.records(drawn)}
     faults: list[Fault] = []
     same = other = left = 0
+    last = _last_versions(case)
     for read in _readings(case, sandbox, how, aside, records.values()):
         found = None if _is_of_machine(read, records[read.job.document]) else _compare(case, read)
         if found is None:
             left += 1
         elif not found:
             same += 1
-        elif _is_of_others(case, read, records[read.job.document]):
+        elif _is_of_others(read, records[read.job.document], last):
             other += 1
         else:
             faults += found
-    stages, of_stages = _stages_again(case, drawn)
+    stages, of_stages = _stages_again(case, drawn, last)
     return Reread(len(drawn), len(whole), drawing.seed, same, other, left, stages, (*faults, *of_stages))
 
 
@@ -139,26 +141,23 @@ def _compare(case: OpenCase, read: Read) -> list[Fault]:
     if stored is None:
         return [Fault("reading", document, "what was read of it", "missing", name)]
     found = differences(stored, read.stored.reading, stored_members=case.view.members(document), members=read.members)
-    return [
-        Fault("reading", document, f"{where}: {had} stored", f"read again: {has}", name, "kashf rebuild CASE") for where, had, has in found
-    ]
+    return [Fault("reading", document, f"{where}: {had} stored", f"read again: {has}", name, _REBUILD) for where, had, has in found]
 
 
-def _is_of_others(case: OpenCase, read: Read, record: DocumentRecord) -> bool:
+def _is_of_others(read: Read, record: DocumentRecord, last: Mapping[str, str]) -> bool:
     """Return whether a document was read by other engines than those of now, or by another version of kashf."""
-    return dict(record.engines) != dict(read.stored.reading.engines) or _last_versions(case).get(READ.name) != READ_VERSION
+    return dict(record.engines) != dict(read.stored.reading.engines) or last.get(READ.name) != READ_VERSION
 
 
 def _last_versions(case: OpenCase) -> Mapping[str, str]:
     """Return the versions by which stages last ran, by name."""
-    runs = sorted((entry for entry, _ in case.view.entries(kinds=(EntryKind.RUN,))), key=lambda entry: (entry.time, entry.chain, entry.seq))
-    versions = [entry.body.get("versions") for entry in runs]
+    versions = [entry.body.get("versions") for entry, _ in in_order(case.view.entries(kinds=(EntryKind.RUN,)))]
     return {str(name): str(version) for told in versions if isinstance(told, dict) for name, version in told.items()}
 
 
-def _stages_again(case: OpenCase, drawn: Sequence[DocumentId]) -> tuple[tuple[str, ...], list[Fault]]:
-    """Compute the rows of stages again that need nothing but text, and return the stages with what is stored otherwise."""
-    lexicon, last = kept_lexicon(case), _last_versions(case)
+def _stages_again(case: OpenCase, drawn: Sequence[DocumentId], last: Mapping[str, str]) -> tuple[tuple[str, ...], list[Fault]]:
+    """Compute the rows of stages again that need nothing but text and wait for none, and return those with what is stored otherwise."""
+    lexicon = kept_lexicon(case)
     asked: dict[DocumentStage, tuple[str, Callable[[], Iterable[tuple[DocumentId, Sequence[Any]]]]]] = {
         MAIL: (mail_version(), lambda: look_at(case.view, drawn)),
         ARCHIVE: (archive_version(), lambda: look_for_signs(case.view, drawn)),
@@ -167,19 +166,18 @@ def _stages_again(case: OpenCase, drawn: Sequence[DocumentId]) -> tuple[tuple[st
         DATES: (dates_version(lexicon), lambda: keep_dates(case.view, drawn, lexicon=lexicon)),
     }
     corrected = {str(entry.body.get("document")) for entry, _ in case.view.entries(kinds=(EntryKind.LETTER_CORRECTED,))}
-    current = {stage: compute for stage, (version, compute) in asked.items() if last.get(stage.name) == version}
+    is_done = {stage: last.get(stage.name) == version and not case.view.count_waiting(stage) for stage, (version, _) in asked.items()}
+    current = {stage: compute for stage, (_, compute) in asked.items() if is_done[stage]}
     faults: list[Fault] = []
     for stage, compute in current.items():
-        if case.view.count_waiting(stage):
-            continue
         stored: dict[DocumentId, list[tuple[Any, ...]]] = {id: [] for id in drawn}
         for id, row in case.view.stage_rows(stage, drawn):
             stored[id].append(tuple(row))
         for id, rows in compute():
-            count = _count_unlike(stored.get(id, []), [tuple(row) for row in rows])
+            count = _count_unlike(stored[id], [tuple(row) for row in rows])
             if count and id not in corrected:  # what people corrected stands where the machine's was
                 told = f"{count} rows differ", known_as(case.view, id), _REBUILD
-                faults.append(Fault("reading", id, f"{stage.name}: {len(stored.get(id, []))} rows stored", *told))
+                faults.append(Fault("reading", id, f"{stage.name}: {len(stored[id])} rows stored", *told))
     return tuple(stage.name for stage in current), faults
 
 
