@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kashf.adapters.case_folder import lock, read_label
 from kashf.bootstrap.cases import open_for_writing, records_of
-from kashf.errors import DamagedCaseError
+from kashf.errors import CopiedOpenError, DamagedCaseError
 
 if TYPE_CHECKING:
     from kashf.services.ledger.custody import InsideAside
@@ -37,6 +37,7 @@ def renew_records(path: Path, *, settings: Settings) -> Renewed:
     Raises:
         IntegrityError: The ledger is broken or cannot be read, or a receipt; nothing was thrown away.
         CaseLockedError: Another process writes to the case, or has it open.
+        CopiedOpenError: It was copied without what was written last; nothing was changed.
     """
     from kashf.adapters.records.sound.fresh import make_fresh
     from kashf.services.ledger.custody import check_receipts, prepare_rebuild
@@ -46,6 +47,8 @@ def renew_records(path: Path, *, settings: Settings) -> Renewed:
     with ExitStack() as stack:
         try:
             case = stack.enter_context(open_for_writing(path, settings=settings))
+        except CopiedOpenError:  # what is there is whole, but older than what was written
+            raise
         except DamagedCaseError as error:
             lost.append(f"what lies in containers that are set aside ({error})")
         else:
