@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from kashf.domain.document import Sighting
@@ -149,12 +148,7 @@ def verify_entries(entries: Sequence[Recorded], *, earlier_head: str = "", cover
 
 
 def prepare_rebuild(case: WritableCase) -> InsideAside:
-    """Check that a case can be made anew, write down what would be forgotten, and return what is not unpacked again.
-
-    Raises:
-        IntegrityError: The ledger is broken; nothing is thrown away.
-    """
-    check_receipts(case)
+    """Write down what would be forgotten where a case is made anew, and return what is not unpacked again."""
     inside = _inside_what_is_aside(case.reading)
     _await_unpacking(case)
     keep_quotes(case)
@@ -227,17 +221,22 @@ def _inside_what_is_aside(case: OpenCase) -> InsideAside:
     """Return what lies in containers that are set aside, with its depth: they are not unpacked again, and what is in them stays counted."""
     try:
         found = [(id, members) for id in case.view.documents_aside() if (members := case.view.members(id))]
-        return tuple((_depth(case, id, frozenset()) + 1, members) for id, members in found)
+        return tuple((_depth(case, id) + 1, members) for id, members in found)
     except UnfinishedError:  # made by another kashf, in another form
         return ()
 
 
-def _depth(case: OpenCase, document: DocumentId, below: AbstractSet[DocumentId]) -> int:
-    """Return in how many containers a document lies, the least of all its places, without those in what is `below` it."""
-    parents = {seen.parent for seen, _ in case.view.sightings(document)} - below
-    if None in parents:
-        return 0
-    return min((_depth(case, parent, below | {document}) + 1 for parent in parents if parent), default=0)
+def _depth(case: OpenCase, document: DocumentId) -> int:
+    """Return in how many containers a document lies, the least of all its places."""
+    depth, at, passed = 0, {document}, {document}
+    while at:
+        parents = {seen.parent for each in at for seen, _ in case.view.sightings(each)}
+        if None in parents:
+            return depth
+        at = {parent for parent in parents if parent} - passed
+        passed |= at
+        depth += 1
+    return 0  # in nothing that was received
 
 
 def _sight(uow: UnitOfWork, receipts: Sequence[tuple[EntryId, tuple[Sighting, ...]]]) -> int:

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from kashf.bootstrap import create_case, open_for_writing
-from kashf.domain.ids import Json
+from kashf.domain.document import Sighting
+from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import EntryKind
 from kashf.errors import DamagedCaseError
 from kashf.services.case.open import WritableCase
-from kashf.services.ledger.custody import rebuild, verify
+from kashf.services.ledger.custody import prepare_rebuild, rebuild, verify
 from kashf.services.ledger.record import record
 from kashf.settings import Settings
 
@@ -63,3 +66,21 @@ def test_a_case_is_not_made_anew_from_a_receipt_that_cannot_be_read(case: Writab
 
     with pytest.raises(DamagedCaseError):
         rebuild(case)
+
+
+def test_containers_that_lie_in_many_ways_in_one_another_are_walked_once(case: WritableCase) -> None:
+    levels = [[DocumentId(hashlib.sha256(f"{level} {place}".encode()).hexdigest()) for place in range(6)] for level in range(8)]
+    with case.store.unit() as uow:
+        uow.sight([Sighting(id, "a.zip", "kestrel", None, None, size_bytes=1) for id in levels[0]], receipt=EntryId("ab" * 32), depth=0)
+        for depth, (outer, inner) in enumerate(pairwise(levels), start=1):
+            for parent in outer:
+                members = [Sighting(id, "a.zip", "", None, parent, ordinal=place, size_bytes=1) for place, id in enumerate(inner)]
+                uow.sight(members, receipt=None, depth=depth)
+        uow.set_aside(["ab" * 32])
+        uow.commit()
+
+    inside = prepare_rebuild(case)
+
+    assert {members[0].parent: depth for depth, members in inside} == {
+        id: depth for depth, level in enumerate(levels[:-1], start=1) for id in level
+    }
