@@ -40,6 +40,7 @@ def case(tmp_path: Path, home: Path) -> Path:
 @pytest.fixture
 def key(tmp_path: Path) -> Path:
     (tmp_path / "key.txt").write_text(f"# of the desk\n{pyrage.x25519.Identity.generate()}\n", encoding="utf-8")
+    (tmp_path / "key.txt").chmod(0o600)
     return tmp_path / "key.txt"
 
 
@@ -124,6 +125,8 @@ def test_what_cannot_be_backed_up_or_restored_is_said_and_leaves_nothing(case: P
     plain.write_bytes(b"no backup")
     other = case.with_name("other.txt")
     other.write_text(f"{pyrage.x25519.Identity.generate()}\n", encoding="utf-8")
+    kashf("restore", backup, there, "--key", other, home=home, expect=5)  # others may read it
+    other.chmod(0o600)
     before = sorted(case.parent.iterdir())
     kashf("restore", cut, there, "--key", key, home=home, expect=4)
     kashf("restore", flipped, there, "--key", key, home=home, expect=4)

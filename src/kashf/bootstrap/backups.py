@@ -17,8 +17,9 @@ from kashf.domain.ids import DocumentId, canonical_json, is_digest
 from kashf.errors import DamagedBackupError
 
 if TYPE_CHECKING:
+    from kashf.adapters.age.age_stream import PieceStream
     from kashf.adapters.backups.backup_form import BackupHead
-    from kashf.adapters.backups.packing_up import Packed, Readable
+    from kashf.adapters.backups.packing_up import Packed
     from kashf.adapters.backups.taking_apart import TakenApart
     from kashf.adapters.folder_blobs import FolderBlobs
     from kashf.adapters.records.copying.copied_moment import Moment
@@ -36,11 +37,13 @@ class Safe:
     """What a backup is encrypted to, or opened with; nothing of both for one that anybody can read.
 
     Args:
-        keys: Public keys of age to back up, private ones to restore.
-        passphrase: In their place.
+        keys: Public keys of age to back up; or
+        identities: a file of secret ones to restore, its text; or
+        passphrase: for both.
     """
 
     keys: tuple[str, ...] = ()
+    identities: str = ""
     passphrase: str = ""
 
 
@@ -82,8 +85,9 @@ def back_up(path: Path, target: Path, *, safe: Safe, report: Report) -> BackedUp
         UsageError: A key is none.
         NoKeyError: The case is encrypted and locked.
     """
+    from kashf.adapters.age.age_stream import PieceStream
     from kashf.adapters.backups.case_files import case_files, new_file
-    from kashf.adapters.backups.packing_up import Readable, packed
+    from kashf.adapters.backups.packing_up import packed
     from kashf.adapters.records.copying.copied_moment import moment_of
 
     label = read_label(path)
@@ -100,7 +104,7 @@ def back_up(path: Path, target: Path, *, safe: Safe, report: Report) -> BackedUp
                 altered.append(name)
             report(len(done), len(names) + 1)
 
-        _encrypted(safe, Readable(packed(head, _files(path, moment, names), tell=tell)), file)
+        _encrypted(safe, PieceStream(packed(head, _files(path, moment, names), tell=tell)), file)
         size = file.tell()
     return BackedUp(head, len(done), tuple(altered), found.strange, size)
 
@@ -155,15 +159,11 @@ def needs(source: Path) -> str:
     return "passphrase" if beginning.startswith(UNDER_PASSPHRASE) else ""
 
 
-def read_keys(text: str, *, are_private: bool) -> tuple[str, ...]:
-    """Return the keys of a file.
+def read_keys(text: str) -> tuple[str, ...]:
+    """Return the public keys of a list; raises UsageError where there is none."""
+    from kashf.adapters.backups.age_files import public_keys_in
 
-    Raises:
-        UsageError: A line is no key.
-    """
-    from kashf.adapters.backups.age_files import private_keys_in, public_keys_in
-
-    return private_keys_in(text) if are_private else public_keys_in(text)
+    return public_keys_in(text)
 
 
 def _opened(source: Path) -> BinaryIO:
@@ -212,7 +212,7 @@ def _files(path: Path, moment: Moment, names: Sequence[str]) -> Iterator[Packed]
     yield from (Packed(name, partial(open_plain, path / name)) for name in names[1:])
 
 
-def _encrypted(safe: Safe, source: Readable, target: BinaryIO) -> None:
+def _encrypted(safe: Safe, source: PieceStream, target: BinaryIO) -> None:
     from kashf.adapters.backups.age_files import encrypt_to, encrypt_under
 
     if safe.keys:
@@ -227,8 +227,8 @@ def _encrypted(safe: Safe, source: Readable, target: BinaryIO) -> None:
 def _decrypted(safe: Safe, file: BinaryIO, sink: TakenApart) -> None:
     from kashf.adapters.backups.age_files import decrypt_by, decrypt_under
 
-    if safe.keys:
-        decrypt_by(safe.keys, file, sink)
+    if safe.identities:
+        decrypt_by(safe.identities, file, sink)
     elif safe.passphrase:
         decrypt_under(safe.passphrase, file, sink)
     else:

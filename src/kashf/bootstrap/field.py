@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def new_identity() -> tuple[str, str]:
     """Return a new secret key as age writes it, and its public key."""
-    from kashf.adapters.age.age_stream import new_identity as new
+    from kashf.adapters.age.age_keys import new_identity as new
 
     return new()
 

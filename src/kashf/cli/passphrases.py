@@ -94,7 +94,9 @@ def _bytes_of(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise BadPathError(f"{path}: not a regular file")
         if status.st_uid != os.geteuid() or status.st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-            raise NotAllowedError(f"{path} is another's, or others may read it: chmod 600, and take a passphrase that nobody has read")
+            raise NotAllowedError(
+                f"{path} is another's, or others may read it: chmod 600, and take another passphrase or key, which nobody has read"
+            )
         return file.read(_MOST_BYTES + 1)
 
 

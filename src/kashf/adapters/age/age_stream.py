@@ -7,23 +7,57 @@ import io
 import os
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from kashf.errors import BadPathError, DamagedDeliveryError, NoSpaceError, UsageError, WrongPassphraseError
+from kashf.adapters.age.age_keys import identities_in, recipients_of
+from kashf.errors import BadPathError, DamagedDeliveryError, NoSpaceError, WrongPassphraseError
 
 #: What is asked of the pipe at once.
 _PIECE_BYTES: Final = 1 << 16
 _FIRST_LINE: Final = b"age-encryption.org/v1"
 
 
-def new_identity() -> tuple[str, str]:
-    """Return a new secret key as age writes it, and its public key."""
+class PieceStream:
+    """Pieces as a stream that is read, for what takes no pieces.
+
+    Args:
+        pieces: In order.
+    """
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces, self._rest = iter(pieces), memoryview(b"")
+        #: What went wrong while pieces were made; what reads wraps it into words of its own.
+        self.fault: BaseException | None = None
+
+    def read(self, most: int = -1) -> bytes:
+        """Return up to so many bytes of what comes next; b"" at the end."""
+        try:
+            while not self._rest:
+                self._rest = memoryview(next(self._pieces))
+        except StopIteration:
+            return b""
+        except BaseException as error:
+            self.fault = error
+            raise
+        most = len(self._rest) if most < 0 else most
+        piece, self._rest = bytes(self._rest[:most]), self._rest[most:]
+        return piece
+
+
+def encrypt(source: PieceStream, target: BinaryIO, recipients: list[Any]) -> None:
+    """Encrypt a stream to public keys; what goes wrong with the pieces, or with what is written to, is raised as it is."""
     import pyrage
 
-    made = pyrage.x25519.Identity.generate()
-    return str(made), str(made.to_public())
+    sink = _Sink(target)
+    try:
+        pyrage.encrypt_io(source, sink, recipients)
+    except pyrage.EncryptError:
+        # What the library raises is made of the words of what ours raised.
+        if fault := source.fault or sink.fault:
+            raise fault from None
+        raise
 
 
 def write_age(path: Path, pieces: Iterable[bytes], *, recipients: Iterable[str]) -> None:
@@ -39,18 +73,13 @@ def write_age(path: Path, pieces: Iterable[bytes], *, recipients: Iterable[str])
         BadPathError: There is something at `path`.
         NoSpaceError: The disk is full; nothing is left of it.
     """
-    import pyrage
-
-    try:
-        known = [pyrage.x25519.Recipient.from_str(each) for each in recipients]
-    except pyrage.RecipientError:
-        raise UsageError("a public key of age is age1 and 58 letters and digits; `kashf keypair` makes one") from None
+    known = recipients_of(recipients)
     if path.exists():
         raise BadPathError(f"there is something at {path} already")
     draft = path.with_name(f".{path.name}.part")
     try:
         with os.fdopen(os.open(draft, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600), "wb") as file:
-            _encrypt(file, pieces, known)
+            encrypt(PieceStream(pieces), file, known)
             file.flush()
             os.fsync(file.fileno())
         draft.rename(path)
@@ -81,7 +110,7 @@ def opened_age(path: Path, identities: str) -> Iterator[BinaryIO]:
         WrongPassphraseError: The secret key does not open it.
         DamagedDeliveryError: It is no file of age, was cut short or was changed; also while it is read.
     """
-    known = _identities(identities)
+    known = identities_in(identities)
     try:
         file = path.open("rb")
     except OSError as error:
@@ -149,40 +178,6 @@ class _WholeStream(io.RawIOBase):
         return 0
 
 
-def _encrypt(file: BinaryIO, pieces: Iterable[bytes], recipients: list[object]) -> None:
-    import pyrage
-
-    source, sink = _Pieces(pieces), _Sink(file)
-    try:
-        pyrage.encrypt_io(source, sink, recipients)
-    except Exception:
-        # What the library raises is made of the words of what ours raised.
-        if fault := source.fault or sink.fault:
-            raise fault from None
-        raise
-
-
-class _Pieces:
-    """Gives pieces as a file is read."""
-
-    def __init__(self, pieces: Iterable[bytes]) -> None:
-        self._pieces, self._rest = iter(pieces), memoryview(b"")
-        self.fault: BaseException | None = None
-
-    def read(self, size: int) -> bytes:
-        """Return so many bytes at most; b"" at the end."""
-        try:
-            while not self._rest:
-                self._rest = memoryview(next(self._pieces))
-        except StopIteration:
-            return b""
-        except BaseException as error:
-            self.fault = error
-            raise
-        given, self._rest = self._rest[:size], self._rest[size:]
-        return bytes(given)
-
-
 class _Sink:
     """Writes to a file and remembers what went wrong."""
 
@@ -201,15 +196,3 @@ class _Sink:
     def flush(self) -> None:
         """Write what is held back."""
         self._file.flush()
-
-
-def _identities(text: str) -> list[object]:
-    import pyrage
-
-    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    known: list[object] = []
-    with suppress(pyrage.IdentityError):
-        known = [pyrage.x25519.Identity.from_str(line) for line in lines]
-    if not known:
-        raise UsageError("that is no file of secret keys of age: lines that begin with AGE-SECRET-KEY-1")
-    return known

@@ -7,8 +7,10 @@ takes a passphrase for whole files in memory only.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, BinaryIO, Final, Protocol
+from typing import BinaryIO, Final, Protocol
 
+from kashf.adapters.age.age_keys import identities_in, key_lines, recipients_of
+from kashf.adapters.age.age_stream import PieceStream, encrypt
 from kashf.errors import DamagedBackupError, NotAllowedError, UsageError, WrongPassphraseError
 
 #: With which an age file begins. Source: age-encryption.org/v1.
@@ -18,16 +20,6 @@ UNDER_PASSPHRASE: Final = b"kashf-backup/1 passphrase\n"
 #: Of a wrapped key, in bytes.
 _LONGEST_KEY = 4_096
 _LENGTH_BYTES = 4
-
-
-class ToEncrypt(Protocol):
-    """What is read."""
-
-    error: BaseException | None
-
-    def read(self, most: int = -1) -> bytes:
-        """Return the next bytes."""
-        ...
 
 
 class Sink(Protocol):
@@ -40,24 +32,16 @@ class Sink(Protocol):
         ...
 
 
-def encrypt_to(keys: Sequence[str], source: ToEncrypt, target: BinaryIO) -> None:
+def encrypt_to(keys: Sequence[str], source: PieceStream, target: BinaryIO) -> None:
     """Encrypt a stream to public keys (age1...).
 
     Raises:
         UsageError: One is no such key.
     """
-    import pyrage
-
-    recipients = [_recipient(key) for key in keys]
-    try:
-        pyrage.encrypt_io(source, target, recipients)
-    except pyrage.EncryptError:
-        if source.error is not None:
-            raise source.error from None
-        raise
+    encrypt(source, target, recipients_of(keys))
 
 
-def encrypt_under(passphrase: str, source: ToEncrypt, target: BinaryIO) -> None:
+def encrypt_under(passphrase: str, source: PieceStream, target: BinaryIO) -> None:
     """Encrypt a stream under a passphrase."""
     import pyrage
 
@@ -67,19 +51,19 @@ def encrypt_under(passphrase: str, source: ToEncrypt, target: BinaryIO) -> None:
     encrypt_to([str(key.to_public())], source, target)
 
 
-def decrypt_by(private_keys: Sequence[str], source: BinaryIO, sink: Sink) -> None:
-    """Decrypt a stream by private keys (AGE-SECRET-KEY-1...).
+def decrypt_by(identities: str, source: BinaryIO, sink: Sink) -> None:
+    """Decrypt a stream by the secret keys of a file, of which this is the text.
 
     Raises:
-        UsageError: One is no such key.
+        UsageError: There is none, or a line is none.
         NotAllowedError: It is not encrypted to any of them.
         DamagedBackupError: It was changed or cut short.
     """
     import pyrage
 
-    identities = [_identity(key) for key in private_keys]
+    known = identities_in(identities)
     try:
-        pyrage.decrypt_io(source, sink, identities)
+        pyrage.decrypt_io(source, sink, known)
     except (pyrage.DecryptError, OSError) as error:
         if sink.error is not None:
             raise sink.error from None
@@ -105,47 +89,15 @@ def decrypt_under(passphrase: str, source: BinaryIO, sink: Sink) -> None:
         key = pyrage.passphrase.decrypt(wrapped, passphrase).decode("ascii")
     except (pyrage.DecryptError, UnicodeDecodeError):
         raise WrongPassphraseError("the passphrase opens nothing of this backup, or its beginning is damaged") from None
-    decrypt_by([key], source, sink)
-
-
-def private_keys_in(text: str) -> tuple[str, ...]:
-    """Return the private keys of a file as age-keygen writes it.
-
-    Raises:
-        UsageError: There is none.
-    """
-    return _keys_in(text, "AGE-SECRET-KEY-1", "a private key (AGE-SECRET-KEY-1...)")
+    decrypt_by(key, source, sink)
 
 
 def public_keys_in(text: str) -> tuple[str, ...]:
     """Return the public keys of a list, one a line, # before remarks.
 
     Raises:
-        UsageError: There is none, or a line is none.
+        UsageError: There is none.
     """
-    return _keys_in(text, "age1", "a public key (age1...)")
-
-
-def _keys_in(text: str, beginning: str, called: str) -> tuple[str, ...]:
-    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.strip().startswith("#")]
-    if not lines or not all(line.startswith(beginning) for line in lines):
-        raise UsageError(f"a line of the file of keys is not {called}, or there is no line in it")
-    return tuple(lines)
-
-
-def _recipient(key: str) -> Any:
-    import pyrage
-
-    try:
-        return pyrage.x25519.Recipient.from_str(key)
-    except pyrage.RecipientError:
-        raise UsageError("--to takes a public key of age: age1 and 58 letters and digits", code="no-age-key") from None
-
-
-def _identity(key: str) -> Any:
-    import pyrage
-
-    try:
-        return pyrage.x25519.Identity.from_str(key)
-    except pyrage.IdentityError:
-        raise UsageError("a line of the file of keys is not a private key of age (AGE-SECRET-KEY-1...)", code="no-age-key") from None
+    if not (keys := tuple(key_lines(text))):
+        raise UsageError("there is no public key in the list: age1 and 58 letters and digits, one a line")
+    return keys

@@ -77,31 +77,3 @@ def _changed() -> UnfinishedError:
     return UnfinishedError(
         "a file of the case was taken away while it was copied, as by `kashf destroy`; run it again", code="backup-changed"
     )
-
-
-class Readable:
-    """Pieces as a stream that is read, for what takes no pieces.
-
-    Args:
-        pieces: In order.
-    """
-
-    def __init__(self, pieces: Iterator[bytes]) -> None:
-        self._pieces = pieces
-        self._rest = memoryview(b"")
-        #: What went wrong while pieces were made; what reads wraps it into words of its own.
-        self.error: BaseException | None = None
-
-    def read(self, most: int = -1) -> bytes:
-        """Return up to so many bytes of what comes next; b"" at the end."""
-        try:
-            while not self._rest:
-                self._rest = memoryview(next(self._pieces))
-        except StopIteration:
-            return b""
-        except BaseException as error:
-            self.error = error
-            raise
-        most = len(self._rest) if most < 0 else most
-        piece, self._rest = bytes(self._rest[:most]), self._rest[most:]
-        return piece

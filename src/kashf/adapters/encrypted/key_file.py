@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
+from kashf.adapters.age.age_keys import identities_in, recipients_of
 from kashf.adapters.case_folder import private, sync_folder
 from kashf.adapters.encrypted.case_keys import KEY_BYTES, CaseKeys
 from kashf.adapters.folder_blobs.kept_files import open_kept
@@ -104,10 +105,7 @@ class KeyFile:
         """
         import pyrage
 
-        try:
-            wrapped = pyrage.encrypt(keys.secret, [pyrage.x25519.Recipient.from_str(recipient)])
-        except pyrage.RecipientError:
-            raise UsageError("a recipient is a public key of age: age1 and 58 letters and digits") from None
+        wrapped = pyrage.encrypt(keys.secret, recipients_of([recipient]))
         return self._with(WrappedKey(name, WayKind.RECIPIENT, {"recipient": recipient, "wrapped": wrapped.hex()}))
 
     def without(self, name: str) -> KeyFile:
@@ -156,13 +154,7 @@ class KeyFile:
         """
         import pyrage
 
-        lines = [line.strip() for line in identities.splitlines() if line.strip() and not line.startswith("#")]
-        try:
-            known = [pyrage.x25519.Identity.from_str(line) for line in lines]
-        except pyrage.IdentityError:
-            known = []
-        if not known:
-            raise UsageError("that is no file of secret keys of age: lines that begin with AGE-SECRET-KEY-1")
+        known = identities_in(identities)
         for way in self.ways:
             if way.kind is WayKind.RECIPIENT:
                 try:

@@ -12,8 +12,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
+from kashf.adapters.age.age_keys import identities_in, recipients_of
 from kashf.domain.ids import Json
-from kashf.errors import UsageError, WrongPassphraseError
+from kashf.errors import WrongPassphraseError
 
 KEY_BYTES: Final = 32
 #: What a box begins with: whose it is and in which form.
@@ -187,10 +188,7 @@ def wrap_to(private: bytes, recipient: str) -> ForRecipient:
     """
     import pyrage
 
-    try:
-        return ForRecipient(recipient, pyrage.encrypt(private, [pyrage.x25519.Recipient.from_str(recipient)]))
-    except pyrage.RecipientError:
-        raise UsageError("a public key of age is age1 and 58 letters and digits; `kashf keypair` makes one") from None
+    return ForRecipient(recipient, pyrage.encrypt(private, recipients_of([recipient])))
 
 
 def unwrap_with(ways: Sequence[ForRecipient], identities: str) -> bytes:
@@ -206,13 +204,7 @@ def unwrap_with(ways: Sequence[ForRecipient], identities: str) -> bytes:
     """
     import pyrage
 
-    lines = [line.strip() for line in identities.splitlines() if line.strip() and not line.startswith("#")]
-    try:
-        known = [pyrage.x25519.Identity.from_str(line) for line in lines]
-    except pyrage.IdentityError:
-        known = []
-    if not known:
-        raise UsageError("that is no file of secret keys of age: lines that begin with AGE-SECRET-KEY-1")
+    known = identities_in(identities)
     for way in ways:
         with suppress(pyrage.DecryptError):
             private: bytes = pyrage.decrypt(way.box, known)

@@ -52,7 +52,7 @@ def command(
     yes: Annotated[bool, typer.Option("--yes", help="Take in folders of kashf itself, such as another case, without asking.")] = False,
     no_process: Annotated[bool, typer.Option("--no-process", help="Only receive; `kashf process` reads later.")] = False,
     passwords: Passwords = None,
-    identity: Annotated[
+    key: Annotated[
         Path | None,
         typer.Option("--key", metavar="FILE", help="PATH is a file of `kashf receive`: its secret key, in a private file; - for stdin."),
     ] = None,
@@ -69,7 +69,7 @@ def command(
     settings = load_settings()
     if not yes:
         _confirm_own_folders(paths, settings.home)
-    tried, secret = read_passwords(passwords), _secret(identity, paths)
+    tried, secret = read_passwords(passwords), _secret(key, paths)
     came, checked_note = _date(received), checked_record(note, what="--note")
     channel = confirm_source(case, checked_code_name(channel, what="--from"))
     warn_of_names(paths)
@@ -88,13 +88,13 @@ def command(
     return finish(totals, case=case, as_json=as_json, expected_waiting=no_process, beside={"received": taken})
 
 
-def _secret(identity: Path | None, paths: Sequence[Path]) -> str:
+def _secret(key: Path | None, paths: Sequence[Path]) -> str:
     """Return the secret key that opens what the field received; "" for files that lie there as they are."""
-    if identity is None:
+    if key is None:
         return ""
     if len(paths) != 1:
         raise UsageError("--key opens one file of `kashf receive` at a time")
-    return read_private(identity)
+    return read_private(key)
 
 
 def _received(case: WritableCase, path: Path, secret: str, delivery: Delivery, report: Report) -> Received:

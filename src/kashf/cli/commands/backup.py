@@ -69,7 +69,7 @@ def _listed(path: Path | None) -> tuple[str, ...]:
         raise BadPathError(f"{path}: {error.strerror or 'cannot be read'}") from error
     except UnicodeDecodeError:
         raise UsageError(f"{path} is no list of keys") from None
-    return read_keys(text, are_private=False)
+    return read_keys(text)
 
 
 def _as_json(done: BackedUp) -> dict[str, object]:

@@ -10,8 +10,8 @@ import typer
 
 from kashf.cli.common import opened
 from kashf.cli.output import emit, emit_json, say
-from kashf.cli.passphrases import PassphraseFile, read_passphrase
-from kashf.errors import BadPathError, IntegrityError, NotAllowedError, UsageError
+from kashf.cli.passphrases import PassphraseFile, read_passphrase, read_private
+from kashf.errors import IntegrityError, NotAllowedError, UsageError
 from kashf.language.words.visible import isolate, shell_word
 from kashf.show.counted import many
 
@@ -21,15 +21,12 @@ if TYPE_CHECKING:
 
 EPILOG = "Example: kashf restore leak.backup leak-again.case --key key.txt --verify"
 
-#: Of a file of private keys, in bytes.
-_MOST_BYTES = 1_000_000
-
 
 def command(
     file: Annotated[Path, typer.Argument(help="The backup.")],
     case: Annotated[Path, typer.Argument(help="Folder to make; there must be nothing.")],
     key: Annotated[
-        Path | None, typer.Option("--key", metavar="FILE", help="Private keys of age that open it, as age-keygen writes them.")
+        Path | None, typer.Option("--key", metavar="FILE", help="Open it by a secret key of age in a private file, - for stdin.")
     ] = None,
     passphrase_file: PassphraseFile = None,
     verify: Annotated[bool, typer.Option("--verify", help="Verify the case that was made, as `kashf verify` does.")] = False,
@@ -73,13 +70,13 @@ def _verified(path: Path) -> Verification:
 
 
 def _safe(file: Path, key: Path | None, passphrase_file: Path | None) -> Safe:
-    from kashf.bootstrap.backups import Safe, needs, read_keys
+    from kashf.bootstrap.backups import Safe, needs
 
     needed = needs(file)
     if needed == "key":
         if key is None:
-            raise NotAllowedError("the backup is encrypted to keys; --key FILE gives a private key of age", code="backup-other-key")
-        return Safe(read_keys(_text_of(key), are_private=True))
+            raise NotAllowedError("the backup is encrypted to keys; --key FILE gives a secret key of age", code="backup-other-key")
+        return Safe(identities=read_private(key))
     if key is not None:
         raise UsageError("the backup is not encrypted to keys; --key opens nothing of it")
     if needed == "passphrase":
@@ -87,13 +84,3 @@ def _safe(file: Path, key: Path | None, passphrase_file: Path | None) -> Safe:
     if passphrase_file is not None:
         raise UsageError("the backup is under no passphrase")
     return Safe()
-
-
-def _text_of(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return file.read(_MOST_BYTES).decode("utf-8")
-    except OSError as error:
-        raise BadPathError(f"{path}: {error.strerror or 'cannot be read'}") from error
-    except UnicodeDecodeError:
-        raise UsageError(f"{path} holds no keys") from None

@@ -18,19 +18,19 @@ EPILOG = "Example: kashf unlock leak.case"
 def command(
     case: Annotated[Path, typer.Argument(help="An encrypted case.")],
     passphrase_file: PassphraseFile = None,
-    identity: Annotated[
+    key: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Open it by a secret key of age in a private file, - for stdin, not by a passphrase."),
+        typer.Option("--key", metavar="FILE", help="Open it by a secret key of age in a private file, - for stdin, not by a passphrase."),
     ] = None,
 ) -> int:
     """Open an encrypted case for the commands that follow, until `kashf lock` or until the machine is switched off."""
     from kashf.bootstrap.encryption import key_id, unlock_case
 
-    if identity and passphrase_file:
-        raise UsageError("one of --identity and --passphrase-file is enough")
+    if key and passphrase_file:
+        raise UsageError("one of --key and --passphrase-file is enough")
     key_id(case)  # before anybody types a passphrase in vain
-    if identity:
-        was_locked = unlock_case(case, identities=read_private(identity))
+    if key:
+        was_locked = unlock_case(case, identities=read_private(key))
     else:
         was_locked = unlock_case(case, passphrase=read_passphrase(passphrase_file, what="the case"))
     said = "unlocked" if was_locked else "it was unlocked already"

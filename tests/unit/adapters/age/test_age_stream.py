@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from kashf.adapters.age import age_stream
-from kashf.adapters.age.age_stream import new_identity, opened_age, write_age
+from kashf.adapters.age.age_keys import new_identity
+from kashf.adapters.age.age_stream import opened_age, write_age
 from kashf.errors import BadPathError, DamagedDeliveryError, NoSpaceError, UsageError, WrongPassphraseError
 
 PIECES = [b"Umm Salim", b"", b"x" * 300_000, b"end"]
