@@ -54,10 +54,11 @@ def is_readable(entry: Entry) -> bool:
         digests.append(entry.body["manifest"])
     if entry.kind in {EntryKind.RECEIPT, EntryKind.SOURCE, EntryKind.OPENED, EntryKind.HANDOVER}:
         digests += [entry.body.get("sealed") or GENESIS]
+    told = [(entry, entry.id)]
     try:
-        decisions_of([(entry, entry.id)])
+        decisions_of(told)
         for projection in _PROJECTIONS:
-            projection.fold([(entry, entry.id)])
+            projection.fold(told)
     except DamagedCaseError:
         return False
     except LaterVersionError:
