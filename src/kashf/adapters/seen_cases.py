@@ -25,11 +25,18 @@ class SeenCases:
         self._folder = folder
 
     def last(self, case: Path) -> SeenCase | None:
-        """Return what was last seen of the case at a place; None when that was never seen, or what was written of it is damaged."""
+        """Return what was last seen of the case at a place; None when that was never seen.
+
+        Raises:
+            OSError: What was written of it cannot be read.
+            ValueError: It is damaged.
+        """
         try:
             return parse_seen(json.loads(self._path(case).read_bytes()))
-        except (OSError, ValueError, RecursionError):
+        except FileNotFoundError:
             return None
+        except RecursionError as error:
+            raise ValueError("not what was seen of a case") from error
 
     def remember(self, case: Path, seen: SeenCase) -> None:
         """Keep what is seen of the case at a place, whole or not at all.

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
 
 def last_seen(path: Path, settings: Settings) -> SeenCase | None:
-    """Return what this installation last saw of the case in a folder; None when it never did."""
-    return _seen_cases(settings).last(path)
+    """Return what this installation last saw of the case in a folder; None when it never did, or, as the log tells, cannot read that."""
+    try:
+        return _seen_cases(settings).last(path)
+    except (OSError, ValueError) as error:
+        _log_warning("case.memory-damaged", kind=type(error).__name__)
+        return None
 
 
 def remember(path: Path, view: CaseView, settings: Settings) -> None:
@@ -25,9 +29,7 @@ def remember(path: Path, view: CaseView, settings: Settings) -> None:
     try:
         _seen_cases(settings).remember(path, SeenCase(_id(view), view.chain_ends()))
     except OSError as error:
-        from kashf.logs import get_log  # costs a command that only reads a fifth of a second
-
-        get_log().warning("case.not-remembered", reason=error.strerror)
+        _log_warning("case.not-remembered", reason=error.strerror or type(error).__name__)
 
 
 def check_continued(path: Path, view: CaseView, settings: Settings) -> None:
@@ -47,6 +49,12 @@ def check_continued(path: Path, view: CaseView, settings: Settings) -> None:
 
 def _id(view: CaseView) -> str:
     return case_id((entry, entry.id) for entry, _ in view.entries(kinds=(EntryKind.CREATED,)))
+
+
+def _log_warning(event: str, **about: str) -> None:
+    from kashf.logs import get_log  # costs a command that only reads a fifth of a second
+
+    get_log().warning(event, **about)
 
 
 def _seen_cases(settings: Settings) -> SeenCases:

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from kashf.bootstrap import create_case, open_case, open_for_writing, open_to_decide
 from kashf.bootstrap.seen import last_seen, remember
@@ -100,6 +101,12 @@ def test_another_case_in_its_place_is_named(case: Path, settings: Settings, tmp_
     assert ["seen here"] == [fault.what for fault in faults(case, settings) if fault.what != "installation"]
 
 
+def test_what_was_never_seen_is_no_alarm_and_not_told_as_one(settings: Settings, tmp_path: Path) -> None:
+    with capture_logs() as told:
+        assert last_seen(tmp_path / "never.case", settings) is None
+    assert [] == told
+
+
 def test_a_new_case_where_another_lay_is_no_alarm(case: Path, settings: Settings) -> None:
     shutil.rmtree(case)
     create_case(case, name="b", settings=settings)
@@ -114,11 +121,13 @@ def test_what_is_remembered_tells_no_path_and_is_private(case: Path, settings: S
     assert [0o700, 0o600] == [path.stat().st_mode & 0o777 for path in (file.parent, file)]
 
 
-def test_what_is_damaged_of_it_is_made_anew(case: Path, settings: Settings) -> None:
+def test_what_is_damaged_of_it_is_told_and_made_anew(case: Path, settings: Settings) -> None:
     (file,) = (settings.home / "heads").iterdir()
-    for content in ("", "[]", '{"case": "x", "chains": {"a": {"length": "1", "last": "y"}}}'):
+    for content in ("", "[]", "[" * 100_000, '{"case": "x", "chains": {"a": {"length": "1", "last": "y"}}}'):
         file.write_text(content)
 
-        assert last_seen(case, settings) is None
+        with capture_logs() as told:
+            assert last_seen(case, settings) is None
+        assert ["case.memory-damaged"] == [each["event"] for each in told]
     write(case, settings, "third")
     assert last_seen(case, settings)
