@@ -15,14 +15,11 @@ from typing import Final
 from kashf.adapters.encrypted.case_keys import keyed_name
 from kashf.adapters.encrypted.memory_folder import CACHE, MemoryFolder
 from kashf.adapters.encrypted.sealed_file import UnsealError, sealed, unsealed
-from kashf.logs import get_log
 
 #: Folders in it that are not kept.
 _IN_MEMORY_ALONE: Final = frozenset({"pages"})
 #: Most bytes that are brought into memory: what is older is made again.
 _MOST_BYTES: Final = 64 << 20
-
-log = get_log()
 
 
 class KeptCache:
@@ -59,7 +56,9 @@ class KeptCache:
             for name in there.keys() - names.keys():
                 (self._folder / name).unlink(missing_ok=True)
         except OSError as error:
-            log.warning("cache.not_kept", kind=type(error).__name__, number=error.errno)
+            from kashf.logs import get_log  # costs a command that only reads a fifth of a second
+
+            get_log().warning("cache.not_kept", kind=type(error).__name__, number=error.errno)
 
     def _files(self) -> Iterator[Path]:
         for path in self.plain.rglob("*"):
