@@ -32,7 +32,7 @@ _IN_LEDGER = re.compile(r"[0-9a-f]{64}")
 Report = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Safe:
     """What a backup is encrypted to, or opened with; nothing of both for one that anybody can read.
 

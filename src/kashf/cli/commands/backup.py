@@ -44,7 +44,7 @@ def command(
     words = read_passphrase(passphrase_file, what="the backup", is_new=True) if under_passphrase else ""
     line = ProgressLine()
     try:
-        done = back_up(case, file, safe=Safe(keys, words), report=lambda so_far, of: line.show("backup", so_far, of))
+        done = back_up(case, file, safe=Safe(keys=keys, passphrase=words), report=lambda so_far, of: line.show("backup", so_far, of))
     finally:
         line.end()
     if as_json:

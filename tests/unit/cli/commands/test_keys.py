@@ -69,7 +69,7 @@ def test_who_has_a_secret_key_of_age_opens_it_until_removed(case: Path, tmp_path
     identity = _private(tmp_path / "samar.key", f"# of Samar\n{secret}\n")
     keys.command(case, KeysAction.ADD, "Samar", to=str(secret.to_public()))
     lock.command(case)
-    assert unlock.command(case, identity=identity) == 0
+    assert unlock.command(case, key=identity) == 0
     capsys.readouterr()
     keys.command(case, as_json=True)
     listed = json.loads(capsys.readouterr().out)["ways"]
@@ -78,7 +78,7 @@ def test_who_has_a_secret_key_of_age_opens_it_until_removed(case: Path, tmp_path
     keys.command(case, KeysAction.REMOVE, "Samar")
     assert "Only a new case has a new key" in capsys.readouterr().err
     with pytest.raises(WrongPassphraseError):
-        unlock.command(case, identity=identity)
+        unlock.command(case, key=identity)
     with pytest.raises(NotFoundError):
         keys.command(case, KeysAction.REMOVE, "Samar")
     with pytest.raises(UsageError):
@@ -105,7 +105,7 @@ def test_what_is_asked_for_in_a_wrong_way_is_refused_before_anything_is_typed(ca
         lambda: unlock.command(plain),
         lambda: lock.command(plain),
         lambda: keys.command(plain),
-        lambda: unlock.command(case, passphrase_file=phrase, identity=phrase),
+        lambda: unlock.command(case, passphrase_file=phrase, key=phrase),
         lambda: keys.command(case, KeysAction.ADD),
         lambda: keys.command(case, KeysAction.LIST, "name"),
         lambda: keys.command(case, KeysAction.REMOVE, "first", to="age1"),
