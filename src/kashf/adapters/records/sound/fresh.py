@@ -97,14 +97,14 @@ def _put_in_place(new: Path, old: Path, kept: Path | None) -> None:
         except OSError:  # a file system without second names
             shutil.copyfile(old, kept)
             kept.chmod(0o600)
-        # The log is of the old records alone, and goes with them; a mark without a log would say that they were copied.
-        mark_of(old).unlink(missing_ok=True)
+        # The log is of the old records alone, and goes with them.
         if log_of(old).exists():
             log_of(old).rename(log_of(kept))
             if not log_of(kept).stat().st_size:
                 log_of(kept).unlink()
         old.with_name(f"{old.name}-shm").unlink(missing_ok=True)
     new.replace(old)
+    mark_of(old).unlink(missing_ok=True)  # not before: a mark without a log says of old records that they lack what was written last
     folder = os.open(old.parent, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(folder)

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from kashf.adapters.records.at_rest.open_mark import check_copied_whole
 from kashf.adapters.records.sound.fresh import make_fresh
 from kashf.adapters.records.store import SqlStore, open_view
 from kashf.domain.ledger import Entry
-from kashf.errors import CaseLockedError, DamagedCaseError, IntegrityError, UnfinishedError
+from kashf.errors import CaseLockedError, CopiedOpenError, DamagedCaseError, IntegrityError, UnfinishedError
 from tests.contracts.case_stores import entry
 
 
@@ -119,6 +121,31 @@ def test_records_that_others_have_open_are_not_replaced(records: Path) -> None:
     store.close()
 
     assert 20 == count_entries(records)
+
+
+def test_old_records_without_their_log_are_never_left_as_if_they_were_whole(
+    records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = tmp_path / "left" / records.name
+    left.parent.mkdir()
+    store = SqlStore(records)
+    with store.unit() as uow:
+        uow.append(entry(20, open_view(records).entries()[-1][0], note="last"))
+        uow.commit()
+    for beside in ("", "-wal", "-open"):
+        shutil.copy(f"{records}{beside}", f"{left}{beside}")
+    store.close()
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", stop)
+    with pytest.raises(KeyboardInterrupt):
+        make_fresh(left, keeps_old=True)
+    monkeypatch.undo()
+
+    with pytest.raises(CopiedOpenError):
+        check_copied_whole(left)
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace"])
