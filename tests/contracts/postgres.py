@@ -47,17 +47,16 @@ def postgres_server(folder: Path) -> Iterator[str]:
         **who,
     )
     try:
-        _wait_for(socket / ".s.PGSQL.5432", server)
+        _wait_until_ready(data / "postmaster.pid", server)
         yield f"postgresql://kashf@/postgres?host={socket}"
     finally:
         server.send_signal(signal.SIGINT)  # a fast shutdown, which does not wait for clients
         server.wait(timeout=30)
 
 
-def _wait_for(socket: Path, server: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 30
-    while not socket.exists():
-        if server.poll() is not None or time.monotonic() > deadline:
+def _wait_until_ready(told: Path, server: subprocess.Popen[bytes]) -> None:
+    """Wait until the server says in its file, as it does to `pg_ctl`, that it takes connections."""
+    while not (told.exists() and b"\nready" in told.read_bytes()):
+        if server.poll() is not None:
             raise RuntimeError("the PostgreSQL server did not start")
         time.sleep(0.05)
-    time.sleep(0.2)

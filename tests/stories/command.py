@@ -16,10 +16,12 @@ import pytest
 
 from kashf.cli.main import main
 from tests.able_to_sign import PASSPHRASE
+from tests.kept_boxes import kept_sandbox
 
 KASHF = [sys.executable, "-m", "kashf"]
 #: Commands that run in the process of the test. Each opens the case anew from the disk and closes it, so it is all the same in which one it
-#: does so; `test_no_network_client` runs each in a process of its own, and so do the stories that say `apart`, or that use `KASHF`.
+#: does so, and their boxes are kept for the next. `test_no_network_client` runs each in a process of its own, and so do stories that say
+#: `apart`, or that use `KASHF`.
 HERE = {
     *(
         "acts",
@@ -54,6 +56,7 @@ HERE = {
         "registers",
         "review",
     ),
+    *("text", "translate", "models", "listen", "precedence", "destroy"),
     *("backup", "restore", "screen", "set-aside", "handover", "show", "source", "status", "timeline", "vault", "verify"),
 }
 
@@ -101,6 +104,7 @@ def _run_here(words: tuple[str | bytes | Path, ...], environ: dict[str, str]) ->
     try:
         with (
             patch.dict(os.environ, environ),
+            patch("kashf.bootstrap.make_sandbox", kept_sandbox),
             patch.object(sys, "argv", arguments),
             patch.object(sys, "stdin", io.StringIO()),
             contextlib.redirect_stdout(output),

@@ -13,7 +13,6 @@ import socket
 import stat
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,9 +22,9 @@ import pytest
 
 from tests.stories.command import environment, kashf
 
-#: Stands for a browser that takes its time: notes what it was started with, and waits until the test has looked.
+#: Stands for a browser that takes its time: tells what it was started with to whoever waits for that, and waits until the test has looked.
 BROWSER = """#!/bin/sh
-echo "$1" > "{folder}/given.part"; mv "{folder}/given.part" "{folder}/given"
+echo "$1" > "{folder}/given"
 sleep 600
 """
 SECRET = "withdrawal of the northern column"
@@ -33,13 +32,14 @@ SECRET = "withdrawal of the northern column"
 
 @dataclass(frozen=True)
 class Served:
-    """A server, and what its person alone sees: the printed address."""
+    """A server, and what its person alone sees: the printed address, and the page, as it was before anybody came in."""
 
     name: str
     port: int
     token: str
     page: Path
-    process: subprocess.Popen[str]
+    written: str
+    modes: frozenset[int]
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +51,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     (leak / "order.txt").write_text(f"An order: {SECRET}.")
     (programs / "xdg-open").write_text(BROWSER.format(folder=folder))
     (programs / "xdg-open").chmod(0o755)
+    os.mkfifo(folder / "given")
     kashf("init", folder / "one.case", home=home)
     kashf("add", folder / "one.case", leak, "--from", "courier", home=home)
     around = {**environment(home), "PATH": f"{programs}:{os.environ['PATH']}", "XDG_RUNTIME_DIR": str(runtime)}
@@ -58,17 +59,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with subprocess.Popen(command, env=around, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True) as server:
         assert server.stdout is not None
         address = urlsplit(server.stdout.readline().strip())
-        given = _until_there(folder / "given")
+        given = (folder / "given").read_text().strip()
         token = address.path.removeprefix("/enter/")
-        yield Served(str(address.hostname), int(address.port or 0), token, Path(unquote(urlsplit(given).path)), server)
+        page = Path(unquote(urlsplit(given).path))
+        modes = frozenset(stat.S_IMODE(each.stat().st_mode) for each in page.parent.iterdir())
+        yield Served(str(address.hostname), int(address.port or 0), token, page, page.read_text(), modes)
         os.killpg(server.pid, signal.SIGTERM)
-
-
-def _until_there(path: Path) -> str:
-    end = time.monotonic() + 60
-    while not path.exists() and time.monotonic() < end:
-        time.sleep(0.01)
-    return path.read_text().strip()
 
 
 def asked(served: Served, request: bytes, *, newer: bool = False) -> bytes:
@@ -88,7 +84,7 @@ def request(served: Served, target: str, *headers: str, method: str = "GET", hos
 
 
 def test_what_every_user_can_see_of_the_browser_and_the_server_has_no_address_in_it(served: Served) -> None:
-    secrets = (served.token.encode(), served.name.encode(), b"/enter/")
+    secrets = (served.token.encode(), served.name.encode())
     seen, telling = 0, []
     for process in Path("/proc").iterdir():
         if not process.name.isdigit() or process.name == str(os.getpid()):
@@ -106,11 +102,9 @@ def test_what_every_user_can_see_of_the_browser_and_the_server_has_no_address_in
 
 
 def test_what_is_written_is_its_users_alone(served: Served) -> None:
-    modes = {stat.S_IMODE(served.page.stat().st_mode), *(stat.S_IMODE(each.stat().st_mode) for each in served.page.parent.iterdir())}
-
-    assert {0o600} == modes
+    assert {0o600} == served.modes
     assert 0o700 == stat.S_IMODE(served.page.parent.stat().st_mode)
-    assert served.token in served.page.read_text()
+    assert served.token in served.written
 
 
 def tries(served: Served) -> list[bytes]:
@@ -184,7 +178,7 @@ def test_a_cookie_of_a_server_that_has_ended_opens_nothing_of_the_next(served: S
         with subprocess.Popen(command, env=environment(other), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
             assert server.stdout is not None
             address = urlsplit(server.stdout.readline().strip())
-            there = Served(str(address.hostname), int(address.port or 0), "", Path(), server)
+            there = Served(str(address.hostname), int(address.port or 0), "", Path(), "", frozenset())
             stale = [asked(there, request(there, "/", f"Cookie: kashf_{there.port}={each}")) for each in cookies]
             cookies += re.findall(rb"(?i)set-cookie: kashf_\d+=([^;]+)", asked(there, request(there, address.path)))
             cookies = [each if isinstance(each, str) else each.decode() for each in cookies]

@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
-import time
 from pathlib import Path
 
 import pytest
 
 from kashf.cli.serving.private_browser import find_private_browser
 
-#: Stands for a browser: notes what it was started with, and waits to be ended.
+#: Stands for a browser: tells what it was started with to whoever waits for that, and waits to be ended.
 STUB = """#!/bin/sh
-printf '%s\\n' "$@" > "{notes}.part"; printf '%s\\n' "$XDG_DATA_HOME" "$XDG_CACHE_HOME" >> "{notes}.part"; mv "{notes}.part" "{notes}"
+printf '%s\\n' "$@" "$XDG_DATA_HOME" "$XDG_CACHE_HOME" > "{notes}"
 exec sleep 600
 """
 
 
 def stub(folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Put a browser of this name, and no other, where programs are looked for; return where it notes what it was told."""
+    """Put a browser of this name, and no other, where programs are looked for; return the pipe that tells what it was told."""
     programs, notes = folder / "programs", folder / "notes"
     programs.mkdir()
+    os.mkfifo(notes)
     (programs / name).write_text(STUB.format(notes=notes))
     (programs / name).chmod(0o755)
-    for tool in ("sh", "sleep", "mv"):
+    for tool in ("sh", "sleep"):
         (programs / tool).symlink_to(f"/bin/{tool}")
     monkeypatch.setenv("PATH", str(programs))
     return notes
 
 
-def until_there(path: Path) -> list[str]:
-    end = time.monotonic() + 60
-    while not path.exists() and time.monotonic() < end:
-        time.sleep(0.01)
-    return path.read_text().splitlines()
+def told(pipe: Path) -> list[str]:
+    """Wait until a browser is started, and return what it was told."""
+    return pipe.read_text().splitlines()
 
 
 def test_chromium_gets_a_profile_of_its_own_and_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,7 +42,7 @@ def test_chromium_gets_a_profile_of_its_own_and_is_ended(tmp_path: Path, monkeyp
     assert browser is not None
 
     browser.open("file:///page.html")
-    said = until_there(notes)
+    said = told(notes)
     browser.close()
 
     profile = tmp_path / "profile"
@@ -65,7 +64,7 @@ def test_firefox_gets_a_profile_of_its_own(tmp_path: Path, monkeypatch: pytest.M
     assert browser is not None
 
     browser.open("file:///page.html")
-    said = until_there(notes)
+    said = told(notes)
     browser.close()
 
     assert ["--profile", str(tmp_path / "profile"), "--new-instance", "--private-window", "file:///page.html"] == said[:-2]
@@ -80,9 +79,8 @@ def test_a_second_address_is_opened_in_the_same_profile(tmp_path: Path, monkeypa
     assert browser is not None
 
     for address in ("file:///one.html", "file:///two.html"):
-        notes.unlink(missing_ok=True)
         browser.open(address)
-        assert address in until_there(notes)
+        assert address in told(notes)
     browser.close()
 
     assert [-15, -15] == [each.returncode for each in browser._started]
