@@ -5,6 +5,7 @@ UsageError              2   400  the request cannot be understood
     QuerySyntaxError    2   400  a query is malformed; carries the place of the fault
     MalformedRequestError 2 400  an address or a form says what it may not; carries which parts
     BadPathError        2   400  a path that was named does not exist or cannot be used
+    BadEvidenceError    2   400  checks, reports or a board contradict themselves or are out of range
 NotFoundError           1   404  asked for by name, not there
     NoSuchFieldError    1   404  no field of a form is called so, or several are; carries what can be asked
     UnknownNameError    1   404  nothing of the case is called so, or several are: an office, an operation, a catalogue
@@ -103,6 +104,12 @@ class BadPathError(UsageError):
     """A path that was named does not exist or is not what the command needs."""
 
     hint = "Check the spelling of the path; nothing was changed."
+
+
+class BadEvidenceError(UsageError):
+    """What was given to be weighed contradicts itself, is out of its range, or says too little; nothing was assumed in its place."""
+
+    hint = "Correct what is named and weigh again; nothing was assumed in its place."
 
 
 class NotFoundError(KashfError):

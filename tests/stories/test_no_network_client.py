@@ -115,6 +115,7 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
         "entities": (letter,),
         "dates": (letter,),
         "precedence": ("--orders", files / "orders.csv", "--events", files / "events.csv"),
+        "track-record": ("--genuine", "10", "--false", "0"),
         "text": (letter,),
         "models": ("list",),
         "translate": (case, "b405"),

@@ -72,6 +72,7 @@ COMMANDS = {
     "entities": "Who and what a text file names, without a case.",
     "dates": "Which days a text names, in three calendars, without a case.",
     "precedence": "Did orders come before events more often than by chance?",
+    "track-record": "What a channel's record is worth: how many batches were checked and found genuine.",
     "text": "Get the text out of files, without a case.",
     "models": "Readers that you bring: measured before they draft.",
     "doctor": "What works on this machine, and what is missing.",

@@ -1,0 +1,1 @@
+"""Evidence weighed: records of channels, roads of reports, boards of hypotheses."""
