@@ -97,6 +97,12 @@ def kashf_json(*words: str | Path, home: Path, expect: int | tuple[int, ...] = 0
     return json.loads(kashf(*words, "--json", home=home, expect=expect).stdout)
 
 
+def standing(case: Path, home: Path) -> Any:
+    """Return what `kashf status` tells of what is in a case, without the head, which every entry of the ledger changes."""
+    told = kashf_json("status", case, home=home)
+    return {key: value for key, value in told.items() if key not in {"head", "entries", "words"}}
+
+
 def _run_here(words: tuple[str | bytes | Path, ...], environ: dict[str, str]) -> subprocess.CompletedProcess[str]:
     arguments = ["kashf", *map(os.fsdecode, words)]
     output, talk = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors=errors) for errors in ("strict", "backslashreplace"))

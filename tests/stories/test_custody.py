@@ -18,7 +18,7 @@ from kashf.domain.entries.device_keys import signed_message
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.services.ledger.record import record
 from kashf.settings import Settings
-from tests.stories.command import kashf, kashf_json
+from tests.stories.command import kashf, kashf_json, standing
 
 pytestmark = pytest.mark.slow
 
@@ -205,6 +205,6 @@ def test_the_same_bytes_less_deep_are_read_and_rebuilding_agrees(case: Path, tmp
     kashf("add", case, tmp_path / "2.zip", "--from", "post", home=home, expect=(0, 3))
 
     kashf("find", case, "lantern", home=home)
-    before = kashf_json("status", case, home=home)
+    before = standing(case, home)
     kashf("rebuild", case, home=home, expect=(0, 3))
-    assert before == kashf_json("status", case, home=home)
+    assert before == standing(case, home)

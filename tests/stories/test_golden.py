@@ -66,6 +66,7 @@ def steady(command: str, answer: dict[str, Any]) -> dict[str, Any]:
     """Return an answer without what differs between two runs of the same program.
 
     find: `score` of a hit, which hangs on how the index lies on the disk, and with it the order of hits, which are sorted by place.
+    status: `head`, `entries` and `words`, and
     verify: `head`, `chains`, `entries` and `signed`, as `process` has just written entries with their time.
     """
     if command == "find":
@@ -73,6 +74,8 @@ def steady(command: str, answer: dict[str, Any]) -> dict[str, Any]:
         for hit in hits:
             del hit["score"]
         hits.sort(key=place)
+    if command == "status" and "head" in answer:
+        del answer["head"], answer["entries"], answer["words"]
     if command == "verify":
         del answer["head"], answer["chains"], answer["entries"], answer["signed"]
     return answer

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.stories.command import kashf, kashf_json
+from tests.stories.command import kashf, kashf_json, standing
 
 pytestmark = pytest.mark.slow
 
@@ -123,11 +123,11 @@ def cited(case: Path, home: Path) -> set[tuple[str, int, int, int]]:
 
 def test_rebuilding_gives_the_same_ids_and_counts(case: Path, home: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(case, tmp_path / "again.case"))
-    before = kashf_json("status", copy, home=home), cited(copy, home)
+    before = standing(copy, home), cited(copy, home)
     kashf("rebuild", copy, home=home, expect=(0, 3), apart=True)
 
     # Places, not scores: the index weighs words by counts in which dropped passages linger until their segment is merged.
-    assert before == (kashf_json("status", copy, home=home), cited(copy, home))
+    assert before == (standing(copy, home), cited(copy, home))
     assert kashf_json("verify", copy, home=home)["ok"]
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kashf.domain.document import Span
 from kashf.domain.entries.delivery import Collection
 from kashf.domain.ledger import format_time
+from kashf.language.identifiers.spoken_digests import spoken
 from kashf.language.recognising.language_runs import language_shares
 from kashf.show.plain import Answer, plain
 from kashf.show.translated_words import found_translation_answer
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from kashf.language.words.other_readings import UnseenNumber
     from kashf.ports.views import Totals
     from kashf.services.case.brought.additions import Addition
+    from kashf.services.case.case_head import CaseHead
     from kashf.services.case.copies.letter_groups import LetterGroup
     from kashf.services.case.documents import Custody, Shown
     from kashf.services.ledger.place_decisions import PlaceDecision
@@ -44,12 +46,13 @@ if TYPE_CHECKING:
 
 
 def status_answer(
-    totals: Totals, *, left_out: LeftOut, case: str, unknown_entries: int, received: Sequence[Addition], open_exceptions: int
+    totals: Totals, *, left_out: LeftOut, head: CaseHead, unknown_entries: int, received: Sequence[Addition], open_exceptions: int
 ) -> Answer:
-    """Return where everything stands, with what is told beside it: what answers leave out, the case's id, what each `add` took in."""
+    """Return where everything stands, with what is told beside it: what answers leave out, id and head of the case, each receipt."""
     answer: Answer = plain(totals)
-    beside = {"left_out": left_out, "case": case, "unknown_entries": unknown_entries, "received": received}
-    return answer | beside | {"open_exceptions": open_exceptions}
+    beside = {"left_out": left_out, "case": head.case, "unknown_entries": unknown_entries, "received": received}
+    kept = {"head": head.head, "entries": head.entries, "words": spoken(head.head).replace("\n", " ")}
+    return answer | beside | {"open_exceptions": open_exceptions} | kept
 
 
 def names_answer(names: Sequence[Named], left_out: LeftOut) -> Answer:

@@ -14,9 +14,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kashf.domain.left_out import MoreIn
+from kashf.language.identifiers.spoken_digests import spoken
 from kashf.language.words.visible import visible_name, visible_text
 from kashf.show.error_words import error_words
 from kashf.show.explain import explain
+from kashf.show.heads.head_code import page_code
 from kashf.show.left_out_words import left_out_items
 from kashf.show.wording import LANGUAGES, Wording, wording
 
@@ -171,10 +173,10 @@ _ENVIRONMENT: Final = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_ENVIRONMENT.filters.update(one_line=one_line, flat=flat, lines=unix_lines, with_isolates=with_isolates)
+_ENVIRONMENT.filters.update(one_line=one_line, flat=flat, lines=unix_lines, with_isolates=with_isolates, spoken=spoken)
 _ENVIRONMENT.filters.update(name=name, file_name=file_name, whole_path=whole_path, near_path=near_path, plain_name=plain_name)
 _ENVIRONMENT.globals.update(
-    address=address, explain=explain, error_words=error_words, left_out_items=left_out_items, left_out_list=left_out_list
+    address=address, explain=explain, error_words=error_words, left_out_items=left_out_items, left_out_list=left_out_list, code_of=page_code
 )
 
 

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.regions import Region
+from kashf.services.case.case_head import case_head
 from kashf.services.case.open import OpenCase
 from kashf.services.ingest.opening.unsafe_parsing import is_read_unsafely
 from kashf.services.ledger.passwords import kept_passwords
@@ -73,6 +74,7 @@ def _page(screen: Screen[Any, Any], request: Request, visit: Visit[Any, Any]) ->
         "decides": screen.decides,
         "persons": known,
         "set_aside": aside,
+        "case_head": None if live else case_head(visit.case.view),
         "read_unsafely": not live and is_read_unsafely(visit.case.view),
         **screen.page(visit),
     }

@@ -10,7 +10,7 @@ import typer
 
 from kashf.cli.common import opened, sum_of
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
-from kashf.domain.ledger import EntryKind, case_id, count_unknown
+from kashf.domain.ledger import count_unknown
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, shell_word, visible_name
 from kashf.show.answers import status_answer
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kashf.domain.left_out import LeftOut
     from kashf.ports.views import Totals
     from kashf.services.case.brought.additions import Addition
+    from kashf.services.case.case_head import CaseHead
     from kashf.services.case.open import OpenCase
 
 EPILOG = "Example: kashf status leak.case --failed"
@@ -29,12 +30,14 @@ def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     failed: Annotated[bool, typer.Option("--failed", help="List what could not be read, or not whole, and why.")] = False,
     budgets: Annotated[bool, typer.Option("--budgets", help="List the received files that cost the most, beside what they may.")] = False,
+    qr: Annotated[bool, typer.Option("--qr", help="Draw the head of the case as a code to photograph.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="With --failed: print one JSON object a document.")] = False,
 ) -> int:
     """Where everything that was found stands: found = done + partial + failed + duplicates + waiting."""
     from kashf.services.case.brought.additions import additions
     from kashf.services.case.brought.exceptions import count_open
+    from kashf.services.case.case_head import case_head
     from kashf.services.case.documents import status
     from kashf.services.ingest.opening.unsafe_parsing import is_read_unsafely
     from kashf.services.search.count_left_out import left_out
@@ -53,11 +56,11 @@ def command(
         unsaid, received = left_out(open_case, of_names=True), additions(open_case)
         exceptions, over = count_open(open_case), len(open_case.view.over_budget())
         to_type = 0 if as_json else _pages_to_type(open_case)
-        id = case_id(open_case.view.entries(kinds=[EntryKind.CREATED]))
+        head = case_head(open_case.view)
         unsafe = is_read_unsafely(open_case.view)
         is_encrypted = None if open_case.label is None else bool(open_case.label.key)
     if as_json:
-        told = status_answer(totals, left_out=unsaid, case=id, unknown_entries=unknown, received=received, open_exceptions=exceptions)
+        told = status_answer(totals, left_out=unsaid, head=head, unknown_entries=unknown, received=received, open_exceptions=exceptions)
         emit_json({**told, "read_unsafely": unsafe, "encrypted": is_encrypted})
         return 0
     emit(sum_of(totals))
@@ -70,11 +73,22 @@ def command(
     _print_irregular(exceptions, over)
     _print_shares(totals)
     _print_receipts(received)
+    _print_head(head, qr=qr)
     if is_encrypted is False:
         say("not encrypted: whoever has this disk, or a copy of the folder, reads it; `kashf init --encrypt` makes one that nobody reads")
     if to_type:
         say(f"{many(to_type, 'page waits', 'pages wait')} to be transcribed: kashf transcribe {shell_word(str(case))}")
     return 0
+
+
+def _print_head(head: CaseHead, *, qr: bool) -> None:
+    """Print what somebody else can keep of the case, to whom `kashf verify --head` proves later that it goes on from there."""
+    from kashf.cli.signing.head_lines import emit_code, emit_head
+
+    emit("\nto be kept elsewhere")
+    emit_head(head)
+    if qr:
+        emit_code(head)
 
 
 def _print_irregular(exceptions: int, over: int) -> None:

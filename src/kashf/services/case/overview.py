@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kashf.domain.date import FuzzyDate
-from kashf.domain.entries.heads import chain_states, head_of
 from kashf.domain.entries.projections import in_order
 from kashf.domain.ids import EntryId, Json
-from kashf.domain.ledger import Entry, EntryKind, case_id, count_unknown
+from kashf.domain.ledger import Entry, EntryKind, count_unknown
 from kashf.ports.views import Totals
 from kashf.services.case.brought.additions import Addition, additions
 from kashf.services.case.brought.exceptions import count_open
+from kashf.services.case.case_head import CaseHead, head_of_entries
 from kashf.services.case.documents import status
 from kashf.services.case.open import OpenCase
 
@@ -81,10 +81,8 @@ class Overview:
         created: When the case was made; None when the ledger does not say.
         deliveries: What was received, latest first.
         runs: What was run, latest first.
-        case: Its id, by which two of the same name are told apart.
-        head: Hash over the chains of the ledger, in hex.
-        entries: How many it covers.
-        unknown_entries: Those among them that only a later kashf knows.
+        head: Its id, by which two of the same name are told apart, and the head of its ledger.
+        unknown_entries: Entries that only a later kashf knows.
     """
 
     totals: Totals
@@ -93,9 +91,7 @@ class Overview:
     created: dt.datetime | None
     deliveries: tuple[DeliverySummary, ...]
     runs: tuple[Run, ...]
-    case: str
-    head: str
-    entries: int
+    head: CaseHead
     unknown_entries: int
 
 
@@ -105,11 +101,9 @@ def overview(case: OpenCase) -> Overview:
     entries = [entry for entry, _ in in_order(recorded)]
     created = next((entry.time for entry in entries if entry.kind == EntryKind.CREATED), None)
     runs = tuple(_run(entry) for entry in reversed(entries) if entry.kind in {EntryKind.RUN, EntryKind.REBUILT})
-    head = head_of(chain_states(recorded))
     unknown = count_unknown(case.view.entry_kinds())
     received = additions(case)
-    head_of_all = (head, len(recorded), unknown)
-    return Overview(status(case), received, count_open(case), created, _deliveries(entries), runs, case_id(recorded), *head_of_all)
+    return Overview(status(case), received, count_open(case), created, _deliveries(entries), runs, head_of_entries(recorded), unknown)
 
 
 def _deliveries(entries: Sequence[Entry]) -> tuple[DeliverySummary, ...]:

@@ -105,13 +105,13 @@ def page(visit: Visit[ScreenParams, Overview]) -> dict[str, object]:
 
 
 def data(visit: Visit[ScreenParams, Overview]) -> object:
-    """Return what `kashf status --json` does, with name, deliveries, runs, head and entries."""
+    """Return what `kashf status --json` does, with name, deliveries and runs."""
     seen = visit.answer
-    more = {"created": seen.created, "deliveries": seen.deliveries, "runs": seen.runs, "head": seen.head, "entries": seen.entries}
+    more = {"created": seen.created, "deliveries": seen.deliveries, "runs": seen.runs}
     facts = status_answer(
         seen.totals,
         left_out=left_out(visit.case, of_names=True),
-        case=seen.case,
+        head=seen.head,
         unknown_entries=seen.unknown_entries,
         received=seen.received,
         open_exceptions=seen.open_exceptions,

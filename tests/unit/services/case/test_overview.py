@@ -71,13 +71,13 @@ def test_the_head_is_that_of_all_entries() -> None:
 
     seen = overview(case(*ledger))
 
-    assert (head_of(chain_states([(one, one.id) for one in ledger])), 2) == (seen.head, seen.entries)
+    assert (head_of(chain_states([(one, one.id) for one in ledger])), 2) == (seen.head.head, seen.head.entries)
 
 
 def test_an_empty_ledger_has_nothing_to_tell() -> None:
     seen = overview(case())
 
-    assert (None, (), (), 0) == (seen.created, seen.deliveries, seen.runs, seen.entries)
+    assert (None, (), (), 0) == (seen.created, seen.deliveries, seen.runs, seen.head.entries)
 
 
 @pytest.mark.parametrize(

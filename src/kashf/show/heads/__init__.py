@@ -1,0 +1,1 @@
+"""A head as people keep it: read out, photographed, printed."""
