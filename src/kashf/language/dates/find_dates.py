@@ -44,6 +44,8 @@ _BEGINNING: Final = _STRETCHES | {"YEAR_HEAD"}
 _YEAR_LENGTH: Final = 4
 #: Words that may stand between the label of a number and the number: the number of the letter 12/3/2014.
 _LABEL_REACH: Final = 1
+#: Letters of its office, each before a stroke, that a number may have behind its label.
+_MOST_LETTERS: Final = 8
 
 
 def find_dates(text: str, *, written: FuzzyDate = UNDATED) -> tuple[DatePlace, ...]:
@@ -193,8 +195,8 @@ class _DateFinder:
         piece = self._pieces[part.first]
         if piece.kind is not PieceKind.NUMBER or part.month_calendar is not Calendar.UNKNOWN or part.first == 0:
             return False
-        label = part.first - 1
-        while label and len(self._pieces[label].written) == 1 and self._pieces[label + 1].gap == "/":  # A letter of the number's office.
+        label, furthest = part.first - 1, max(0, part.first - 1 - _MOST_LETTERS)
+        while label > furthest and len(self._pieces[label].written) == 1 and self._pieces[label + 1].gap == "/":
             label -= 1
         before, piece = self._pieces[label], self._pieces[label + 1]
         if not before.may("NUMBER_LABEL") or before.may("LABEL") or part.era is not Calendar.UNKNOWN:

@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from kashf.domain.date import UNDATED, Calendar, FuzzyDate, Unresolved
-from kashf.language.dates.find_dates import find_dates
+from kashf.language.dates.find_dates import find_dates, named_days
 from kashf.language.dates.found_dates import DateEdge
+from tests.counting import steps
 
 
 def days(text: str) -> list[str]:
@@ -189,3 +190,17 @@ def test_a_year_alone_is_of_the_era_that_is_said() -> None:
 @pytest.mark.parametrize("text", ["-5/-5/2014", "التاريخ: 12/-3/2014"])
 def test_parts_below_zero_are_no_day(text: str) -> None:
     assert () == find_dates(text)
+
+
+@pytest.mark.parametrize("text", ["1/1/", "1/a/", "3 "])
+def test_a_row_of_figures_is_looked_through_in_time_that_grows_with_it(text: str) -> None:
+    def look(many: int) -> int:
+        return steps(lambda: tuple(named_days(text * many + "3/5/2014")))
+
+    look(10)  # What is made once is made.
+
+    assert look(2000) < 2.5 * look(1000)
+
+
+def test_letters_of_an_office_may_stand_between_a_label_and_the_number() -> None:
+    assert days("Ref. No. 12/3/2014") == days("Ref. No. A/B/C/12/3/2014") == []

@@ -59,10 +59,16 @@ class HeadAndFoot:
     body: tuple[int, int] = (0, 0)
     #: Where lines stand that are not of the body though they lie in it.
     greetings: list[tuple[int, int]] = field(default_factory=list)
+    #: Where the first bare line behind the body begins, which may be that of whoever signs; beyond all lines where there is none.
+    signs_at: int = 0
     #: Whether a line says under the headline who wrote the news.
     has_byline: bool = False
     #: Where lines of the head recite papers.
     references: list[tuple[int, int]] = field(default_factory=list)
+
+
+#: Lines behind which a longer one begins the sentences.
+_HEAD: Final = frozenset((LineKind.LABELLED, LineKind.ADDRESSEE, LineKind.TITLE, LineKind.GREETING))
 
 
 def head_and_foot(sheet: SheetText, lines: Sequence[LetterLine], stop: int = 0) -> HeadAndFoot:
@@ -71,6 +77,8 @@ def head_and_foot(sheet: SheetText, lines: Sequence[LetterLine], stop: int = 0) 
     found.has_byline = any(each.kind is LineKind.BARE and _byline().fullmatch(each.line.folded) for each in lines[1:_TOP])
     first, last = _body(lines, stop)
     found.body = (lines[first].line.start, lines[last].line.end) if first <= last and lines else (len(sheet.folded), len(sheet.folded))
+    starts = (each.line.start for each in lines if each.kind is LineKind.BARE)
+    found.signs_at = next((start for start in starts if start >= found.body[1]), len(sheet.folded))
     for nth, each in enumerate(lines):
         _LINES.get(each.kind, _nothing)(found, sheet, lines, nth)
     _offices(found, sheet, lines[:first] if first <= last else _top(lines))
@@ -81,7 +89,7 @@ def head_and_foot(sheet: SheetText, lines: Sequence[LetterLine], stop: int = 0) 
         each.line.start
         for nth, one in enumerate(signs)
         if one.kind is LineKind.COPIES
-        for each in copied_lines(sheet, signs, nth, is_signed=_is_signed(found, signs, nth))
+        for each in copied_lines(sheet, signs, nth, is_signed=found.signs_at < one.line.start)
     }
     bare = [
         each
@@ -98,8 +106,9 @@ def head_and_foot(sheet: SheetText, lines: Sequence[LetterLine], stop: int = 0) 
 def _body(lines: Sequence[LetterLine], begin: int) -> tuple[int, int]:
     """Return the first and the last line of the sentences; the first behind the last where there is none."""
     bare = [nth for nth, each in enumerate(lines) if each.kind is LineKind.BARE or (each.kind is LineKind.ADDRESSEE and _is_sentence(each))]
-    first = next((nth for nth in bare if nth >= begin and _begins_body(lines, nth)), None)
-    first = first if first is not None else next((nth for nth in bare if _begins_body(lines, nth)), None)
+    head = next((nth for nth, each in enumerate(lines) if each.kind in _HEAD), len(lines))
+    may_begin = (*(nth for nth in bare if nth >= begin), *(nth for nth in bare if nth < begin))
+    first = next((nth for nth in may_begin if _begins_body(lines[nth], is_behind_head=nth > head)), None)
     if first is None:
         return 1, 0
     foot = (LineKind.CLOSING, LineKind.STAMP, LineKind.COPIES, LineKind.ENCLOSURES, LineKind.HAND)
@@ -120,11 +129,10 @@ def _is_sentence(addressee: LetterLine) -> bool:
     return len(addressee.line.folded.split()) > 2 * _MOST_WORDS or addressee.line.folded.endswith(".")
 
 
-def _begins_body(lines: Sequence[LetterLine], nth: int) -> bool:
-    text = lines[nth].line.folded
-    if begins_with_citation(text) or _is_long(lines[nth]) or _SENTENCE.search(text):
+def _begins_body(each: LetterLine, *, is_behind_head: bool) -> bool:
+    text = each.line.folded
+    if begins_with_citation(text) or _is_long(each) or _SENTENCE.search(text):
         return True
-    is_behind_head = any(each.kind in {LineKind.LABELLED, LineKind.ADDRESSEE, LineKind.TITLE, LineKind.GREETING} for each in lines[:nth])
     return is_behind_head and not is_office(text) and not is_post(text) and len(text.split()) > 4
 
 
@@ -271,12 +279,7 @@ def _title(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nt
 
 
 def _copies(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
-    found.copies += copies_of(sheet, lines, nth, is_signed=_is_signed(found, lines, nth))
-
-
-def _is_signed(found: HeadAndFoot, lines: Sequence[LetterLine], nth: int) -> bool:
-    """Return whether lines between the body and a heading of copies may be those of whoever signs."""
-    return any(each.kind is LineKind.BARE and each.line.start >= found.body[1] > 0 for each in lines[:nth])
+    found.copies += copies_of(sheet, lines, nth, is_signed=found.signs_at < lines[nth].line.start)
 
 
 def _enclosures(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:

@@ -8,6 +8,7 @@ from kashf.domain.document import Page
 from kashf.domain.ids import DocumentId
 from kashf.domain.letters.instructions import SpeechAct
 from kashf.events.letters.read_letter import read_letter
+from tests.counting import steps
 
 FRENCH = """MINISTÈRE DES EAUX
 Direction des Barrages
@@ -96,3 +97,14 @@ def test_what_a_witness_tells_under_a_title_is_testimony_though_no_office_and_no
 
     assert letter
     assert SpeechAct.TESTIMONY is letter.speech_act
+
+
+@pytest.mark.parametrize("line", ["Signed: {}", "cc: {}", "The Office {}", "توقيع: سعد {}\nختم", "نسخة الى: القسم {}\nسعد"])
+def test_a_paper_of_lines_of_heads_and_feet_is_read_in_time_that_grows_with_it(line: str) -> None:
+    def read(many: int) -> int:
+        page = Page(1, "\n".join(line.format(100 + number) for number in range(many)))
+        return steps(lambda: read_letter(DocumentId("0" * 64), (page,)))
+
+    read(10)  # What is made once is made.
+
+    assert read(800) < 3 * read(400)
