@@ -10,7 +10,7 @@ from kashf.adapters.case_folder import read_label, translate_permissions
 from kashf.adapters.folder_blobs import translate_disk_full
 from kashf.bootstrap.cases import create_case, keep_caches, open_again, open_case, open_for_writing, open_to_decide, temporary_blobs
 from kashf.bootstrap.signers import check_can_sign, keys_folder
-from kashf.errors import UsageError
+from kashf.bootstrap.text_decoding import decode_and_guess_language, decode_list, decode_text
 
 if TYPE_CHECKING:
     from kashf.adapters.left_behind import Trace
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "check_can_sign",
     "create_case",
+    "decode_and_guess_language",
     "decode_list",
     "decode_text",
     "draft_cache",
@@ -120,34 +121,6 @@ def learn_from(case: OpenCase, *, english_model: bool = False) -> Learned:
             keep_model(path, KeptModel(learnt.model, learnt.types, learnt.precisions))
     keep_caches(case)
     return learnt
-
-
-def decode_text(data: bytes, *, name: str) -> tuple[str, str]:
-    """Return what bytes say as text, and the ISO 639 code of its language or "".
-
-    Args:
-        data: Of a text file in any encoding.
-        name: What to call it in messages.
-
-    Raises:
-        UsageError: It is not a text file.
-    """
-    from kashf.sandboxed.engines.charset import decode
-    from kashf.sandboxed.engines.langdetect import LanguageGuesser
-
-    decoded = decode(data)
-    if decoded is None:
-        raise UsageError(f"{name} is not a text file; `kashf text` gets the text out of files of other kinds")
-    return decoded[0], LanguageGuesser().guess(decoded[0])
-
-
-def decode_list(data: bytes, *, name: str) -> tuple[str, str]:
-    """Return what the bytes of a list say, and in which encoding they are; raises UsageError when in none."""
-    from kashf.sandboxed.engines.charset import decode
-
-    if decoded := decode(data):
-        return decoded
-    raise UsageError(f"{name} is no text in any encoding; save the list as text in UTF-8", code="list-no-text", name=name)
 
 
 def model_room(settings: Settings) -> ModelRoom:

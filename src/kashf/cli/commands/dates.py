@@ -25,13 +25,14 @@ def command(
     document: Annotated[str, typer.Argument(metavar="[DOC]", help="In a case: beginning of a document's id.")] = "",
     written: Annotated[str, typer.Option(metavar="DATE", help="When it was written, as in 2014-11-05: days are counted from it.")] = "",
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a date, with its place in code points.")] = False,
+    unsafe: Annotated[bool, typer.Option("--i-accept-unsafe-parsing", help="Decode a text without a sandbox.")] = False,
 ) -> int:
     """Which days a text names, in three calendars, as the days that they may be, and whose date each is. Exits with 1 for none."""
     day = _day(checked_words(written, what="--written"))
     asked = checked_words(document, what="DOC")
     if path.is_dir() != bool(asked):
         raise UsageError("give a text file alone, or a case with the beginning of a document's id")
-    found = _of_case(path, asked, day) if asked else _of_file(path, day)
+    found = _of_case(path, asked, day) if asked else _of_file(path, day, accept_unsafe=unsafe)
     if as_jsonl:
         emit_jsonl(each.as_line() for each in found.found)
     else:
@@ -53,12 +54,12 @@ def _day(text: str) -> FuzzyDate:
         raise UsageError(f"--written: {error}") from error
 
 
-def _of_file(path: Path, written: FuzzyDate) -> DocumentDates:
+def _of_file(path: Path, written: FuzzyDate, *, accept_unsafe: bool) -> DocumentDates:
     from kashf.bootstrap import decode_text
     from kashf.services.dates.page_dates import DocumentDates, text_dates
 
     with opened_lines(path) as (file, name):
-        text, _ = decode_text(file.read(), name=name)
+        text = decode_text(file.read(), name=name, accept_unsafe=accept_unsafe)
     return DocumentDates(text_dates(text, written=written))
 
 
