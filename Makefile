@@ -40,11 +40,11 @@ setup-with-browser:
 demo: setup
 	@FILES="$(FILES)" QUERY="$(QUERY)" NAME="$(NAME)" examples/demo.sh
 
+# mypy takes longest, so the others run beside it.
 define checks
-$(BIN)/ruff check
-$(BIN)/ruff format --check
-$(BIN)/mypy --strict src
-$(BIN)/lint-imports --no-logo
+@$(BIN)/mypy --strict src & \
+$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/lint-imports --no-logo; others=$$?; \
+wait $$! && exit $$others
 endef
 
 check: setup

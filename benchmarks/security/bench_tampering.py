@@ -17,7 +17,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,19 +73,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if unseen or any(each.is_crash for each in told) else 0
 
 
-def make_base(work: Path, *, files: int = 60) -> Path:
-    """Make a small case with members, scans, decisions and a person, and return its folder; what is there already is taken."""
+def make_base(work: Path, *, files: int = 60, run: Callable[..., subprocess.CompletedProcess[str]] | None = None) -> Path:
+    """Make a small case with members, scans, decisions and a person, and return its folder; what is there already is taken.
+
+    Args:
+        work: Where.
+        files: How many files, about.
+        run: Runs a command; None to do so in a process of its own.
+    """
+    run = run or kashf
     case, haul = work / "base.case", work / "siege"
     if (work / "base.done").exists():
         return case
     make = [sys.executable, "examples/siege/make.py", "--seed", "3", "--files", str(files), "--out", str(haul)]
     subprocess.run(make, check=True, capture_output=True)
-    kashf(work, "init", str(case))
-    kashf(work, "add", str(case), str(haul / "files"), "--from", CHANNEL, codes=(0, 3))  # 3: files that cannot be read
+    run(work, "init", str(case))
+    run(work, "add", str(case), str(haul / "files"), "--from", CHANNEL, codes=(0, 3))  # 3: files that cannot be read
     shutil.copyfile(case / "case.db", case.with_name(f"{case.stem}.older.db"))
-    names = [each["text"] for each in json.loads(kashf(work, "names", str(case), "--json").stdout)["names"] if each["type"] == "PER"]
+    names = [each["text"] for each in json.loads(run(work, "names", str(case), "--json").stdout)["names"] if each["type"] == "PER"]
     for other in names[1:4]:
-        kashf(work, "review", str(case), "--judge", names[0], other, "different", "--why", "each signs for himself")
+        run(work, "review", str(case), "--judge", names[0], other, "different", "--why", "each signs for himself")
     (work / "base.done").touch()
     return case
 

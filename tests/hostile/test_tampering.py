@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,11 @@ pytestmark = [pytest.mark.sandbox, pytest.mark.slow]
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A case with members, decisions and older records beside it, made by an installation of its own."""
     work = tmp_path_factory.mktemp("tampering")
-    return make_base(work, files=30)
+
+    def run(home: Path, *words: str, codes: Sequence[int] = (0,)) -> subprocess.CompletedProcess[str]:
+        return kashf(*words, home=home, expect=tuple(codes))
+
+    return make_base(work, files=30, run=run)
 
 
 @pytest.fixture(scope="module")

@@ -14,11 +14,14 @@ from unittest.mock import patch
 
 import pytest
 
+from kashf.adapters.encrypted.key_file import PassphraseCost
 from kashf.cli.main import main
 from tests.able_to_sign import PASSPHRASE
 from tests.kept_boxes import kept_sandbox
 
 KASHF = [sys.executable, "-m", "kashf"]
+#: What a passphrase of a case that is made here costs to try; the file `keys` says it, so that commands in other processes follow.
+CHEAP = PassphraseCost(64, 1, 1)
 #: Commands that run in the process of the test. Each opens the case anew from the disk and closes it, so it is all the same in which one it
 #: does so, and their boxes are kept for the next. `test_no_network_client` runs each in a process of its own, and so do stories that say
 #: `apart`, or that use `KASHF`.
@@ -111,6 +114,7 @@ def _run_here(words: tuple[str | bytes | Path, ...], environ: dict[str, str]) ->
         with (
             patch.dict(os.environ, environ),
             patch("kashf.bootstrap.make_sandbox", kept_sandbox),
+            patch("kashf.adapters.encrypted.key_file.COST", CHEAP),
             patch.object(sys, "argv", arguments),
             patch.object(sys, "stdin", io.StringIO()),
             contextlib.redirect_stdout(output),

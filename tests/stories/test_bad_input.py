@@ -296,13 +296,13 @@ def test_a_result_that_cannot_be_written_out_is_said_and_is_no_success(case: Pat
     ],
     ids=lambda words: " ".join(map(str, words))[:40],
 )
-def test_words_that_cannot_be_used_are_refused_in_words(case: Path, tmp_path: Path, home: Path, words: list[str | bytes]) -> None:
-    command = [*KASHF, *(case if word == "CASE" else word for word in words)]
+def test_words_that_cannot_be_used_are_refused_in_words(
+    case: Path, tmp_path: Path, home: Path, words: list[str | bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
 
-    done = subprocess.run(command, env=environment(home), cwd=tmp_path, capture_output=True, text=True, check=False)
+    said = kashf(*(case if word == "CASE" else word for word in words), home=home, expect=2).stderr
 
-    said = done.stderr
-    assert 2 == done.returncode, said
     assert said.startswith("kashf: ")
     assert "Traceback" not in said
     assert not (tmp_path / "new.case").exists()
