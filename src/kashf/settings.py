@@ -22,6 +22,7 @@ from kashf.errors import UsageError
 
 #: Name of this installation's chain in the ledger.
 _DEVICE = re.compile("[0-9a-f]{32}")
+_NO_FOLDER = "the folder of this installation cannot be made or read; KASHF_HOME names another"
 
 
 def _home() -> Path:
@@ -101,7 +102,7 @@ class Settings(BaseSettings):
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
                 raise
-            raise UsageError("the folder of this installation cannot be made or read; KASHF_HOME names another") from error
+            raise UsageError(_NO_FOLDER) from error
 
     def _made_once(self, path: Path) -> str:
         if not path.exists():
@@ -127,10 +128,13 @@ def load_settings(**given: str) -> Settings:
         given: Settings that stand above both, by name.
 
     Raises:
-        UsageError: A setting, which is named, cannot be used; its value is not repeated.
+        UsageError: A setting, which is named, cannot be used, its value is not repeated; or a file lies where the folder is to be.
     """
     try:
-        return Settings.model_validate(given)
+        found = Settings.model_validate(given)
+        if not next(each for each in (found.home, *found.home.absolute().parents) if each.exists()).is_dir():
+            raise UsageError(_NO_FOLDER)
+        return found
     except ValidationError as error:
         faults = ((str(fault["loc"][0]) if fault["loc"] else "", fault["msg"]) for fault in error.errors(include_input=False))
         named = "; ".join(f"KASHF_{name.upper()}, or {name} in kashf.toml: {message}" for name, message in faults)

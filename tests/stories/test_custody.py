@@ -101,6 +101,10 @@ def test_an_emptied_ledger_is_not_intact(case: Path, home: Path) -> None:
 def test_a_head_that_was_kept_shows_what_was_cut_off(case: Path, home: Path) -> None:
     kept = kashf_json("verify", case, home=home)
     assert kept["entries"] == kashf_json("verify", case, "--head", kept["head"], home=home)["covered"]["entries"]
+    miscounted = kashf_json("verify", case, "--head", kept["head"], "--entries", str(kept["entries"] + 1), home=home, expect=4)
+    (fault,) = miscounted["faults"]
+    assert f"it covers {kept['entries']} ledger entries" == fault["found"]
+    assert f"kashf verify CASE --head {kept['head']} --entries {kept['entries']}" == fault["remedy"]
     run_sql(case, "DELETE FROM ledger WHERE seq = (SELECT MAX(seq) FROM ledger)")
     run_sql(case, "DELETE FROM signatures WHERE entry NOT IN (SELECT id FROM ledger)")
 

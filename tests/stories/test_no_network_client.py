@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from kashf.bootstrap.backups import Safe, back_up
+from kashf.bootstrap.backups import InTheClear, back_up
 from kashf.cli.app import COMMANDS
 from tests.earlier_cases import unpacked
 from tests.stories.command import environment, kashf
@@ -84,7 +84,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _backed_up(case: Path, files: Path) -> Path:
     """Return a backup of a case that anybody can open."""
     if not (files / "open.backup").exists():
-        back_up(case, files / "open.backup", safe=Safe(), report=lambda *_: None)
+        back_up(case, files / "open.backup", sealing=InTheClear(), report=lambda *_: None)
     return files / "open.backup"
 
 

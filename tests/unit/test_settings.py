@@ -90,6 +90,15 @@ def test_a_home_that_cannot_be_made_is_named(home: Path, monkeypatch: pytest.Mon
         load_settings().device()
 
 
+@pytest.mark.parametrize("within", ["", "kashf", "a/b"])
+def test_a_file_where_the_home_is_to_be_is_told_before_anything_is_done(home: Path, monkeypatch: pytest.MonkeyPatch, within: str) -> None:
+    (home / "file").write_text("")
+    monkeypatch.setenv("KASHF_HOME", str(home / "file" / within))
+
+    with pytest.raises(UsageError, match="KASHF_HOME names another"):
+        load_settings()
+
+
 def test_the_name_of_the_chain_is_made_once_and_checked(home: Path) -> None:
     device = load_settings().device()
 

@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, assert_never, cast
 
 from kashf.adapters.case_folder import read_label
 from kashf.bootstrap.cases import open_case, records_of
@@ -32,19 +32,44 @@ _IN_LEDGER = re.compile(r"[0-9a-f]{64}")
 Report = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Safe:
-    """What a backup is encrypted to, or opened with; nothing of both for one that anybody can read.
+@dataclass(frozen=True, slots=True)
+class ToKeys:
+    """A backup is encrypted to public keys of age, one at least."""
 
-    Args:
-        keys: Public keys of age to back up; or
-        identities: a file of secret ones to restore, its text; or
-        passphrase: for both.
-    """
+    keys: tuple[str, ...]
 
-    keys: tuple[str, ...] = ()
-    identities: str = ""
-    passphrase: str = ""
+    def __post_init__(self) -> None:
+        """Refuse none: nobody could open it."""
+        if not self.keys:
+            raise ValueError("no key to encrypt to")
+
+
+@dataclass(frozen=True, slots=True)
+class BySecretKeys:
+    """A backup is opened by secret keys of age: the text of the file that holds them."""
+
+    identities: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnderPassphrase:
+    """A backup is encrypted under a passphrase, or opened with it."""
+
+    passphrase: str
+
+    def __post_init__(self) -> None:
+        """Refuse an empty one: everybody could open it."""
+        if not self.passphrase:
+            raise ValueError("an empty passphrase")
+
+
+@dataclass(frozen=True, slots=True)
+class InTheClear:
+    """A backup is not encrypted: whoever has it has the case. Never what comes of leaving something out."""
+
+
+Sealing = ToKeys | UnderPassphrase | InTheClear
+Opening = BySecretKeys | UnderPassphrase | InTheClear
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +91,7 @@ class BackedUp:
     size_bytes: int
 
 
-def back_up(path: Path, target: Path, *, safe: Safe, report: Report) -> BackedUp:
+def back_up(path: Path, target: Path, *, sealing: Sealing, report: Report) -> BackedUp:
     """Back a case up into one new file, as it is at one moment; `add` and `serve` may go on meanwhile.
 
     In it are the head, the records, all blobs, and every other file of the folder as it is, such as sealed notes and keys. Index and
@@ -75,7 +100,7 @@ def back_up(path: Path, target: Path, *, safe: Safe, report: Report) -> BackedUp
     Args:
         path: The case's folder.
         target: The file; it has its name when it is whole and on the disk.
-        safe: Who can open it.
+        sealing: Who can open it.
         report: Called with how many files of how many are in.
 
     Raises:
@@ -104,18 +129,18 @@ def back_up(path: Path, target: Path, *, safe: Safe, report: Report) -> BackedUp
                 altered.append(name)
             report(len(done), len(names) + 1)
 
-        _encrypted(safe, PieceStream(packed(head, _files(path, moment, names), tell=tell)), file)
+        _encrypted(sealing, PieceStream(packed(head, _files(path, moment, names), tell=tell)), file)
         size = file.tell()
     return BackedUp(head, len(done), tuple(altered), found.strange, size)
 
 
-def restore(source: Path, path: Path, *, safe: Safe) -> BackupHead:
+def restore(source: Path, path: Path, *, opening: Opening) -> BackupHead:
     """Make a case of a backup, whole or not at all, and return what the backup is of.
 
     Args:
         source: The backup.
         path: A new folder.
-        safe: What opens it.
+        opening: What opens it.
 
     Raises:
         BadPathError: There is no backup, or there is something at `path`.
@@ -132,7 +157,7 @@ def restore(source: Path, path: Path, *, safe: Safe) -> BackupHead:
     with _opened(source) as file, new_folder(path) as folder:
         sink = TakenApart(folder)
         try:
-            _decrypted(safe, file, sink)
+            _decrypted(opening, file, sink)
             head = sink.finish()
         finally:
             sink.discard()
@@ -212,28 +237,34 @@ def _files(path: Path, moment: Moment, names: Sequence[str]) -> Iterator[Packed]
     yield from (Packed(name, partial(open_plain, path / name)) for name in names[1:])
 
 
-def _encrypted(safe: Safe, source: PieceStream, target: BinaryIO) -> None:
+def _encrypted(sealing: Sealing, source: PieceStream, target: BinaryIO) -> None:
     from kashf.adapters.backups.age_files import encrypt_to, encrypt_under
 
-    if safe.keys:
-        encrypt_to(safe.keys, source, target)
-    elif safe.passphrase:
-        encrypt_under(safe.passphrase, source, target)
-    else:
-        while piece := source.read():
-            target.write(piece)
+    match sealing:
+        case ToKeys(keys):
+            encrypt_to(keys, source, target)
+        case UnderPassphrase(passphrase):
+            encrypt_under(passphrase, source, target)
+        case InTheClear():
+            while piece := source.read():
+                target.write(piece)
+        case _:
+            assert_never(sealing)
 
 
-def _decrypted(safe: Safe, file: BinaryIO, sink: TakenApart) -> None:
+def _decrypted(opening: Opening, file: BinaryIO, sink: TakenApart) -> None:
     from kashf.adapters.backups.age_files import decrypt_by, decrypt_under
 
-    if safe.identities:
-        decrypt_by(safe.identities, file, sink)
-    elif safe.passphrase:
-        decrypt_under(safe.passphrase, file, sink)
-    else:
-        while piece := file.read(_PIECE):
-            sink.write(piece)
+    match opening:
+        case BySecretKeys(identities):
+            decrypt_by(identities, file, sink)
+        case UnderPassphrase(passphrase):
+            decrypt_under(passphrase, file, sink)
+        case InTheClear():
+            while piece := file.read(_PIECE):
+                sink.write(piece)
+        case _:
+            assert_never(opening)
 
 
 def _check(folder: Path, head: BackupHead) -> None:

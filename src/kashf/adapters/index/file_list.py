@@ -17,6 +17,8 @@ from kashf.domain.ids import canonical_json
 from kashf.ports.sound.index_files import IndexFiles
 
 _LIST: Final = "files.json"
+#: What is missing where there is no file at all.
+_WHOLE: Final = "index"
 #: Change while an index is written to; of `.managed.json` nothing that is found hangs.
 _MUTABLE: Final = frozenset({"meta.json", "version"})
 _LEFT_OUT: Final = frozenset({_LIST, f"{_LIST}.new", ".managed.json"})
@@ -68,7 +70,7 @@ class FileList:
         """
         listed = self._listed()
         if listed is None:
-            return IndexFiles(((_LIST, "missing"),) if recorded else (), is_sure=False)
+            return IndexFiles(((_LIST if self._there() else _WHOLE, "missing"),) if recorded else (), is_sure=False)
         is_named = bool(recorded) and _digest(listed) == recorded
         if recorded and not is_named and not self._is_open():
             return IndexFiles(((_LIST, "another list than the ledger names"),), is_sure=False)

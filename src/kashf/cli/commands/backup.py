@@ -14,7 +14,7 @@ from kashf.language.words.visible import isolate, shell_word
 from kashf.show.counted import many
 
 if TYPE_CHECKING:
-    from kashf.bootstrap.backups import BackedUp
+    from kashf.bootstrap.backups import BackedUp, Sealing
 
 EPILOG = "Example: kashf backup leak.case leak.backup --to age1..., with a public key whose private one lies elsewhere"
 
@@ -35,16 +35,16 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Back a case up into one encrypted file, as it is at one moment, while others work on it."""
-    from kashf.bootstrap.backups import Safe, back_up
+    from kashf.bootstrap.backups import back_up
 
     keys = (*(to or ()), *_listed(to_file))
     under_passphrase = passphrase or passphrase_file is not None
     if bool(keys) + under_passphrase + unencrypted != 1:
         raise UsageError("say who can open the backup, in one way: --to or --to-file, --passphrase or --passphrase-file, or --unencrypted")
-    words = read_passphrase(passphrase_file, what="the backup", is_new=True) if under_passphrase else ""
+    sealing = _sealing(keys, passphrase_file, under_passphrase=under_passphrase)
     line = ProgressLine()
     try:
-        done = back_up(case, file, safe=Safe(keys=keys, passphrase=words), report=lambda so_far, of: line.show("backup", so_far, of))
+        done = back_up(case, file, sealing=sealing, report=lambda so_far, of: line.show("backup", so_far, of))
     finally:
         line.end()
     if as_json:
@@ -55,6 +55,14 @@ def command(
         say("It is not encrypted: whoever has this file has the case.")
     say(f"to try it: kashf restore {shell_word(str(file))} NEW-FOLDER --verify")
     return _tell_altered(done)
+
+
+def _sealing(keys: tuple[str, ...], passphrase_file: Path | None, *, under_passphrase: bool) -> Sealing:
+    from kashf.bootstrap.backups import InTheClear, ToKeys, UnderPassphrase
+
+    if under_passphrase:
+        return UnderPassphrase(read_passphrase(passphrase_file, what="the backup", is_new=True))
+    return ToKeys(keys) if keys else InTheClear()
 
 
 def _listed(path: Path | None) -> tuple[str, ...]:

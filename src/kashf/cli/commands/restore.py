@@ -16,7 +16,7 @@ from kashf.language.words.visible import isolate, shell_word
 from kashf.show.counted import many
 
 if TYPE_CHECKING:
-    from kashf.bootstrap.backups import Safe
+    from kashf.bootstrap.backups import Opening
     from kashf.services.ledger.custody import Verification
 
 EPILOG = "Example: kashf restore leak.backup leak-again.case --key key.txt --verify"
@@ -36,7 +36,7 @@ def command(
     from kashf.bootstrap.backups import restore
     from kashf.bootstrap.encryption import is_encrypted
 
-    head = restore(file, case, safe=_safe(file, key, passphrase_file))
+    head = restore(file, case, opening=_opening(file, key, passphrase_file))
     is_locked = is_encrypted(case)
     result = _verified(case) if verify and not is_locked else None
     if as_json:
@@ -69,18 +69,18 @@ def _verified(path: Path) -> Verification:
     return replace(found, faults=tuple(fault for fault in found.faults if fault.what != "index"))
 
 
-def _safe(file: Path, key: Path | None, passphrase_file: Path | None) -> Safe:
-    from kashf.bootstrap.backups import Safe, needs
+def _opening(file: Path, key: Path | None, passphrase_file: Path | None) -> Opening:
+    from kashf.bootstrap.backups import BySecretKeys, InTheClear, UnderPassphrase, needs
 
     needed = needs(file)
     if needed == "key":
         if key is None:
             raise NotAllowedError("the backup is encrypted to keys; --key FILE gives a secret key of age", code="backup-other-key")
-        return Safe(identities=read_private(key))
+        return BySecretKeys(read_private(key))
     if key is not None:
         raise UsageError("the backup is not encrypted to keys; --key opens nothing of it")
     if needed == "passphrase":
-        return Safe(passphrase=read_passphrase(passphrase_file, what="the backup"))
+        return UnderPassphrase(read_passphrase(passphrase_file, what="the backup"))
     if passphrase_file is not None:
         raise UsageError("the backup is under no passphrase")
-    return Safe()
+    return InTheClear()

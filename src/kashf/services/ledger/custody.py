@@ -140,11 +140,19 @@ def verify_entries(entries: Sequence[Recorded], *, earlier_head: str = "", cover
     faults += entry_faults(entries)
     faults += reference_faults(told)
     if earlier_head and covered is None:
-        faults.append(Fault("head", earlier_head, "a head that this case had", "nothing in this case gives it"))
+        faults.append(_not_had(told, earlier_head, covering))
     if not case:
         faults.append(Fault("ledger", "the entry that made the case", "created", "missing"))
     unknown = count_unknown(Counter(entry.kind for entry, _ in entries))
     return Verification(case, head_of(chains), chains, len(entries), unknown, 0, tuple(faults), covered)
+
+
+def _not_had(told: Sequence[Recorded], head: str, covering: int) -> Fault:
+    """Return what is told of a head that the case did not have, or not over so many entries."""
+    if covering and (other := find_head(told, head, count=0)):
+        found, then = f"it covers {other.entries} ledger entries", f"kashf verify CASE --head {head} --entries {other.entries}"
+        return Fault("head", head, f"over {covering} ledger entries", found, remedy=then)
+    return Fault("head", head, "a head that this case had", "nothing in this case gives it")
 
 
 def prepare_rebuild(case: WritableCase) -> InsideAside:

@@ -14,7 +14,8 @@ from kashf.ports.stages import INDEX
 from kashf.services.case.open import OpenCase
 
 _REINDEX: Final = "kashf rebuild CASE --index"
-#: What is said to be changed where it is not known which files are.
+_PROCESS: Final = "kashf process CASE"
+#: What is said to be changed where it is not known which files are, and missing where none is there.
 _ALL: Final = "index"
 
 
@@ -45,9 +46,13 @@ def check_index(case: OpenCase, entries: Sequence[Recorded]) -> IndexChecked:
     changed = tuple((name, what) for name, what in found.changed if not (is_excused and what == "missing"))
     if digest and is_last and not (found.is_sure or waits or changed):
         changed = ((_ALL, "something else, and nothing was entered or left to do since"),)
-    return IndexChecked(
-        tuple(Fault("index", name, "as the last run left it", what, remedy=_REINDEX) for name, what in changed), found.is_sure
-    )
+    return IndexChecked(tuple(_fault(name, what) for name, what in changed), found.is_sure)
+
+
+def _fault(name: str, what: str) -> Fault:
+    if (name, what) == (_ALL, "missing"):
+        return Fault("index", name, "made by a run", "none is there yet, or none any more: a backup holds none", remedy=_PROCESS)
+    return Fault("index", name, "as the last run left it", what, remedy=_REINDEX)
 
 
 def digest_of_index(entries: Sequence[Recorded]) -> tuple[str, bool]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import shutil
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -58,6 +59,17 @@ def test_a_list_that_says_it_is_written_to_excuses_nothing_when_nothing_was_done
     (fault,) = faults(case)
     assert fault.what == "index"
     assert fault.remedy == "kashf rebuild CASE --index"
+
+
+def test_an_index_of_which_no_file_is_there_is_told_with_what_makes_it(case: Path) -> None:
+    shutil.rmtree(case / "index")
+
+    (fault,) = faults(case)
+    assert ("index", "none is there yet, or none any more: a backup holds none", "kashf process CASE") == (
+        fault.where,
+        fault.found,
+        fault.remedy,
+    )
 
 
 def test_it_is_no_fault_after_something_was_entered_since(case: Path) -> None:
