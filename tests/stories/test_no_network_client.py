@@ -16,6 +16,7 @@ import pytest
 
 from kashf.bootstrap.backups import InTheClear, back_up
 from kashf.cli.app import COMMANDS
+from tests.architecture.source import ROOT
 from tests.earlier_cases import unpacked
 from tests.stories.command import environment, kashf
 
@@ -116,6 +117,7 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
         "dates": (letter,),
         "precedence": ("--orders", files / "orders.csv", "--events", files / "events.csv"),
         "track-record": ("--genuine", "10", "--false", "0"),
+        "corroborate": (ROOT / "examples" / "evidence" / "graph.json",),
         "text": (letter,),
         "models": ("list",),
         "translate": (case, "b405"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -116,7 +117,7 @@ def once(ids: Sequence[str], what: str) -> None:
     Raises:
         BadEvidenceError: Two are.
     """
-    twice = sorted({each for each in ids if ids.count(each) > 1})
+    twice = sorted(each for each, count in Counter(ids).items() if count > 1)
     if twice:
         raise BadEvidenceError(f"duplicate {what}: {', '.join(twice)[:200]}", code="evidence-twice", what=what, ids=", ".join(twice)[:200])
 

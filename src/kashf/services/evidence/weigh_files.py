@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from kashf.errors import BadPathError
+from kashf.evidence.corroborate.corroboration import Corroboration, corroborate, posterior
+from kashf.evidence.corroborate.provenance import read_provenance
 from kashf.evidence.given_json import MOST_BYTES
 from kashf.evidence.reliability.admiralty import SourceLetter
 from kashf.evidence.reliability.batch_checks import given_batches
@@ -34,6 +36,21 @@ def records_of_file(path: Path, assumed: RecordAssumptions) -> tuple[TrackRecord
         BadEvidenceError: It is no such file, or its checks disagree.
     """
     return track_records(read_checks(_content(path)), assumed)
+
+
+def corroboration_of_file(path: Path) -> Corroboration:
+    """Return how the claim of a file of provenance is corroborated.
+
+    Raises:
+        BadPathError: It cannot be read.
+        BadEvidenceError: It is no such file, or cannot be computed.
+    """
+    return corroborate(read_provenance(_content(path)))
+
+
+def belief_after(prior: float, ratio: float) -> float:
+    """Return the chance of a claim after evidence with a likelihood ratio; a prior that is none is refused."""
+    return posterior(prior, ratio)
 
 
 def given_prior(name: str) -> BetaPrior | None:
