@@ -18,17 +18,19 @@ _LONGEST_TEXT: Final = 120
 _USUAL_LINE: Final = 300
 _LINE: Final = re.compile(r"([^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\Z)")
 #: What parts cells of a line: tabs (the readers' sign between cells of a table), bars, and gaps that nobody types between words.
-_PARTS: Final = re.compile(r"\t|\s*[|¦│]\s*|[ \u00a0]{3,}")
+_PARTS: Final = re.compile(r"\t|\s{0,99}[|¦│]\s*|[ \u00a0]{3,}")
+# Repeats that may overlap what follows them are bounded: a hostile page is one row of signs, tried from each of them on.
 #: The number of a field: (7), 7., ٧-, -٧ as scans of it are read, "7 ". No date, no sum: a letter comes next.
-_NUMBER: Final = re.compile(r"[\s(\[{#°№\-–—]*(\d{1,3})\s*[)\]}.،,:\-–—/ـ_°]*\s*(?=[^\W\d]|[\"'«“(])")
+_NUMBER: Final = re.compile(r"[\s(\[{#°№\-–—]*(\d{1,3})\s{0,99}[)\]}.،,:\-–—/ـ_°]{0,99}\s{0,99}(?=[^\W\d]|[\"'«“(])")
 _NUMBER_ALONE: Final = re.compile(r"[\s(\[{#°№\-–—]*(\d{1,3})[)\]}.\-–—/ـ_°\s]*")
 #: What stands between a label and its value; a colon between digits is a time, one before slashes an address of the web.
-_SEPARATOR: Final = re.compile(r"[\s.…_‥]*(?:(?<!\d)[:：﹕︓∶](?!//)|[:：](?![\d/])|\.{3,}|…+|_{3,}|ـ{4,})[\s.…_‥:：]*")
+_SEPARATOR: Final = re.compile(r"[\s.…_‥]{0,200}(?:(?<!\d)[:：﹕︓∶](?!//)|[:：](?![\d/])|\.{3,}|…+|_{3,}|ـ{4,})[\s.…_‥:：]*")
 #: What every separator has, found faster.
 _SIGN: Final = re.compile(r"[:：﹕︓∶…]|\.{3}|_{3}|ـ{4}")
 #: Dots that lead to the end of a line as well as to a value.
 _LEADER: Final = re.compile(r"[\s.…_‥ـ]*")
-_TRAILING: Final = re.compile(r"\s*(?:\.{3,}|…|_{2,}|ـ{3,})[\s.…_ـ]*\Z")
+_TRAILING: Final = re.compile(r"\.{3}|…|_{2}|ـ{3}")
+_OF_LEADERS: Final = ".…_ـ"
 #: What may stand before a value that nothing else parts from its label; a stroke before nothing is a value.
 _LEADING: Final = re.compile(r"[\s:：;؛.…_‥،,]*(?:[\-–—=/*|][\s:：;؛.…_‥\-–—=/،,*|]*(?=[^\s:：;؛.…_‥\-–—=/،,*|]))?")
 #: What lies between what is filled in and a label in brackets behind it on one line.
@@ -37,7 +39,7 @@ _FILLING: Final = re.compile(r"[.…_ـ]|\s{2}")
 _LEAST_TAILS: Final = 4
 _TAILS: Final = 0.3
 #: What surely is no label: words with a digit, dots to write on.
-_FILLED: Final = re.compile(r"\S*\d\S*|\.{2,}|_{2,}|…")
+_FILLED: Final = re.compile(r"\d\S*|\.{2,}|_{2,}|…")
 #: Score in [0..1] from which on words surely name a field.
 _NAMES_IT: Final = 0.6
 #: A word from its first letter or digit on: machines read dots before it as signs of it.
@@ -190,7 +192,8 @@ def divided(text: str, cell: FormCell, known: Container[str]) -> list[FormCell]:
     if _SIGN.search(text, cell.value, cell.end) is None:
         return [cell]
     for parted in _SEPARATOR.finditer(text, cell.value, cell.end):
-        for word in list(_FROM_LETTER.finditer(text, cell.value, parted.start()))[-_LONGEST:]:
+        nearest = max(cell.value, parted.start() - _LONGEST_TEXT)
+        for word in list(_FROM_LETTER.finditer(text, nearest, parted.start()))[-_LONGEST:]:
             if label_key(text[word.start() : parted.start()]) in known:
                 before = _trimmed(text, cell.start, _before_number(text, cell, word.start()))[1]
                 found.append(cell._replace(end=before, label_end=min(cell.label_end, before), value=min(cell.value, before)))
@@ -209,7 +212,7 @@ def divided(text: str, cell: FormCell, known: Container[str]) -> list[FormCell]:
 
 def _sure_label(text: str, start: int, end: int) -> int:
     """Return where words behind digits or dots and before a further separator begin that surely name a field; 0 for none."""
-    filled = list(_FILLED.finditer(text, start, end))
+    filled = list(_FILLED.finditer(text, max(start, end - 2 * _LONGEST_TEXT), end))
     if not filled:
         return 0
     at = filled[-1].end()
@@ -219,8 +222,11 @@ def _sure_label(text: str, start: int, end: int) -> int:
 
 def without_leader(text: str, start: int, end: int) -> int:
     """Return where a value ends, without the dots or the line on which it is written."""
-    leader = _TRAILING.search(text[start:end])
-    return start + leader.start() if leader else end
+    last = end
+    while last > start and (text[last - 1] in _OF_LEADERS or text[last - 1].isspace()):
+        last -= 1
+    leader = _TRAILING.search(text, last, end)
+    return start + len(text[start : leader.start()].rstrip()) if leader else end
 
 
 def inner_labels(text: str, cell: FormCell) -> Iterator[list[str]]:
@@ -256,8 +262,9 @@ def _tail(text: str, cell: FormCell) -> tuple[FormCell, ...]:
 
 def _before_number(text: str, cell: FormCell, at: int) -> int:
     """Return where the number before a label begins, or the label where it has none: where the first of the line has none."""
-    number = re.search(r"[(\[]?\d{1,3}\s*[)\].\-–—/ـ]*\s*$", text[cell.value : at]) if cell.number else None
-    return cell.value + number.start() if number else at
+    nearest = max(cell.value, at - _LONGEST_TEXT)
+    number = re.search(r"[(\[]?\d{1,3}\s*[)\].\-–—/ـ]*\s*$", text[nearest:at]) if cell.number else None
+    return nearest + number.start() if number else at
 
 
 def _add(found: list[FormCell], text: str, column: int, start: int, end: int, alone: FormCell | None) -> FormCell | None:
