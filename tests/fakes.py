@@ -16,6 +16,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import BinaryIO, Self, cast
 
+from kashf.domain.acts.catalogue_record import CatalogueRecord, PastRun
 from kashf.domain.date import FOREVER
 from kashf.domain.decisions import Decision, decisions_of, in_force
 from kashf.domain.document import Origin, Page, Reading, Reason, Sighting, Span, storable
@@ -205,17 +206,19 @@ class FakeBlobs:
 class FakeRunLog:
     """Runs and plans in memory."""
 
-    runs: list[tuple[str, str, str]] = field(default_factory=list)
-    frozen: set[str] = field(default_factory=set)
+    runs: list[tuple[str, PastRun]] = field(default_factory=list)
+    frozen: dict[str, str] = field(default_factory=dict)
 
-    def count(self, events_sha256: str) -> int:
-        return sum(run[0] == events_sha256 for run in self.runs)
+    def record(self, events_sha256: str) -> CatalogueRecord:
+        runs = tuple(run for catalogue, run in self.runs if catalogue == events_sha256)
+        plans = [plan for plan, catalogue in self.frozen.items() if catalogue == events_sha256]
+        return CatalogueRecord(tuple(dict.fromkeys([*plans, *(run.plan for run in runs if run.plan)])), runs)
 
-    def add(self, events_sha256: str, *, when: str, plan: str) -> None:
-        self.runs.append((events_sha256, when, plan))
+    def add(self, events_sha256: str, run: PastRun) -> None:
+        self.runs.append((events_sha256, run))
 
-    def freeze(self, plan: str, *, when: str) -> None:
-        self.frozen.add(plan)
+    def freeze(self, plan: str, *, events_sha256: str, when: str) -> None:
+        self.frozen[plan] = events_sha256
 
     def was_frozen(self, plan: str) -> bool:
         return plan in self.frozen

@@ -164,7 +164,7 @@ class PrecedenceTest:
     def __repr__(self) -> str:
         """Return the verdict and the p-values."""
         found = self.result
-        p = f"calendar {found.p_calendar:.4f}, direction {found.p_direction:.4f}, matched {found.p_matched:.4f}, worst {found.p_worst:.4f}"
+        p = f"calendar {found.p_calendar:.4f}, direction {found.p_direction:.4f}, hazard {found.p_hazard:.4f}, cite {found.p:.4f}"
         return f"PrecedenceTest({found.verdict.value!r}; p: {p})"
 
     def __getattr__(self, name: str) -> Any:
@@ -218,12 +218,13 @@ def precedence(  # noqa: PLR0913 - every choice of the test has its name, as on 
     window: tuple[int, int] = (1, 7),
     reach: int = 30,
     onset: int = 14,
-    radius_km: float = 10,
+    radius_km: float | Sequence[float] = (1, 10),
     seed: int = 0,
     alpha: float = 0.05,
     mapping: str = "",
     actors: Sequence[str] = (),
     types: Sequence[str] = (),
+    controls: Table = None,
     plan: str | os.PathLike[str] | None = None,
 ) -> PrecedenceTest:
     """Return whether orders came before events more often than by chance, and all that speaks against it.
@@ -236,12 +237,13 @@ def precedence(  # noqa: PLR0913 - every choice of the test has its name, as on 
         window: First and last day after an order on which the beginning of an event counts.
         reach: Days before and after an order within which other dates are its reference.
         onset: Days without an event before one that counts as a beginning.
-        radius_km: What counts as the place of an order.
+        radius_km: What counts as the place of an order: its own town, then what is tried beside it; each has its part of alpha.
         seed: Random seed for intervals and the joint p.
-        alpha: The level at which a p counts, in (0..0.5].
+        alpha: The level at which a p counts, in (0..0.05].
         mapping: Whose columns the catalogue has: "" for our own, "ucdp" or "acled".
         actors: Only events of these; () for all.
         types: Only events of these types; () for all.
+        controls: Orders that could foretell nothing; a finding that holds for them as well is none. A plan names its own.
         plan: File that `kashf precedence --freeze` wrote; its choices are taken.
 
     Raises:
@@ -253,8 +255,9 @@ def precedence(  # noqa: PLR0913 - every choice of the test has its name, as on 
     from kashf.evidence.precedence.tables import Setup
     from kashf.services.precedence import PrecedenceRequest, load_plan, run_test
 
-    choices = Choices(mapping, Setup(window, reach, onset, radius_km), tuple(actors), tuple(types), alpha, seed)
-    request = PrecedenceRequest(orders, events, choices)
+    radii = tuple(map(float, radius_km)) if isinstance(radius_km, Sequence) else (float(radius_km),)
+    choices = Choices(mapping, Setup(window, reach, onset, radii), tuple(actors), tuple(types), alpha, seed)
+    request = PrecedenceRequest(orders, events, choices, controls)
     frozen = None if plan is None else load_plan(plan)
     if frozen is not None:
         request = _as_planned(request, frozen)
@@ -270,4 +273,4 @@ def _as_planned(request: PrecedenceRequest, plan: Plan) -> PrecedenceRequest:
     otherwise = [name for name in request.choices.differences(plan.choices) if name in chosen]
     if otherwise:
         raise UsageError(f"the plan says otherwise about {otherwise[0]}; leave out what it decides, or run without it")
-    return planned_request(plan, orders=request.orders, events=request.events)
+    return planned_request(plan, orders=request.orders, events=request.events, controls=request.controls)

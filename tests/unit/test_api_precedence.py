@@ -11,11 +11,11 @@ import pytest
 
 import kashf
 from kashf.errors import BadPathError, UsageError
-from tests.unit.evidence.precedence.made import event_rows, order_rows
+from tests.unit.evidence.precedence.made import ELSEWHERE, event_rows, order_rows
 
 ATTACKS = [(town, 100 + 17 * town) for town in range(10)]
 FORESEEN = order_rows([(town, when - 3) for town, when in ATTACKS])
-EVENTS = event_rows([(90, 0), *ATTACKS, (90, 399)])
+EVENTS = event_rows([(90, 0), *ATTACKS, *ELSEWHERE, (90, 399)])
 
 
 class Frame:

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from kashf.domain.acts.catalogue_record import CatalogueRecord, PastRun
 from kashf.errors import NotAllowedError
 
 
@@ -18,29 +19,32 @@ class FileRunLog:
         """Take the file, which need not be there yet."""
         self._path = path
 
-    def count(self, events_sha256: str) -> int:
-        """Return how many runs there were on a catalogue; lines that cannot be read are none.
+    def record(self, events_sha256: str) -> CatalogueRecord:
+        """Return every plan and every run on a catalogue, in their order; lines that cannot be read are none.
 
         Raises:
             NotAllowedError: The file cannot be read.
         """
-        return sum(line.get("events_sha256") == events_sha256 for line in self._lines())
+        lines = [line for line in self._lines() if line.get("events_sha256") == events_sha256]
+        runs = tuple(_run(line) for line in lines if "frozen" not in line)
+        plans = dict.fromkeys(str(line.get("frozen", line.get("plan", ""))) for line in lines)
+        return CatalogueRecord(tuple(plan for plan in plans if plan), runs)
 
-    def add(self, events_sha256: str, *, when: str, plan: str) -> None:
+    def add(self, events_sha256: str, run: PastRun) -> None:
         """Remember a run.
 
         Raises:
             NotAllowedError: The file cannot be written.
         """
-        self._write({"events_sha256": events_sha256, "plan": plan, "time": when})
+        self._write({"events_sha256": events_sha256, "p": run.p, "plan": run.plan, "time": run.when, "verdict": run.verdict})
 
-    def freeze(self, plan: str, *, when: str) -> None:
+    def freeze(self, plan: str, *, events_sha256: str, when: str) -> None:
         """Remember that a plan was frozen.
 
         Raises:
             NotAllowedError: The file cannot be written.
         """
-        self._write({"frozen": plan, "time": when})
+        self._write({"events_sha256": events_sha256, "frozen": plan, "time": when})
 
     def was_frozen(self, plan: str) -> bool:
         """Return whether the plan of a hash was frozen here.
@@ -63,7 +67,7 @@ class FileRunLog:
                 if isinstance(found, dict):
                     yield found
 
-    def _write(self, value: Mapping[str, str]) -> None:
+    def _write(self, value: Mapping[str, str | float | None]) -> None:
         # The line before may have been cut off; an empty line between two harms nobody.
         line = "\n" + json.dumps(value, sort_keys=True) + "\n"
         try:
@@ -76,3 +80,11 @@ class FileRunLog:
                 os.close(descriptor)
         except OSError as error:
             raise NotAllowedError(f"nothing can be remembered in {self._path}, so nothing is tested") from error
+
+
+def _run(line: Mapping[str, object]) -> PastRun:
+    """Return the run that a line tells of; one of an older kashf does not say what came out."""
+    p = line.get("p")
+    return PastRun(
+        str(line.get("plan", "")), str(line.get("time", "")), str(line.get("verdict", "")), float(p) if isinstance(p, int | float) else None
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Protocol, Self
 
+from kashf.domain.acts.catalogue_record import CatalogueRecord, PastRun
 from kashf.domain.document import Reason
 from kashf.domain.ids import Json
 from kashf.ports.engines import Limits
@@ -140,28 +141,28 @@ class Sandbox(Protocol):
 class RunLog(Protocol):
     """Runs and plans of the precedence test on one installation; lines are added and never changed."""
 
-    def count(self, events_sha256: str) -> int:
-        """Return how many runs there were on a catalogue."""
+    def record(self, events_sha256: str) -> CatalogueRecord:
+        """Return every plan and every run on a catalogue, in their order."""
         ...
 
-    def add(self, events_sha256: str, *, when: str, plan: str) -> None:
+    def add(self, events_sha256: str, run: PastRun) -> None:
         """Remember a run.
 
         Args:
             events_sha256: Of the catalogue.
-            when: The time, as the ledger writes it.
-            plan: Hash of its plan, or "".
+            run: Its plan, its time, and what came out.
 
         Raises:
-            NotAllowedError: It cannot be written, so nothing may be run either.
+            NotAllowedError: It cannot be written, so nothing may be told of it either.
         """
         ...
 
-    def freeze(self, plan: str, *, when: str) -> None:
+    def freeze(self, plan: str, *, events_sha256: str, when: str) -> None:
         """Remember that a plan was frozen.
 
         Args:
             plan: Its hash.
+            events_sha256: Of the catalogue that it names.
             when: The time, as the ledger writes it.
 
         Raises:

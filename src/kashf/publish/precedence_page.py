@@ -7,16 +7,22 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from kashf.evidence.precedence.gates.judging import FEWEST_GROUPS
 from kashf.evidence.precedence.result import PrecedenceResult
 from kashf.evidence.precedence.sentences import (
     CALLED,
+    DOUBTED,
     NOT_SHOWN,
     SELECTION,
-    chance_sentence,
+    card_sentence,
+    controls_sentence,
     dates_sentence,
-    likelihood_ratio_sentence,
+    hazard_sentence,
+    power_sentence,
+    quotable_sentence,
+    scale_sentence,
+    shaken_sentences,
     shown_p,
-    verdict_sentence,
 )
 from kashf.language.words.visible import isolate, visible_name
 from kashf.publish.figures import lead_time_plot, sweep_plot
@@ -33,6 +39,7 @@ class Provenance:
         orders_sha256: Of the table of orders.
         events_sha256: Of the catalogue.
         version: Of kashf.
+        record: Which plan of how many on this catalogue it was, and what came of the others; "" where nothing is remembered.
     """
 
     notice: str
@@ -41,6 +48,7 @@ class Provenance:
     orders_sha256: str
     events_sha256: str
     version: str
+    record: str = ""
 
 
 def precedence_page(result: PrecedenceResult, made_from: Provenance) -> str:
@@ -53,16 +61,20 @@ def precedence_page(result: PrecedenceResult, made_from: Provenance) -> str:
     return environment.get_template("precedence.html").render(
         result=result,
         made_from=made_from,
-        called=CALLED[result.verdict],
-        sentence=verdict_sentence(result, show=isolate),
+        called=CALLED,
+        doubted=DOUBTED,
+        fewest=FEWEST_GROUPS,
+        sentence=quotable_sentence(result, catalogue=made_from.events_sha256, plan=made_from.plan_sha256, show=isolate),
         dates=dates_sentence(result),
         not_shown=NOT_SHOWN,
         selection=SELECTION,
+        powers=[power_sentence(power) for power in result.power],
+        controls=controls_sentence(result),
+        scale=scale_sentence(result),
+        shaken=list(shaken_sentences(result)),
         leads=lead_time_plot(result.leads, window),
-        sweep=sweep_plot([each for each in result.sweep if each.window == window], result.alpha),
-        orders=[
-            (order, chance_sentence(order, reach=reach, window=window), likelihood_ratio_sentence(order)) for order in result.per_order
-        ],
+        sweep=sweep_plot([each for each in result.sweep if each.window == window], result.level),
+        orders=[(order, card_sentence(order, reach=reach, window=window), hazard_sentence(order)) for order in result.per_order],
     )
 
 

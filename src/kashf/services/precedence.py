@@ -17,14 +17,17 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 
 from kashf import __version__
+from kashf.domain.acts.catalogue_record import CatalogueRecord, PastRun
 from kashf.domain.ledger import format_time
 from kashf.errors import BadPathError, UsageError
+from kashf.evidence.precedence.engine import check_choices
 from kashf.evidence.precedence.engine import precedence as run_engine
+from kashf.evidence.precedence.gates.controls import check_controls
 from kashf.evidence.precedence.plan import Choices, Plan, check_rule, read_plan
 from kashf.evidence.precedence.result import PrecedenceResult
 from kashf.evidence.precedence.rows.formats import mapped
-from kashf.evidence.precedence.rows.inputs import Events, Row, read_events, read_orders
-from kashf.evidence.precedence.sentences import NOT_SHOWN, SELECTION, lines, verdict_sentence
+from kashf.evidence.precedence.rows.inputs import Events, Order, Row, read_events, read_orders
+from kashf.evidence.precedence.sentences import NOT_SHOWN, SELECTION, card_sentence, lines, quotable_sentence
 from kashf.ports.runtime import RunLog
 
 #: Columns that make no table of orders or events; more is an attack or an accident.
@@ -42,13 +45,13 @@ class PrecedenceRequest:
         orders: The table of orders.
         events: The catalogue.
         choices: All that is chosen but the tables.
-        placebo: Orders that could foretell nothing, tested beside the others; None for none. They are no part of a plan.
+        controls: Orders that could foretell nothing, part of the plan; None for none.
     """
 
     orders: Table
     events: Table
     choices: Choices = field(default_factory=Choices)
-    placebo: Table = None
+    controls: Table = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class PrecedenceRun:
         rule: By which the orders were chosen, as the plan says.
         orders_sha256: Of the table of orders.
         events_sha256: Of the catalogue.
+        record: Every plan and every run on the catalogue before this run.
     """
 
     result: PrecedenceResult
@@ -70,6 +74,16 @@ class PrecedenceRun:
     rule: str
     orders_sha256: str
     events_sha256: str
+    record: CatalogueRecord
+
+    @property
+    def quotable(self) -> str:
+        """The sentence to quote."""
+        return self.quoted(str)
+
+    def quoted(self, show: Callable[[str], str]) -> str:
+        """Return the sentence to quote, words of the tables passed through `show`."""
+        return quotable_sentence(self.result, catalogue=self.events_sha256, plan=self.plan_sha256, show=show)
 
 
 def load_plan(path: str | PathLike[str]) -> Plan:
@@ -92,50 +106,65 @@ def freeze_plan(request: PrecedenceRequest, *, rule: str, now: datetime, log: Ru
     Raises:
         UsageError: The rule says nothing, or a table cannot be read.
     """
-    orders, events = _content(request.orders), _content(request.events)
-    read_orders(_rows(orders))
+    check_choices(request.choices.setup, request.choices.alpha)
+    orders, events, controls = _contents(request)
+    check_controls(read_orders(_rows(orders)), _controls(controls))
     _events(events, request.choices)
-    before = log.count(_sha256(events))
-    plan = replace(_plan_of(request, orders, events), rule=check_rule(rule), frozen=format_time(now), runs_before=before)
-    log.freeze(plan.sha256, when=plan.frozen)
+    before = len(log.record(_sha256(events)).runs)
+    plan = replace(_plan_of(request, orders, events, controls), rule=check_rule(rule), frozen=format_time(now), runs_before=before)
+    log.freeze(plan.sha256, events_sha256=plan.events_sha256, when=plan.frozen)
     return plan
 
 
 def run_test(request: PrecedenceRequest, *, plan: Plan | None, now: datetime, log: RunLog) -> PrecedenceRun:
-    """PrecedenceRun the test, remember that the catalogue was opened, and say whether the plan was kept.
+    """Run the test, remember that the catalogue was opened and what came out, and say whether the plan was kept.
 
     Args:
         request: What is to be tested.
         plan: What was frozen before; None for a test without a plan, which the result says.
         now: The time.
-        log: Where runs are remembered.
+        log: Where plans and runs are remembered.
 
     Raises:
-        UsageError: A table cannot be read, or the choices contradict one another.
+        UsageError: A table cannot be read, the choices contradict one another, or the plan is one of another catalogue.
     """
-    order_content, event_content = _content(request.orders), _content(request.events)
-    orders = read_orders(_rows(order_content))
+    order_content, event_content, control_content = _contents(request)
+    done = _plan_of(request, order_content, event_content, control_content)
+    if plan and plan.events_sha256 != done.events_sha256:
+        raise UsageError("this plan was frozen for another catalogue; freeze one for this, or give the catalogue that it names")
+    orders, controls = read_orders(_rows(order_content)), _controls(control_content)
     events, choices = _events(event_content, request.choices), request.choices
-    placebo = () if request.placebo is None else read_orders(_rows(_content(request.placebo)))
-    found = run_engine(orders, events, rng=np.random.default_rng(choices.seed), setup=choices.setup, alpha=choices.alpha, placebo=placebo)
-    result = replace(found, seed=choices.seed)
-    done = _plan_of(request, order_content, event_content)
+    rng = np.random.default_rng(choices.seed)
+    found = run_engine(orders, events, rng=rng, setup=choices.setup, alpha=choices.alpha, controls=controls)
+    record = log.record(done.events_sha256)
     notice = _notice(plan, done, is_ours=plan is not None and log.was_frozen(plan.sha256))
-    log.add(done.events_sha256, when=format_time(now), plan=plan.sha256 if plan else "")
+    plan_sha256 = plan.sha256 if plan else ""
+    log.add(done.events_sha256, PastRun(plan_sha256, format_time(now), found.verdict.value, round(found.p, 6)))
     return PrecedenceRun(
-        result=result,
+        result=replace(found, seed=choices.seed),
         notice=notice,
-        plan_sha256=plan.sha256 if plan else "",
+        plan_sha256=plan_sha256,
         rule=plan.rule if plan else "",
         orders_sha256=done.orders_sha256,
         events_sha256=done.events_sha256,
+        record=record,
     )
 
 
-def planned_request(plan: Plan, *, orders: Table = None, events: Table = None) -> PrecedenceRequest:
+def planned_request(plan: Plan, *, orders: Table = None, events: Table = None, controls: Table = None) -> PrecedenceRequest:
     """Return what a plan asks, of the tables that it names or of others."""
     tables = plan.orders if orders is None else orders, plan.events if events is None else events
-    return PrecedenceRequest(*tables, plan.choices)
+    return PrecedenceRequest(*tables, plan.choices, (plan.controls or None) if controls is None else controls)
+
+
+def _contents(request: PrecedenceRequest) -> tuple[bytes, bytes, bytes]:
+    """Return the bytes of the three tables; none of controls that there are not."""
+    controls = b"" if request.controls is None else _content(request.controls)
+    return _content(request.orders), _content(request.events), controls
+
+
+def _controls(content: bytes) -> tuple[Order, ...]:
+    return read_orders(_rows(content)) if content else ()
 
 
 def _events(content: bytes, choices: Choices) -> Events:
@@ -158,9 +187,9 @@ def _notice(plan: Plan | None, done: Plan, *, is_ours: bool) -> str:
     return " ".join(told)
 
 
-def _plan_of(request: PrecedenceRequest, orders: bytes, events: bytes) -> Plan:
+def _plan_of(request: PrecedenceRequest, orders: bytes, events: bytes, controls: bytes) -> Plan:
     setup = request.choices.setup
-    setup = replace(setup, window=(setup.window[0], setup.window[1]), radius_km=float(setup.radius_km))
+    setup = replace(setup, window=(setup.window[0], setup.window[1]), radii_km=tuple(map(float, setup.radii_km)))
     return Plan(
         orders_sha256=_sha256(orders),
         events_sha256=_sha256(events),
@@ -170,6 +199,8 @@ def _plan_of(request: PrecedenceRequest, orders: bytes, events: bytes) -> Plan:
         choices=replace(request.choices, setup=setup),
         frozen="",
         runs_before=0,
+        controls=_where(request.controls),
+        controls_sha256=_sha256(controls) if controls else "",
     )
 
 
@@ -249,7 +280,9 @@ def summary_lines(done: PrecedenceRun, *, show: Callable[[str], str] = str) -> I
     """
     if done.notice:
         yield done.notice
+    yield done.quoted(show)
     yield from lines(done.result, show=show)
+    yield done.record.sentence(done.plan_sha256)
     if done.plan_sha256:
         yield f"plan {done.plan_sha256}"
     yield f"orders {done.orders_sha256}"
@@ -260,11 +293,19 @@ def as_dict(done: PrecedenceRun) -> Mapping[str, Any]:
     """Return a run as plain values for JSON."""
     result = done.result
     found = {each.name: getattr(result, each.name) for each in fields(result)}
-    for name in ("p_calendar", "p_direction", "p_matched", "p_worst", "before"):
+    for name in ("p_calendar", "p_direction", "p_hazard", "p_matched", "p_worst", "before", "gates_hold", "failed_doubts"):
         found[name] = getattr(result, name)
     found["inputs_sha256"] = {"orders": done.orders_sha256, "events": done.events_sha256}
     found |= {"notice": done.notice, "plan_sha256": done.plan_sha256, "rule": done.rule}
-    found["sentence"], found["not_shown"], found["selection"] = verdict_sentence(result), NOT_SHOWN, SELECTION
+    found["sentence"], found["not_shown"], found["selection"] = done.quotable, NOT_SHOWN, SELECTION
+    window = result.setup.window
+    found["cards"] = {order.id: card_sentence(order, reach=result.setup.reach, window=window) for order in result.per_order}
+    found["record"] = {
+        "plans": len(done.record.plans),
+        "runs_before": len(done.record.runs),
+        "others": done.record.others(done.plan_sha256),
+        "told": done.record.sentence(done.plan_sha256),
+    }
     return found
 
 
@@ -272,7 +313,8 @@ def result_page(done: PrecedenceRun) -> str:
     """Return a run as one HTML page that needs nothing else."""
     from kashf.publish.precedence_page import Provenance, precedence_page
 
-    made_from = Provenance(done.notice, done.plan_sha256, done.rule, done.orders_sha256, done.events_sha256, __version__)
+    hashes = done.plan_sha256, done.rule, done.orders_sha256, done.events_sha256
+    made_from = Provenance(done.notice, *hashes, __version__, done.record.sentence(done.plan_sha256))
     return precedence_page(done.result, made_from)
 
 

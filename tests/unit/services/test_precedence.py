@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from kashf.domain.acts.catalogue_record import PastRun
 from kashf.errors import BadPathError, NotAllowedError, UsageError
+from kashf.evidence.precedence.result import Conclusion
 from kashf.evidence.precedence.tables import Setup
 from kashf.services.precedence import (
     Choices,
@@ -20,23 +22,24 @@ from kashf.services.precedence import (
     freeze_plan,
     planned_request,
     read_plan,
+    result_page,
     run_test,
     summary_lines,
 )
 from tests.fakes import FakeRunLog
-from tests.unit.evidence.precedence.made import event_rows, order_rows
+from tests.unit.evidence.precedence.made import ELSEWHERE, event_rows, order_rows
 
 NOW = dt.datetime(2031, 6, 1, tzinfo=dt.UTC)
 RULE = "every letter of 2031 that orders a withdrawal"
 ATTACKS = [(town, 100 + 17 * town) for town in range(10)]
 FORESEEN = order_rows([(town, when - 3) for town, when in ATTACKS])
-EVENTS = event_rows([(90, 0), *ATTACKS, (90, 399)])
+EVENTS = event_rows([(90, 0), *ATTACKS, *ELSEWHERE, (90, 399)])
 
 
 class FullRunLog(FakeRunLog):
     """One that cannot be written."""
 
-    def add(self, events_sha256: str, *, when: str, plan: str) -> None:
+    def add(self, events_sha256: str, run: PastRun) -> None:
         raise NotAllowedError("the run cannot be remembered")
 
 
@@ -65,7 +68,8 @@ def test_a_plan_that_is_kept_has_nothing_to_be_said_first(asked: PrecedenceReque
 
     assert ("", plan.sha256, RULE, "before") == (done.notice, done.plan_sha256, done.rule, done.result.verdict)
     assert (plan.orders_sha256, plan.events_sha256) == (done.orders_sha256, done.events_sha256)
-    assert [(plan.events_sha256, "2031-06-01T00:00:00.000000Z", plan.sha256)] == log.runs
+    ((catalogue, run),) = log.runs
+    assert (plan.events_sha256, "2031-06-01T00:00:00.000000Z", plan.sha256, "before") == (catalogue, run.when, run.plan, run.verdict)
 
 
 def test_freezing_is_no_run(asked: PrecedenceRequest) -> None:
@@ -83,12 +87,12 @@ def test_a_run_without_a_plan_says_so(asked: PrecedenceRequest) -> None:
     ("changed", "departure"),
     [
         ({"choices": Choices(setup=Setup(reach=45))}, "setup"),
-        ({"choices": Choices(alpha=0.1)}, "alpha"),
+        ({"choices": Choices(alpha=0.01)}, "alpha"),
         ({"choices": Choices(seed=5)}, "seed"),
         ({"choices": Choices(actors=("North",))}, "actors"),
         ({"choices": Choices(types=("attack",))}, "types"),
         ({"orders": FORESEEN[:9]}, "orders_sha256"),
-        ({"events": EVENTS[:-1]}, "events_sha256"),
+        ({"controls": [order_rows([(20, 150)])[0] | {"id": "leave"}]}, "controls_sha256"),
     ],
 )
 def test_a_run_that_departs_from_its_plan_says_in_what(asked: PrecedenceRequest, changed: dict[str, object], departure: str) -> None:
@@ -98,6 +102,65 @@ def test_a_run_that_departs_from_its_plan_says_in_what(asked: PrecedenceRequest,
     done = run_test(replace(asked, **changed), plan=plan, now=NOW, log=log)
 
     assert f"This run departs from its plan in: {departure}." == done.notice
+
+
+def test_a_plan_of_another_catalogue_is_refused(asked: PrecedenceRequest) -> None:
+    log = FakeRunLog()
+    plan = freeze_plan(asked, rule=RULE, now=NOW, log=log)
+
+    with pytest.raises(UsageError, match="frozen for another catalogue"):
+        run_test(replace(asked, events=EVENTS[:-1]), plan=plan, now=NOW, log=log)
+    assert [] == log.runs
+
+
+def test_each_of_sixty_three_plans_says_that_there_were_sixty_three(asked: PrecedenceRequest) -> None:
+    log = FakeRunLog()
+    plans = [freeze_plan(replace(asked, choices=Choices(seed=seed)), rule=RULE, now=NOW, log=log) for seed in range(63)]
+
+    first = run_test(planned_request(plans[0]), plan=plans[0], now=NOW, log=log)
+    last = run_test(planned_request(plans[62]), plan=plans[62], now=NOW, log=log)
+
+    assert "Plan 1 of 63 on this catalogue; 0 earlier runs on it; verdicts of the others: not run 62." in summary_lines(first)
+    assert "Plan 63 of 63 on this catalogue; 1 earlier runs on it; verdicts of the others: before 1, not run 61." in summary_lines(last)
+    assert (63, 1, {"before": 1, "not run": 61}) == tuple(as_dict(last)["record"][key] for key in ("plans", "runs_before", "others"))
+    assert "Plan 63 of 63" in result_page(last)
+
+
+def test_a_plan_holds_its_controls_and_those_that_are_as_prescient_undo_a_finding(asked: PrecedenceRequest) -> None:
+    towns = [(town, when) for town, when in ELSEWHERE if when % 7 == 5 and town >= 60][:12]
+    leave = [row | {"id": f"leave {n}"} for n, row in enumerate(order_rows([(town, when - 3) for town, when in towns]))]
+    log = FakeRunLog()
+    plan = freeze_plan(replace(asked, controls=leave), rule=RULE, now=NOW, log=log)
+
+    done = run_test(planned_request(plan, controls=leave), plan=plan, now=NOW, log=log)
+
+    assert (Conclusion.AS_CONTROLS, "") == (done.result.verdict, done.notice)
+    assert "could foretell nothing" in done.quotable
+    assert "controls_sha256" in run_test(asked, plan=plan, now=NOW, log=log).notice
+
+
+@pytest.mark.parametrize("controls", [FORESEEN, [row | {"id": f"other {row['id']}"} for row in FORESEEN]])
+def test_controls_that_are_the_orders_are_refused(asked: PrecedenceRequest, controls: list[dict[str, object]]) -> None:
+    with pytest.raises(UsageError, match=r"is one of the orders|are the orders again"):
+        freeze_plan(replace(asked, controls=controls), rule=RULE, now=NOW, log=FakeRunLog())
+
+
+def test_the_sentence_to_quote_has_its_numbers_and_names_catalogue_and_plan(asked: PrecedenceRequest) -> None:
+    log = FakeRunLog()
+    plan = freeze_plan(asked, rule=RULE, now=NOW, log=log)
+
+    quoted = run_test(asked, plan=plan, now=NOW, log=log).quotable
+
+    for told in ("10 orders in 10 groups", "p 0.00", "up to 0.05", plan.events_sha256[:16], plan.sha256[:16], "within 1 km"):
+        assert told in quoted
+
+
+def test_an_alpha_above_one_in_twenty_is_refused(asked: PrecedenceRequest) -> None:
+    for choices in (Choices(alpha=0.2), Choices(alpha=0.0)):
+        with pytest.raises(UsageError, match="alpha"):
+            freeze_plan(replace(asked, choices=choices), rule=RULE, now=NOW, log=FakeRunLog())
+        with pytest.raises(UsageError, match="alpha"):
+            _run(replace(asked, choices=choices))
 
 
 def test_a_file_that_was_changed_after_the_plan_was_frozen_is_told(asked: PrecedenceRequest) -> None:

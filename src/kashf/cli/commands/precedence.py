@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,8 +17,9 @@ if TYPE_CHECKING:
 
 EPILOG = (
     "Example: kashf precedence --freeze plan.json --orders orders.csv --events events.csv --rule 'every letter of 2014 that orders a "
-    "withdrawal' && kashf precedence --plan plan.json --html result.html. Columns of orders: id, date_earliest, date_latest, place, lat, "
-    "lon, group; of events: id, date, place, lat, lon and, if there are, actor, target, type."
+    "withdrawal' --placebo leave.csv && kashf precedence --plan plan.json --html result.html. Columns of orders: id, date_earliest, "
+    "date_latest, place, lat, lon, group; of events: id, date (or date_earliest, date_latest), place, lat, lon and, if there are, actor, "
+    "target, type."
 )
 
 
@@ -30,13 +30,17 @@ def command(
     window: Annotated[str, typer.Option(help="First and last day after an order on which an event counts.")] = "1,7",
     reach: Annotated[int, typer.Option(help="Days before and after an order within which other dates are its reference.")] = 30,
     onset: Annotated[int, typer.Option(help="Days without an event before one that counts as a beginning.")] = 14,
-    radius_km: Annotated[float, typer.Option(help="What counts as the place of an order.")] = 10,
+    radius_km: Annotated[
+        list[float] | None, typer.Option(help="What counts as the place of an order, instead of 1 and then 10; may be given again.")
+    ] = None,
     actor: Annotated[list[str] | None, typer.Option(help="Only events of this actor; may be given again.")] = None,
     type: Annotated[list[str] | None, typer.Option(help="Only events of this type; may be given again.")] = None,
     alpha: Annotated[float, typer.Option(help="The level at which a p counts.")] = 0.05,
-    seed: Annotated[int, typer.Option(help="Random seed for intervals and the joint p.")] = 0,
-    placebo: Annotated[Path | None, typer.Option(help="Control orders that cannot predict events (such as leave papers).")] = None,
-    plan: Annotated[Path | None, typer.Option(help="PrecedenceRun what this plan says.")] = None,
+    seed: Annotated[int, typer.Option(help="Random seed for power and the joint p.")] = 0,
+    placebo: Annotated[
+        Path | None, typer.Option(help="Control orders that cannot predict events (such as leave papers); a plan holds them.")
+    ] = None,
+    plan: Annotated[Path | None, typer.Option(help="Run what this plan says.")] = None,
     freeze: Annotated[Path | None, typer.Option(help="Write the plan, and test nothing yet.")] = None,
     rule: Annotated[str, typer.Option(help="In words: by which rule the orders were chosen, and from what.")] = "",
     html: Annotated[Path | None, typer.Option(help="Write the result as a page that needs nothing else.")] = None,
@@ -53,14 +57,13 @@ def command(
     log, clock = run_log(settings), system_clock()
     frozen = load_plan(plan) if plan else None
     if frozen:
-        request = planned_request(frozen, orders=orders, events=events)
+        request = planned_request(frozen, orders=orders, events=events, controls=placebo)
     else:
         if orders is None or events is None:
             raise UsageError("--orders and --events name the two tables, or --plan a plan that does")
-        setup = Setup(_days(window), reach, onset, radius_km)
+        setup = Setup(_days(window), reach, onset, tuple(radius_km) if radius_km else Setup().radii_km)
         choices = Choices(mapping, setup, tuple(actor or ()), tuple(type or ()), alpha, seed)
-        request = PrecedenceRequest(orders, events, choices)
-    request = replace(request, placebo=placebo)
+        request = PrecedenceRequest(orders, events, choices, placebo)
     if freeze:
         return _freeze(freeze, freeze_plan(request, rule=checked_words(rule, what="the rule"), now=clock.now(), log=log))
     done = run_test(request, plan=frozen, now=clock.now(), log=log)

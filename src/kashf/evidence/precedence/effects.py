@@ -1,4 +1,4 @@
-"""How large the effect is, how far it can be shaken, and when events followed: everything beside the three p-values."""
+"""How far the calendar test can be shaken, and when events followed."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kashf.evidence.precedence.exact import convolve_all, is_at_most, leave_one_out, pmf_of, tail
+from kashf.evidence.precedence.gates.judging import Chances
 from kashf.evidence.precedence.placement import PlacedOrders
-from kashf.evidence.precedence.result import Chances, Dates, LeadTimes, Swept
+from kashf.evidence.precedence.result import Dates, LeadTimes, Swept
 from kashf.evidence.precedence.statistic import Null, calendar, reference
 from kashf.evidence.precedence.tables import GroupedOrders, Setup, SiteTables, with_window
 
 #: Reaches at which the test is run again, beside the chosen one; days.
 REACHES: Final = (14, 21, 30, 45, 60)
-#: Share of an interval: its ends are the fifth and ninety-fifth percentile.
+#: Ends of what is drawn: the fifth and the ninety-fifth percentile.
 _ENDS: Final = (5, 95)
-_BOOTSTRAP: Final = 2000
 _JOINT: Final = 10_000
 _DATES: Final = 200
 #: Leaving one out costs memory in the square of the groups.
@@ -32,9 +32,6 @@ _MOST_IN_BAND: Final = 1000
 class Effects:
     """What `measure` finds; see `result.PrecedenceResult` for each."""
 
-    excess: float
-    share: float
-    interval: tuple[float, float]
     sweep: tuple[Swept, ...]
     p_joint: float
     explained_within_days: int
@@ -44,16 +41,9 @@ class Effects:
 
 
 def measure(placed: PlacedOrders, bundled: GroupedOrders, null: Null, *, setup: Setup, alpha: float, rng: np.random.Generator) -> Effects:
-    """Return sizes, sweeps and what is left without single groups and places."""
-    sizes = np.diff(np.append(bundled.starts, len(bundled.row)))
-    expected = np.array([float(pmf @ np.arange(len(pmf))) for pmf in null.pmfs])
-    observed = np.array(null.observed, dtype=np.float64)
-    excess, share = shares(observed, expected, sizes, setup)
+    """Return sweeps, lead times and what is left without single groups and places."""
     sweep, p_joint = _sweep(placed, bundled, setup, rng)
     return Effects(
-        excess=excess,
-        share=share,
-        interval=_bootstrap(observed, expected, sizes, setup, rng),
         sweep=sweep,
         p_joint=p_joint,
         explained_within_days=explained_within(bundled, placed.tables, setup=setup, alpha=alpha),
@@ -61,30 +51,6 @@ def measure(placed: PlacedOrders, bundled: GroupedOrders, null: Null, *, setup: 
         leave_one_place=_without_places(placed, bundled, setup),
         leads=lead_times(bundled, placed.tables, setup),
     )
-
-
-def shares(observed: NDArray[np.float64], expected: NDArray[np.float64], sizes: NDArray[np.int64], setup: Setup) -> tuple[float, float]:
-    """Return the excess S/n - mean q, and the estimated share e of orders that were coordinated, in [0..1].
-
-    q, the share of reference dates that an onset follows, holds the hit itself: an order that was followed on purpose adds
-    c = (L1 - L0 + 1) / (2 W + 1) to its own q, so S/n = q0 + e (1 - q0) and mean q = q0 + e (1 - q0) c. Hence
-    e (1 - q0) = (S/n - q) / (1 - c), and e from it. Without this the estimate is too low, .181 for a true .2 and .368 for .4.
-    """
-    n = int(sizes.sum())
-    if not n:
-        return 0.0, 0.0
-    rate, chance = float(observed.sum()) / n, float(expected.sum()) / n
-    own = (setup.window[1] - setup.window[0] + 1) / (2 * setup.reach + 1)
-    added = (rate - chance) / (1 - own)
-    base = rate - added
-    return rate - chance, float(min(1.0, max(0.0, added / (1 - base)))) if base < 1 else 0.0
-
-
-def lead(tables: SiteTables, row: int, day: int, setup: Setup) -> int | None:
-    """Return the days from an order to the first onset in its window, None without one."""
-    first, last = setup.window
-    found = np.flatnonzero(tables.began[row, day + first : day + last + 1])
-    return int(found[0]) + first if len(found) else None
 
 
 def explained_within(bundled: GroupedOrders, tables: SiteTables, *, setup: Setup, alpha: float) -> int:
@@ -148,18 +114,6 @@ def date_doubt(
 def _differs(bundled: GroupedOrders, tables: SiteTables, place: int) -> bool:
     dates = np.arange(bundled.earliest[place], bundled.latest[place] + 1)
     return len(set(tables.after[bundled.row[place], dates].tolist())) > 1
-
-
-def _bootstrap(
-    observed: NDArray[np.float64], expected: NDArray[np.float64], sizes: NDArray[np.int64], setup: Setup, rng: np.random.Generator
-) -> tuple[float, float]:
-    """Return the 90 % interval of the coordinated share when groups are drawn again with replacement."""
-    if not len(sizes):
-        return 0.0, 0.0
-    picks = rng.integers(len(sizes), size=(_BOOTSTRAP, len(sizes)))
-    found = [shares(observed[pick], expected[pick], sizes[pick], setup)[1] for pick in picks]
-    low, high = np.percentile(found, _ENDS)
-    return float(low), float(high)
 
 
 def _sweep(placed: PlacedOrders, bundled: GroupedOrders, setup: Setup, rng: np.random.Generator) -> tuple[tuple[Swept, ...], float]:

@@ -3,98 +3,232 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kashf.errors import UsageError
 from kashf.evidence.precedence import effects, naive
-from kashf.evidence.precedence.exact import convolve_all, is_at_most, sign_flip, tail
-from kashf.evidence.precedence.grid import hits
+from kashf.evidence.precedence.exact import is_at_most
+from kashf.evidence.precedence.gates.controls import Controls, check_controls
+from kashf.evidence.precedence.gates.excess import excess_of, file_drawer, gamma, others_only
+from kashf.evidence.precedence.gates.grounds import Ground, ground_of
+from kashf.evidence.precedence.gates.judging import (
+    FEWEST_GROUPS,
+    CatalogueDoubt,
+    Chances,
+    chances,
+    informative,
+    levels,
+    under_doubt,
+    worst_chances,
+)
+from kashf.evidence.precedence.gates.power import powers
+from kashf.evidence.precedence.gates.single_orders import PerOrder, each_order
 from kashf.evidence.precedence.order_groups import given_groups, groupings
 from kashf.evidence.precedence.placement import PlacedOrders, place_orders
-from kashf.evidence.precedence.result import Chances, Conclusion, PerOrder, PrecedenceResult
+from kashf.evidence.precedence.plan import HIGHEST_ALPHA
+from kashf.evidence.precedence.result import AtRadius, Conclusion, PrecedenceResult, Shaken
 from kashf.evidence.precedence.rows.inputs import Events, Order, check_not_swapped
-from kashf.evidence.precedence.statistic import (
-    calendar,
-    direction,
-    matched,
-    reference,
-    worst_case,
-    worst_direction,
-)
-from kashf.evidence.precedence.tables import GroupedOrders, Setup, SiteTables
-
-#: With fewer informative groups nothing is said, whatever the p.
-FEWEST_GROUPS: Final = 5
+from kashf.evidence.precedence.statistic import Null, calendar
+from kashf.evidence.precedence.tables import GroupedOrders, Setup
 
 
-def precedence(
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """Orders held against the catalogue under one radius."""
+
+    setup: Setup
+    placed: PlacedOrders
+    unused: Mapping[str, int]
+    labels: dict[str, NDArray[np.int64]]
+    bundles: dict[str, GroupedOrders]
+    ground: Ground
+    base: Chances
+    on_middle_dates: Chances
+    by_grouping: dict[str, Chances]
+    by_doubt: dict[CatalogueDoubt, Chances]
+    informative: int
+    per_order: tuple[PerOrder, ...]
+
+    @property
+    def worst(self) -> Chances:
+        return Chances.worst(self.by_grouping)
+
+    @property
+    def given(self) -> GroupedOrders:
+        return self.bundles["given"]
+
+    @property
+    def is_testable(self) -> bool:
+        return self.informative >= FEWEST_GROUPS
+
+    @property
+    def null(self) -> Null:
+        return calendar(self.given, self.given.middle, self.placed.tables, reach=self.setup.reach)
+
+    def conclusion(self, worst: Chances, *, level: float, alpha: float) -> Conclusion:
+        """Return what p-values allow to say, leaving aside what doubtful dates of orders may turn."""
+        if self.is_testable and is_at_most(worst.largest, level):
+            holds = all(is_at_most(each.largest, alpha) for each in self.by_doubt.values())
+            return Conclusion.BEFORE if holds else Conclusion.NOT_CHANCE
+        if self.is_testable and is_at_most(worst.calendar, level):
+            return Conclusion.NOT_CHANCE
+        if self.per_order and sum(order.state == "fighting" for order in self.per_order) * 2 > len(self.per_order):
+            return Conclusion.FIGHTING
+        return Conclusion.NOTHING if self.is_testable else Conclusion.TOO_LITTLE
+
+    def verdict(self, *, level: float, alpha: float) -> Conclusion:
+        """Return what may be said; a finding that only the doubt about dates takes away is said to depend on them."""
+        found = self.conclusion(self.worst, level=level, alpha=alpha)
+        depends = found is Conclusion.NOTHING and is_at_most(self.on_middle_dates.calendar, level)
+        return Conclusion.DEPENDS_ON_DATES if depends else found
+
+    def cited(self, verdict: Conclusion, *, level: float, alpha: float) -> float:
+        """Return the one p to cite: the largest of what decides, as if this radius had all of alpha."""
+        if verdict is not Conclusion.BEFORE:
+            return min(1.0, self.worst.calendar * alpha / level)
+        return min(1.0, max(self.worst.largest * alpha / level, *(each.largest for each in self.by_doubt.values())))
+
+
+def precedence(  # noqa: PLR0913 - tables, dice and choices: each has its own word
     orders: Sequence[Order],
     events: Events,
     *,
     rng: np.random.Generator,
     setup: Setup | None = None,
-    alpha: float = 0.05,
-    placebo: Sequence[Order] = (),
+    alpha: float = HIGHEST_ALPHA,
+    controls: Sequence[Order] = (),
+    with_power: bool = True,
 ) -> PrecedenceResult:
     """Return whether orders came before events more often than by chance, and all that speaks against it.
 
     Args:
         orders: Read from a table.
         events: Read from a table.
-        setup: Window, reach, onset and radius.
-        alpha: The level at which a p counts, in (0..0.5].
-        rng: Draws intervals and the joint p over several windows; the tests themselves are exact.
-        placebo: Papers that order nothing which could foretell an event, such as leave: they should be followed as often as by chance.
+        setup: Window, reach, onset and radii.
+        alpha: The level at which a p counts, in (0..0.05].
+        rng: Draws the joint p over several windows and the power; the tests themselves are exact.
+        controls: Papers that could foretell nothing, such as leave. Where they are followed beyond chance as the orders are, or as much,
+            there is no finding.
+        with_power: Whether it is simulated, where nothing was found, if the test could have found anything.
 
     Raises:
-        UsageError: The choices contradict one another, or coordinates look swapped.
+        UsageError: The choices contradict one another, coordinates look swapped, or the controls are the orders.
     """
     setup = setup or Setup()
-    _check(setup, alpha)
+    check_choices(setup, alpha)
     check_not_swapped(orders, events)
+    check_controls(orders, controls)
+    family = [_weighed(orders, events, setup.at(radius)) for radius in setup.radii_km]
+    told = _family(family, alpha)
+    chosen = min(range(len(family)), key=lambda place: (_rank(told[place], family[place]), place))
+    held, at = family[chosen], told[chosen]
+    of_controls = _controls(controls, events, held.setup) if controls else None
+    result = _result(orders, events, held, at, alpha=alpha, rng=rng)
+    result = replace(result, setup=setup, family=told, controls=of_controls)
+    if result.verdict.is_finding and of_controls and of_controls.undo(result.excess, alpha):
+        result = replace(result, verdict=Conclusion.AS_CONTROLS)
+    if result.verdict.is_finding:
+        return replace(result, shaken=Shaken(gamma(held.null, at.level), file_drawer(held.null, at.level)))
+    if not with_power or not held.is_testable:
+        return result
+    drawn = powers(held.placed, held.labels, held.ground, held.setup, level=at.level, alpha=alpha, rng=rng)
+    return replace(result, power=drawn)
+
+
+def _weighed(orders: Sequence[Order], events: Events, setup: Setup) -> _Weighed:
     placed, unused = place_orders(orders, events, setup)
     labels = groupings([order.group for order in placed.orders], placed.points, placed.middle, radius_km=setup.radius_km)
-    bundled, _ = placed.in_groups(labels["given"])
-    null = calendar(bundled, bundled.middle, placed.tables, reach=setup.reach)
-    by_grouping = {name: worst_chances(placed, label, setup) for name, label in labels.items()}
-    base = chances(bundled, placed.tables, setup)
-    informative = min(_informative(placed, label, setup) for label in labels.values())
-    worst = Chances(*(max(getattr(each, test) for each in by_grouping.values()) for test in ("calendar", "direction", "matched")))
-    on_middle_dates = _on_middle_dates(placed, labels, setup)
-    per_order = _per_order(placed, labels["given"], setup, events)
-    found = effects.measure(placed, bundled, null, setup=setup, alpha=alpha, rng=rng)
+    bundles = {name: placed.in_groups(label)[0] for name, label in labels.items()}
+    ground = ground_of(placed.sites, placed.candidates, events, setup)
+    given = bundles["given"]
+    q = ground.whole.hazard.chance(placed.row, placed.middle)
+    return _Weighed(
+        setup=setup,
+        placed=placed,
+        unused=unused,
+        labels=labels,
+        bundles=bundles,
+        ground=ground,
+        base=chances(given, ground, setup),
+        on_middle_dates=Chances.worst({name: chances(each, ground, setup) for name, each in bundles.items()}),
+        by_grouping={name: worst_chances(each, ground.whole, setup) for name, each in bundles.items()},
+        by_doubt={doubt: under_doubt(given, ground, setup, doubt) for doubt in CatalogueDoubt},
+        informative=informative(bundles, ground, setup),
+        per_order=each_order(placed, ground.plain, q, labels["given"], setup),
+    )
+
+
+def _family(family: Sequence[_Weighed], alpha: float) -> tuple[AtRadius, ...]:
+    """Return what each radius says at its part of alpha; one at which too few groups could say anything takes no part of it."""
+    parts = iter(levels(max(1, sum(held.is_testable for held in family)), alpha))
+    found = []
+    for held in family:
+        level = next(parts) if held.is_testable else alpha
+        verdict = held.verdict(level=level, alpha=alpha)
+        p = held.cited(verdict, level=level, alpha=alpha)
+        found.append(AtRadius(held.setup.radius_km, level, verdict, p, held.informative))
+    return tuple(found)
+
+
+def _rank(at: AtRadius, held: _Weighed) -> int:
+    """Return which radius is told first: that of a finding, else the first that could say anything."""
+    if at.verdict is Conclusion.BEFORE:
+        return 0
+    return 1 if at.verdict.is_finding else 2 if held.is_testable else 3
+
+
+def _result(
+    orders: Sequence[Order],
+    events: Events,
+    held: _Weighed,
+    at: AtRadius,
+    *,
+    alpha: float,
+    rng: np.random.Generator,
+) -> PrecedenceResult:
+    null, setup, placed = held.null, held.setup, held.placed
+    hits, expected = sum(null.observed), _expected(null)
+    excess = excess_of(others_only(held.given, placed.tables, setup), hits)
+    found = effects.measure(placed, held.given, null, setup=setup, alpha=at.level, rng=rng)
     return PrecedenceResult(
-        verdict=_verdict(worst, informative, per_order, alpha, if_dates_were_known=on_middle_dates),
-        if_dates_were_known=_verdict(on_middle_dates, informative, per_order, alpha),
+        verdict=at.verdict,
+        if_dates_were_known=held.conclusion(held.on_middle_dates, level=at.level, alpha=alpha),
         n_orders=len(orders),
         n_used=len(placed.orders),
-        unused=unused,
+        unused=held.unused,
         n_events=events.rows,
         n_events_used=len(events.days),
         events_unused=events.unused,
-        n_groups=len(bundled.starts),
-        n_informative=informative,
-        hits=sum(null.observed),
-        expected=float(sum(pmf @ np.arange(len(pmf)) for pmf in null.pmfs)),
-        base=base,
-        worst=worst,
-        by_grouping=by_grouping,
-        excess=found.excess,
-        share=found.share,
-        interval=found.interval,
-        per_order=per_order,
+        n_groups=len(held.given.starts),
+        n_informative=held.informative,
+        hits=hits,
+        expected=expected,
+        base=held.base,
+        worst=held.worst,
+        by_grouping=held.by_grouping,
+        by_doubt=held.by_doubt,
+        family=(),
+        radius_km=at.radius_km,
+        level=at.level,
+        p=at.p,
+        excess=(hits - expected) / len(placed.orders) if placed.orders else 0.0,
+        share=excess.share,
+        interval=excess.interval,
+        per_order=held.per_order,
         sweep=found.sweep,
         p_joint=found.p_joint,
         explained_within_days=found.explained_within_days,
         leave_one_group=found.leave_one_group,
         leave_one_place=found.leave_one_place,
         p_shifted=_shifted(orders, events, setup),
-        p_placebo=_calendar_chance(placebo, events, setup) if placebo else None,
+        controls=None,
+        power=(),
+        shaken=None,
         leads=found.leads,
-        dates=effects.date_doubt(placed, labels["given"], setup=setup, worst=worst, alpha=alpha, rng=rng),
+        dates=effects.date_doubt(placed, held.labels["given"], setup=setup, worst=held.worst, alpha=at.level, rng=rng),
         naive=_naive(placed, events, setup),
         mantel=naive.mantel_across(placed.points, placed.middle, events.points, events.days),
         setup=setup,
@@ -102,29 +236,25 @@ def precedence(
     )
 
 
-def chances(bundled: GroupedOrders, tables: SiteTables, setup: Setup) -> Chances:
-    """Return the three tests on the days in the middle."""
-    days = bundled.middle
-    return Chances(
-        calendar(bundled, days, tables, reach=setup.reach).chance,
-        sign_flip(direction(bundled, days, tables)),
-        matched(bundled, days, tables, reach=setup.reach).chance,
-    )
+def _expected(null: Null) -> float:
+    return float(sum(pmf @ np.arange(len(pmf)) for pmf in null.pmfs))
 
 
-def worst_chances(placed: PlacedOrders, labels: NDArray[np.int64], setup: Setup) -> Chances:
-    """Return the three tests in the worst admissible case of the dates, under one grouping."""
-    bundled, _ = placed.in_groups(labels)
-    if not len(bundled.row) or not (bundled.latest > bundled.earliest).any():
-        return chances(bundled, placed.tables, setup)
-    found = []
-    for is_matched in (False, True):
-        pmfs, observed = worst_case(bundled, placed.tables, reach=setup.reach, matched=is_matched)
-        found.append(tail(convolve_all(pmfs), sum(observed)))
-    return Chances(found[0], sign_flip(worst_direction(bundled, placed.tables)), found[1])
+def _controls(controls: Sequence[Order], events: Events, setup: Setup) -> Controls:
+    """Return what comes out for control orders at the radius of the result."""
+    held = _weighed(controls, events, setup)
+    null, n = held.null, len(held.placed.orders)
+    hits, expected = sum(null.observed), _expected(null)
+    excess = (hits - expected) / n if n else 0.0
+    return Controls(n, held.informative, hits, expected, held.worst.calendar, excess)
 
 
-def _check(setup: Setup, alpha: float) -> None:
+def check_choices(setup: Setup, alpha: float) -> None:
+    """Check what was chosen.
+
+    Raises:
+        UsageError: The choices contradict one another, or alpha is too high.
+    """
     first, last = setup.window
     if first < 1:
         raise UsageError("the window begins on day 1 or later: on the day of the order itself nobody knows which was first")
@@ -134,75 +264,12 @@ def _check(setup: Setup, alpha: float) -> None:
         raise UsageError(
             f"the reach of {setup.reach} days is shorter than the window of {last}: reference dates would all share its answer"
         )
-    if setup.onset < 0 or not 0 <= setup.radius_km <= 500:
+    if setup.onset < 0 or not setup.radii_km or not all(0 <= radius <= 500 for radius in setup.radii_km):
         raise UsageError("days without events before an onset are 0 or more, the radius is 0 to 500 km")
-    if not 0 < alpha <= 0.5:
-        raise UsageError("alpha lies above 0 and up to 0.5")
-
-
-def _per_order(placed: PlacedOrders, labels: NDArray[np.int64], setup: Setup, events: Events) -> tuple[PerOrder, ...]:
-    if not placed.orders:
-        return ()
-    alone = GroupedOrders(placed.row, placed.earliest, placed.latest, np.arange(len(placed.row)))
-    after, usable = reference(alone, placed.middle, placed.tables, reach=setup.reach)
-    followed = hits(placed.tables.there, setup.window)
-    at = np.clip(placed.middle[:, None] + np.arange(-setup.reach, setup.reach + 1), 0, events.span - 1)
-    any_after = followed[placed.row[:, None], at]
-    found = []
-    for place, order in enumerate(placed.orders):
-        row, day = placed.row[place], placed.middle[place]
-        hit = bool(placed.tables.after[row, day])
-        chance = float(after[place][usable[place]].mean())
-        dates = np.arange(placed.earliest[place], placed.latest[place] + 1)
-        found.append(
-            PerOrder(
-                id=order.id,
-                place=order.place,
-                earliest=order.date.bounds[0],
-                latest=order.date.bounds[1],
-                group=int(labels[place]),
-                hit=hit,
-                lead_days=effects.lead(placed.tables, int(row), int(day), setup) if hit else None,
-                chance=chance,
-                chance_of_any=float(any_after[place][usable[place]].mean()),
-                state=_state(chance, hit=hit, is_followed=bool(followed[row, day])),
-                is_doubtful=len(set(placed.tables.after[row, dates].tolist())) > 1,
-            )
-        )
-    return tuple(found)
-
-
-def _state(chance: float, *, hit: bool, is_followed: bool) -> str:
-    if is_followed and not hit:
-        return "fighting"
-    return "quiet" if chance == 0 else "always" if chance == 1 else "informative"
-
-
-def _informative(placed: PlacedOrders, labels: NDArray[np.int64], setup: Setup) -> int:
-    bundled, _ = placed.in_groups(labels)
-    return len(calendar(bundled, bundled.middle, placed.tables, reach=setup.reach).informative())
-
-
-def _on_middle_dates(placed: PlacedOrders, labels: Mapping[str, NDArray[np.int64]], setup: Setup) -> Chances:
-    """Return the largest p of each test over the forced groupings, were every order of the day in the middle of what is admissible."""
-    found = [chances(placed.in_groups(label)[0], placed.tables, setup) for label in labels.values()]
-    return Chances(*(max(getattr(each, test) for each in found) for test in ("calendar", "direction", "matched")))
-
-
-def _verdict(
-    worst: Chances, informative: int, per_order: Sequence[PerOrder], alpha: float, *, if_dates_were_known: Chances | None = None
-) -> Conclusion:
-    """Return what the largest p allow to say; a finding that only the doubt about dates takes away is said to depend on them."""
-    if is_at_most(worst.largest, alpha) and informative >= FEWEST_GROUPS:
-        return Conclusion.BEFORE
-    if is_at_most(worst.calendar, alpha) and informative >= FEWEST_GROUPS:
-        return Conclusion.NOT_CHANCE
-    if per_order and sum(order.state == "fighting" for order in per_order) * 2 > len(per_order):
-        return Conclusion.FIGHTING
-    if informative < FEWEST_GROUPS:
-        return Conclusion.TOO_LITTLE
-    depends = if_dates_were_known is not None and is_at_most(if_dates_were_known.calendar, alpha)
-    return Conclusion.DEPENDS_ON_DATES if depends else Conclusion.NOTHING
+    if len(set(setup.radii_km)) < len(setup.radii_km):
+        raise UsageError("the same radius stands twice among those to be tried")
+    if not 0 < alpha <= HIGHEST_ALPHA:
+        raise UsageError(f"alpha lies above 0 and up to {HIGHEST_ALPHA}: a finding at a higher level is none")
 
 
 def _shifted(orders: Sequence[Order], events: Events, setup: Setup) -> float:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kashf.evidence.precedence.grid import Days, Points
-from kashf.evidence.precedence.rows.inputs import Events, Order
+from kashf.evidence.precedence.rows.inputs import WIDEST_DAYS, Events, Order
 from kashf.evidence.precedence.tables import GroupedOrders, Setup, SiteTables, grouped, joined, site_tables
-
-#: Orders whose day is not known to within so many days are not used: within a window of a week, half of what is true would be missed.
-WIDEST_DAYS: Final = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +25,8 @@ class PlacedOrders:
         latest: Last.
         points: Where each is about; the first candidate, for grouping.
         tables: What happened at each place, by day.
+        sites: Every place that an order may be about.
+        candidates: For each row of `tables` the sites that it may be.
     """
 
     orders: tuple[Order, ...]
@@ -37,6 +35,8 @@ class PlacedOrders:
     latest: Days
     points: Points
     tables: SiteTables
+    sites: Points
+    candidates: tuple[NDArray[np.int64], ...]
 
     @property
     def middle(self) -> Days:
@@ -51,9 +51,10 @@ class PlacedOrders:
 def place_orders(orders: Sequence[Order], events: Events, setup: Setup) -> tuple[PlacedOrders, Mapping[str, int]]:
     """Return the usable orders on the tables of the catalogue, and the others by reason.
 
-    An order is usable when its day is known well enough and the catalogue has seen what came before and after every admissible day.
+    An order is usable when its day is known well enough and the catalogue has seen what came before and after every admissible day, with a
+    day to spare: the catalogue itself may be a day late.
     """
-    first_usable, last_usable = setup.onset + setup.window[1], events.span - 1 - setup.window[1]
+    first_usable, last_usable = setup.onset + setup.window[1] + 1, events.span - 2 - setup.window[1]
     unused: Counter[str] = Counter()
     kept: list[Order] = []
     for order in orders:
@@ -67,11 +68,11 @@ def place_orders(orders: Sequence[Order], events: Events, setup: Setup) -> tuple
     spots = list(dict.fromkeys(spot for order in kept for spot in order.spots))
     sites = Points(np.array([lat for lat, _ in spots]), np.array([lon for _, lon in spots]))
     place_of = {spot: place for place, spot in enumerate(spots)}
-    candidates = list(dict.fromkeys(tuple(sorted({place_of[spot] for spot in order.spots})) for order in kept))
-    row_of = {candidate: row for row, candidate in enumerate(candidates)}
-    whole = site_tables(sites, events.points, events.days, span=events.span, setup=setup)
-    tables = joined(whole, [np.array(candidate, dtype=np.int64) for candidate in candidates])
+    found = list(dict.fromkeys(tuple(sorted({place_of[spot] for spot in order.spots})) for order in kept))
+    row_of = {candidate: row for row, candidate in enumerate(found)}
+    candidates = tuple(np.array(candidate, dtype=np.int64) for candidate in found)
+    tables = joined(site_tables(sites, events.points, events.days, span=events.span, setup=setup), candidates)
     rows = np.array([row_of[tuple(sorted({place_of[spot] for spot in order.spots}))] for order in kept], dtype=np.int64)
     days = np.array([events.days_of(order.date) for order in kept], dtype=np.int64).reshape(-1, 2)
     points = Points(np.array([order.spots[0][0] for order in kept]), np.array([order.spots[0][1] for order in kept]))
-    return PlacedOrders(tuple(kept), rows, days[:, 0], days[:, 1], points, tables), dict(unused)
+    return PlacedOrders(tuple(kept), rows, days[:, 0], days[:, 1], points, tables, sites, candidates), dict(unused)

@@ -16,7 +16,9 @@ from kashf.domain.ids import Json, canonical_json
 from kashf.errors import UsageError
 from kashf.evidence.precedence.tables import Setup
 
-FORMAT: Final = "kashf-precedence-plan-1"
+FORMAT: Final = "kashf-precedence-plan-2"
+#: The highest level at which a p may count.
+HIGHEST_ALPHA: Final = 0.05
 #: Words of the rule that a person has to write at least; "all" says nothing about how a pile was chosen.
 _LEAST_RULE: Final = 20
 _LONGEST_RULE: Final = 4000
@@ -28,10 +30,10 @@ class Choices:
 
     Args:
         mapping: How the catalogue's columns are read: "" for our own, "ucdp" or "acled".
-        setup: Window, reach, onset and radius.
+        setup: Window, reach, onset and radii.
         actors: Whose events count; () for all.
         types: Which types of events count; () for all.
-        alpha: The level at which a p counts, in (0..0.5].
+        alpha: The level at which a p counts, in (0..0.05].
         seed: Of what is drawn.
     """
 
@@ -60,6 +62,8 @@ class Plan:
         choices: All else that is chosen.
         frozen: When, as the ledger writes times.
         runs_before: Runs on this catalogue that this installation had made by then.
+        controls: Where the table of control orders was; "" without controls.
+        controls_sha256: Of that table, or "".
     """
 
     orders_sha256: str
@@ -70,6 +74,8 @@ class Plan:
     choices: Choices
     frozen: str
     runs_before: int
+    controls: str = ""
+    controls_sha256: str = ""
 
     def canonical(self) -> bytes:
         """Return the bytes of the plan's file: RFC 8785 JSON; numbers with a fraction are written as text."""
@@ -78,6 +84,8 @@ class Plan:
             {
                 "actors": list(choices.actors),
                 "alpha": repr(choices.alpha),
+                "controls": self.controls,
+                "controls_sha256": self.controls_sha256,
                 "events": self.events,
                 "events_sha256": self.events_sha256,
                 "format": FORMAT,
@@ -86,7 +94,7 @@ class Plan:
                 "onset": choices.setup.onset,
                 "orders": self.orders,
                 "orders_sha256": self.orders_sha256,
-                "radius_km": repr(float(choices.setup.radius_km)),
+                "radii_km": [repr(float(radius)) for radius in choices.setup.radii_km],
                 "reach": choices.setup.reach,
                 "rule": self.rule,
                 "runs_before": self.runs_before,
@@ -103,7 +111,7 @@ class Plan:
 
     def departures(self, other: Plan) -> tuple[str, ...]:
         """Return what another plan, or a run described as one, does otherwise; when it was frozen is no departure."""
-        tables = (name for name in ("orders_sha256", "events_sha256") if getattr(self, name) != getattr(other, name))
+        tables = (name for name in ("orders_sha256", "events_sha256", "controls_sha256") if getattr(self, name) != getattr(other, name))
         return (*tables, *self.choices.differences(other.choices))
 
 
@@ -130,10 +138,12 @@ def read_plan(untrusted_content: bytes) -> Plan:
     try:
         untrusted_plan = json.loads(untrusted_content)
         if not isinstance(untrusted_plan, dict) or untrusted_plan.get("format") != FORMAT:
-            raise UsageError(f'the file is no plan: its "format" is not "{FORMAT}"')
+            raise UsageError(f'the file is no plan of this kashf: its "format" is not "{FORMAT}"; freeze it anew with --freeze')
         plan = _of(untrusted_plan)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise UsageError("the plan cannot be read; freeze it anew with --freeze") from error
+    if not 0 < plan.choices.alpha <= HIGHEST_ALPHA:
+        raise UsageError(f"the plan has an alpha of {plan.choices.alpha:g}; above {HIGHEST_ALPHA} nothing is a finding")
     if plan.canonical() != untrusted_content.strip():
         raise UsageError("the plan was changed after it was frozen, or written by another program")
     return plan
@@ -149,7 +159,7 @@ def _of(value: Mapping[str, Json]) -> Plan:
         rule=str(value["rule"]),
         choices=Choices(
             mapping=str(value["mapping"]),
-            setup=Setup((first, last), int(str(value["reach"])), int(str(value["onset"])), float(str(value["radius_km"]))),
+            setup=Setup((first, last), int(str(value["reach"])), int(str(value["onset"])), tuple(map(float, _texts(value["radii_km"])))),
             actors=_texts(value["actors"]),
             types=_texts(value["types"]),
             alpha=float(str(value["alpha"])),
@@ -157,6 +167,8 @@ def _of(value: Mapping[str, Json]) -> Plan:
         ),
         frozen=str(value["frozen"]),
         runs_before=int(str(value["runs_before"])),
+        controls=str(value["controls"]),
+        controls_sha256=str(value["controls_sha256"]),
     )
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kashf.evidence.precedence.exact import is_at_most
+from kashf.evidence.precedence.gates.controls import Controls
+from kashf.evidence.precedence.gates.judging import FEWEST_GROUPS, CatalogueDoubt, Chances
+from kashf.evidence.precedence.gates.power import Power
+from kashf.evidence.precedence.gates.single_orders import PerOrder
 from kashf.evidence.precedence.tables import Setup
 
 
@@ -16,6 +20,7 @@ class Conclusion(StrEnum):
     BEFORE = "before"
     NOT_CHANCE = "not-chance"
     DEPENDS_ON_DATES = "depends-on-dates"
+    AS_CONTROLS = "as-controls"
     NOTHING = "no-effect"
     FIGHTING = "fighting"
     TOO_LITTLE = "too-little-data"
@@ -24,57 +29,6 @@ class Conclusion(StrEnum):
     def is_finding(self) -> bool:
         """Whether it says anything but that nothing can be said."""
         return self in {Conclusion.BEFORE, Conclusion.NOT_CHANCE}
-
-
-@dataclass(frozen=True, slots=True)
-class Chances:
-    """The three p-values, each in (0..1].
-
-    Args:
-        calendar: As many orders followed by an onset, if each had another date within reach at its place.
-        direction: Onsets follow more often than they precede.
-        matched: As calendar, among dates with as many days since the last event.
-    """
-
-    calendar: float
-    direction: float
-    matched: float
-
-    @property
-    def largest(self) -> float:
-        """The one that decides about the word "before"."""
-        return max(self.calendar, self.direction, self.matched)
-
-
-@dataclass(frozen=True, slots=True)
-class PerOrder:
-    """One order.
-
-    Args:
-        id: As the table calls it.
-        place: What it is about.
-        earliest: First day on which it may have been written.
-        latest: Last such day.
-        group: Number of its group.
-        hit: Whether an onset followed it, on the day in the middle.
-        lead_days: Days to the first such onset; None without one.
-        chance: Share of its reference dates that an onset would have followed, in [0..1].
-        chance_of_any: The same for any event, onset or not.
-        state: "informative", "quiet" (chance 0), "always" (chance 1) or "fighting" (events followed, but nothing began).
-        is_doubtful: Whether the answer differs between its admissible dates.
-    """
-
-    id: str
-    place: str
-    earliest: dt.date
-    latest: dt.date
-    group: int
-    hit: bool
-    lead_days: int | None
-    chance: float
-    chance_of_any: float
-    state: str
-    is_doubtful: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +85,38 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True)
+class AtRadius:
+    """What one radius of the family says.
+
+    Args:
+        radius_km: What counts as the place.
+        level: Its part of alpha.
+        verdict: What would be said of it alone, at its level.
+        p: The p to cite for that, multiplied by alpha / level.
+        n_informative: Groups that could have come out in more than one way.
+    """
+
+    radius_km: float
+    level: float
+    verdict: Conclusion
+    p: float
+    n_informative: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shaken:
+    """What it would take to undo a finding, by the calendar test with groups as given.
+
+    Args:
+        gamma: Smallest odds of unseen confounding that takes it away; None where none up to 100 does.
+        file_drawer: How many withheld orders that nothing followed take it away; None where 10,000 do not.
+    """
+
+    gamma: float | None
+    file_drawer: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class PrecedenceResult:
     """The whole answer.
 
@@ -147,12 +133,17 @@ class PrecedenceResult:
         n_informative: Groups that could have come out in more than one way, under the grouping that leaves the fewest.
         hits: Orders followed by an onset.
         expected: How many would be by chance.
-        base: The three tests on the days in the middle and the given groups.
+        base: The tests on the days in the middle and the given groups.
         worst: The largest p of each, over all admissible dates and all forced groupings.
-        by_grouping: The three tests by grouping.
+        by_grouping: The tests by grouping.
+        by_doubt: The tests under the given groups, with the catalogue's days changed.
+        family: Every radius that was tried; this result is that of `radius_km`.
+        radius_km: What counted as the place.
+        level: The part of alpha that this radius has.
+        p: The one p to cite: the largest of what decides the verdict, multiplied by alpha / level.
         excess: Share of orders followed minus the share expected.
-        share: Estimated share of orders that were coordinated, in [0..1].
-        interval: Its 90 % interval.
+        share: Estimated excess share followed, in [0..1].
+        interval: Its exact 90 % interval.
         per_order: Each used order.
         sweep: Other reaches and windows.
         p_joint: Chance of the smallest p over the swept windows, all of them counted.
@@ -160,7 +151,9 @@ class PrecedenceResult:
         leave_one_group: Calendar p without each group, by its number; empty where that was not computed.
         leave_one_place: The same by place.
         p_shifted: Calendar p with the catalogue moved by half a year, or half its span: it should be unremarkable.
-        p_placebo: Calendar p of placebo orders, which should be unremarkable too; None when none were given.
+        controls: What came out for control orders, which could foretell nothing; None when none were given.
+        power: How often the test would have found what there was; () where it was not asked for, or where something was found.
+        shaken: What it would take to undo a finding; None where there is none.
         leads: Days between orders and onsets.
         dates: What doubtful dates do.
         naive: What tests that ignore phases of fighting would say, by name.
@@ -185,6 +178,11 @@ class PrecedenceResult:
     base: Chances
     worst: Chances
     by_grouping: Mapping[str, Chances]
+    by_doubt: Mapping[CatalogueDoubt, Chances]
+    family: tuple[AtRadius, ...]
+    radius_km: float
+    level: float
+    p: float
     excess: float
     share: float
     interval: tuple[float, float]
@@ -195,7 +193,9 @@ class PrecedenceResult:
     leave_one_group: Mapping[int, float]
     leave_one_place: Mapping[str, float]
     p_shifted: float
-    p_placebo: float | None
+    controls: Controls | None
+    power: tuple[Power, ...]
+    shaken: Shaken | None
     leads: LeadTimes
     dates: Dates
     naive: Mapping[str, float]
@@ -220,11 +220,26 @@ class PrecedenceResult:
         return self.base.direction
 
     @property
+    def p_hazard(self) -> float:
+        """The p of the hazard gate."""
+        return self.base.hazard
+
+    @property
     def p_matched(self) -> float:
-        """The p of the recency-matched calendar test."""
+        """The p of the recency-matched calendar test, which decides nothing."""
         return self.base.matched
 
     @property
+    def gates_hold(self) -> bool:
+        """Whether the three gates hold, before any doubt about the catalogue's days."""
+        return is_at_most(self.worst.largest, self.level) and self.n_informative >= FEWEST_GROUPS
+
+    @property
+    def failed_doubts(self) -> tuple[CatalogueDoubt, ...]:
+        """Under which doubts about the catalogue's days the gates do not hold."""
+        return tuple(doubt for doubt, each in self.by_doubt.items() if not is_at_most(each.largest, self.alpha))
+
+    @property
     def p_worst(self) -> float:
-        """The largest of all p, which decides about the word "before"."""
-        return self.worst.largest
+        """The largest p of all that decides about the word "before", the doubts about the catalogue's days included."""
+        return max(self.worst.largest, *(each.largest for each in self.by_doubt.values()))

@@ -61,7 +61,7 @@ def matched(orders: GroupedOrders, days: Days, field: SiteTables, *, reach: int)
 
 def direction(orders: GroupedOrders, days: Days, field: SiteTables) -> list[int]:
     """Return for each group how many more of its orders were followed than preceded by an onset."""
-    difference = field.after[orders.row, days].astype(np.int64) - field.before[orders.row, days]
+    difference = field.own[orders.row, days].astype(np.int64) - field.before[orders.row, days]
     return [int(value) for value in np.add.reduceat(difference, orders.starts)] if len(days) else []
 
 
@@ -91,7 +91,7 @@ def worst_direction(orders: GroupedOrders, field: SiteTables) -> list[int]:
         least = 0
         for member in members:
             row, dates = orders.row[member], np.arange(orders.earliest[member], orders.latest[member] + 1)
-            least += int((field.after[row, dates].astype(np.int64) - field.before[row, dates]).min())
+            least += int((field.own[row, dates].astype(np.int64) - field.before[row, dates]).min())
         found.append(least)
     return found
 
@@ -125,7 +125,7 @@ def _bound(orders: GroupedOrders, members: NDArray[np.int64], field: SiteTables,
         dates = np.arange(orders.earliest[member], orders.latest[member] + 1)
         one = GroupedOrders(np.full(len(dates), orders.row[member]), dates, dates, np.arange(len(dates)))
         after, usable = _reference(one, dates, field, reach=reach, matched=matched)
-        difference = np.where(usable, after.astype(np.int64) - after[:, [reach]], -1)
+        difference = np.where(usable, after.astype(np.int64) - field.own[one.row, dates][:, None], -1)
         total += difference.max(axis=0)
         can &= usable.any(axis=0)
         must &= usable.all(axis=0)
@@ -149,7 +149,8 @@ def _null(orders: GroupedOrders, days: Days, field: SiteTables, *, reach: int, m
     enough = usable.sum(axis=1) >= (FEWEST_MATCHED if matched else 1)
     kept = [int(place) for place in np.flatnonzero(enough)]
     pmfs = tuple(pmf_of(followed[place][usable[place]], most=int(sizes[place])) for place in kept)
-    observed = tuple(int(followed[place, reach]) for place in kept)
+    own = np.add.reduceat(field.own[orders.row, days].astype(np.int64), orders.starts)
+    observed = tuple(int(own[place]) for place in kept)
     return Null(pmfs, observed, tuple(int(usable[place].sum()) for place in kept))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,13 +19,22 @@ class Setup:
         window: First and last day after an order on which an onset counts as following it; from 1 on, as a day has no order in it.
         reach: W: reference dates lie at most so many days before or after the order.
         onset: G: an event is an onset when there was none at the place in so many days before.
-        radius_km: What counts as the place.
+        radii_km: What counts as the place: the place's own town first, then what is tried beside it; each has its part of alpha.
     """
 
     window: tuple[int, int] = (1, 7)
     reach: int = 30
     onset: int = 14
-    radius_km: float = 10.0
+    radii_km: tuple[float, ...] = (1.0, 10.0)
+
+    @property
+    def radius_km(self) -> float:
+        """The first radius, which is the only one where one is looked at."""
+        return self.radii_km[0]
+
+    def at(self, radius_km: float) -> Setup:
+        """Return the same choices with a single radius."""
+        return replace(self, radii_km=(radius_km,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +44,9 @@ class SiteTables:
     Args:
         there: Any event, shape (sites, span).
         began: An onset.
-        after: An onset in the window after the day.
-        before: An onset in the window's mirror image before the day.
+        after: An onset in the window after the day; with doubtful days of events at their worst, possibly one.
+        own: What counts as following an order itself: the same, but with doubtful days at their worst surely one.
+        before: An onset in the window's mirror image before the day; at the worst possibly one.
         recency: Class of the days since the last event.
         first: First day on which an order can be judged: the past that onsets need is seen.
         last: Last such day: what followed is seen.
@@ -45,6 +55,7 @@ class SiteTables:
     there: Flags
     began: Flags
     after: Flags
+    own: Flags
     before: Flags
     recency: NDArray[np.int8]
     first: int
@@ -64,15 +75,8 @@ def site_tables(sites: Points, events: Points, days: Days, *, span: int, setup: 
     there = presence(sites, events, days, span=span, radius_km=setup.radius_km)
     began = onsets(there, quiet=setup.onset)
     first, last = setup.window
-    return SiteTables(
-        there,
-        began,
-        hits(began, setup.window),
-        hits(began, (-last, -first)),
-        recency(there),
-        setup.onset + last,
-        span - 1 - last,
-    )
+    after = hits(began, setup.window)
+    return SiteTables(there, began, after, after, hits(began, (-last, -first)), recency(there), setup.onset + last, span - 1 - last)
 
 
 def joined(whole: SiteTables, candidates: Sequence[NDArray[np.int64]]) -> SiteTables:
@@ -82,19 +86,14 @@ def joined(whole: SiteTables, candidates: Sequence[NDArray[np.int64]]) -> SiteTa
     """
     if all(len(rows) == 1 for rows in candidates):
         rows = np.concatenate(list(candidates)) if candidates else np.zeros(0, dtype=np.int64)
-        return SiteTables(
-            whole.there[rows], whole.began[rows], whole.after[rows], whole.before[rows], whole.recency[rows], whole.first, whole.last
-        )
-    shape = (len(candidates), whole.there.shape[1])
-    there, began, after, before = (np.zeros(shape, dtype=np.bool_) for _ in range(4))
-    classes = np.zeros(shape, dtype=np.int8)
-    for place, rows in enumerate(candidates):
-        there[place] = whole.there[rows].any(axis=0)
-        began[place] = whole.began[rows].any(axis=0)
-        after[place] = whole.after[rows].any(axis=0)
-        before[place] = whole.before[rows].any(axis=0)
-        classes[place] = whole.recency[rows].min(axis=0)
-    return SiteTables(there, began, after, before, classes, whole.first, whole.last)
+        return _each_table(whole, lambda table: table[rows], whole.recency[rows])
+    classes = np.array([whole.recency[rows].min(axis=0) for rows in candidates])
+    return _each_table(whole, lambda table: np.array([table[rows].any(axis=0) for rows in candidates]), classes)
+
+
+def _each_table(whole: SiteTables, change: Callable[[Flags], Flags], recency: NDArray[np.int8]) -> SiteTables:
+    there, began, after, own, before = map(change, (whole.there, whole.began, whole.after, whole.own, whole.before))
+    return SiteTables(there, began, after, own, before, recency, whole.first, whole.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,4 +140,5 @@ def grouped(row: NDArray[np.int64], earliest: Days, latest: Days, group: NDArray
 def with_window(tables: SiteTables, window: tuple[int, int]) -> SiteTables:
     """Return the same tables for another window that ends no later, so that the same days are usable."""
     first, last = window
-    return replace(tables, after=hits(tables.began, window), before=hits(tables.began, (-last, -first)))
+    after = hits(tables.began, window)
+    return replace(tables, after=after, own=after, before=hits(tables.began, (-last, -first)))

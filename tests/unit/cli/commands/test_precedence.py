@@ -11,13 +11,13 @@ from kashf.cli.commands import precedence
 from kashf.errors import BadPathError, UsageError
 from kashf.evidence.precedence.rows.inputs import EVENT_COLUMNS, ORDER_COLUMNS
 from tests.stories.command import kashf, kashf_json
-from tests.unit.evidence.precedence.made import event_rows, order_rows
+from tests.unit.evidence.precedence.made import ELSEWHERE, event_rows, order_rows
 
 Capture = pytest.CaptureFixture[str]
 RULE = "every letter of 2031 that orders a withdrawal"
 ATTACKS = [(town, 100 + 17 * town) for town in range(10)]
 FORESEEN = order_rows([(town, when - 3) for town, when in ATTACKS])
-EVENTS = event_rows([(90, 0), *ATTACKS, (90, 399)])
+EVENTS = event_rows([(90, 0), *ATTACKS, *ELSEWHERE, (90, 399)])
 
 
 @pytest.fixture(autouse=True)
@@ -179,7 +179,7 @@ def test_the_reference_names_every_key_of_the_answer_and_every_column(orders: Pa
     answer = json.loads(capsys.readouterr().out)
     reference = Path("docs/reference/precedence.md").read_text(encoding="utf-8")
 
-    nested = [answer[name] for name in ("base", "dates", "leads", "setup", "naive", "by_grouping")]
-    names = {*answer, *answer["per_order"][0], *answer["sweep"][0], *(key for value in nested for key in value)}
+    nested = [answer[name] for name in ("base", "dates", "leads", "setup", "naive", "by_grouping", "by_doubt", "record")]
+    names = {*answer, *answer["per_order"][0], *answer["sweep"][0], *answer["family"][0], *(key for value in nested for key in value)}
     names |= {*ORDER_COLUMNS, *EVENT_COLUMNS}
     assert set() == {name for name in names if f"`{name}`" not in reference}

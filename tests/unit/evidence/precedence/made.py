@@ -13,6 +13,8 @@ from kashf.evidence.precedence.rows.inputs import Events, Order, read_events, re
 from kashf.evidence.precedence.tables import Setup
 
 FIRST = dt.date(2031, 1, 1)
+#: Forty towns far away, at which something begins a week apart and goes on for five days: other lulls, so that there is a hazard.
+ELSEWHERE = [(40 + number, 110 + 7 * number + day) for number in range(40) for day in range(5)]
 
 
 def day(number: int) -> str:
@@ -52,8 +54,8 @@ def order_rows(orders: Iterable[tuple[int, int]], *, doubt: int = 0, group: str 
 
 
 def events_of(events: Iterable[tuple[int, int]], *, span: int = 400) -> Events:
-    """Return a catalogue that begins on day 0 and ends on the last of its span, at a town where no order is."""
-    return read_events(event_rows([(90, 0), *events, (90, span - 1)]))
+    """Return a catalogue that begins on day 0 and ends on the last of its span, at a town where no order is, with towns elsewhere."""
+    return read_events(event_rows([(90, 0), *events, *ELSEWHERE, (90, span - 1)]))
 
 
 def orders_of(orders: Iterable[tuple[int, int]], *, doubt: int = 0, group: str = "") -> tuple[Order, ...]:

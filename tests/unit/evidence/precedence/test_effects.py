@@ -3,7 +3,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from kashf.evidence.precedence.effects import explained_within, lead, lead_times, shares
+from kashf.evidence.precedence.effects import explained_within, lead_times
 from kashf.evidence.precedence.placement import place_orders
 from kashf.evidence.precedence.result import PrecedenceResult
 from kashf.evidence.precedence.tables import Setup
@@ -15,34 +15,6 @@ FORESEEN = [(town, when - 3) for town, when in ATTACKS]
 
 def _result(orders: list[tuple[int, int]] = FORESEEN, events: list[tuple[int, int]] = ATTACKS, **options: object) -> PrecedenceResult:
     return result_of(orders_of(orders), events_of(events), **options)
-
-
-def test_the_share_is_corrected_for_the_hit_that_is_among_its_own_reference() -> None:
-    """Thirty orders, base chance .1 of which .2 of the rest were coordinated: the reference holds their own hits."""
-    setup = Setup()
-    own = 7 / 61
-    rate = 0.1 + 0.2 * 0.9
-    chance = 0.1 + 0.2 * 0.9 * own
-
-    excess, share = shares(np.full(30, rate), np.full(30, chance), np.ones(30, dtype=np.int64), setup)
-
-    assert pytest.approx(rate - chance) == excess
-    assert pytest.approx(0.2) == share
-
-
-def test_the_share_stays_between_none_and_all() -> None:
-    one = np.ones(1)
-
-    assert 0.0 == shares(one * 0, one, one.astype(np.int64), Setup())[1]
-    assert 1.0 == shares(one, one * 0, one.astype(np.int64), Setup())[1]
-    assert (0.0, 0.0) == shares(np.zeros(0), np.zeros(0), np.zeros(0, dtype=np.int64), Setup())
-
-
-def test_the_first_beginning_in_the_window_is_the_lead() -> None:
-    placed, _ = place_orders(orders_of([(0, 97)]), events_of([(0, 100), (0, 101)]), Setup())
-
-    assert 3 == lead(placed.tables, 0, 97, Setup())
-    assert lead(placed.tables, 0, 97, Setup(window=(4, 7))) is None
 
 
 def test_lead_times_count_beginnings_at_every_lag_beside_what_chance_gives() -> None:
@@ -120,6 +92,6 @@ def test_doubtful_dates_give_a_distribution_of_p_and_exact_ones_a_point() -> Non
 
 def test_everything_beside_the_seed_is_the_same_with_another_seed_but_what_is_drawn() -> None:
     first, second = (dataclasses.asdict(_result(seed=seed)) for seed in (1, 2))
-    drawn = {"interval", "p_joint", "seed", "dates"}
+    drawn = {"p_joint", "seed", "dates"}
 
     assert {key: first[key] for key in first.keys() - drawn} == {key: second[key] for key in second.keys() - drawn}

@@ -27,13 +27,13 @@ PLAN = Plan(
         window=st.tuples(st.integers(1, 9), st.integers(9, 30)),
         reach=st.integers(30, 90),
         onset=st.integers(0, 60),
-        radius_km=st.floats(0, 500),
+        radii_km=st.lists(st.floats(0, 500), min_size=1, max_size=3).map(tuple),
     ),
     st.lists(st.text(st.characters(codec="utf-8"), max_size=8), max_size=3),
-    st.floats(0.0001, 0.5),
+    st.floats(0.0001, 0.05),
 )
 def test_a_plan_that_was_written_is_read_as_it_was(setup: Setup, actors: list[str], alpha: float) -> None:
-    plan = replace(PLAN, choices=Choices("", setup, tuple(actors), (), alpha))
+    plan = replace(PLAN, choices=Choices("", setup, tuple(actors), (), alpha), controls="leave.csv", controls_sha256="c" * 64)
 
     assert plan == read_plan(plan.canonical())
     assert plan.sha256 == read_plan(plan.canonical() + b"\n").sha256
@@ -41,7 +41,7 @@ def test_a_plan_that_was_written_is_read_as_it_was(setup: Setup, actors: list[st
 
 def test_the_hash_is_that_of_the_file_and_says_which_format() -> None:
     assert FORMAT == json.loads(PLAN.canonical())["format"]
-    assert "e" * 64 != PLAN.sha256 != replace(PLAN, choices=replace(PLAN.choices, alpha=0.06)).sha256
+    assert "e" * 64 != PLAN.sha256 != replace(PLAN, choices=replace(PLAN.choices, alpha=0.01)).sha256
     assert 64 == len(PLAN.sha256)
 
 
@@ -57,6 +57,7 @@ def test_the_hash_is_that_of_the_file_and_says_which_format() -> None:
         PLAN.canonical()[:-1],
         PLAN.canonical().replace(b'"seed":0', b'"seed":"x"'),
         PLAN.canonical().replace(b'"seed":0,', b""),
+        PLAN.canonical().replace(b'"alpha":"0.05"', b'"alpha":"0.2"'),
         PLAN.canonical().replace(b'"window":[1,7]', b'"window":[1,7,9]'),
         PLAN.canonical().replace(b'"window":[1,7]', b'"window":7'),
         PLAN.canonical().replace(b'"types":[]', b'"types":"attack"'),

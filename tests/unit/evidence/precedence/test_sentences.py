@@ -3,8 +3,8 @@ from dataclasses import replace
 
 import pytest
 
-from kashf.evidence.precedence.result import Conclusion, Dates, PerOrder, PrecedenceResult
-from kashf.evidence.precedence.sentences import NOT_SHOWN, SELECTION, chance_sentence, likelihood_ratio_sentence, lines, verdict_sentence
+from kashf.evidence.precedence.result import Conclusion, Dates, PrecedenceResult
+from kashf.evidence.precedence.sentences import NOT_SHOWN, SELECTION, card_sentence, lines, verdict_sentence
 from tests.unit.evidence.precedence.made import events_of, orders_of, result_of
 
 ATTACKS = [(town, 100 + 17 * town) for town in range(10)]
@@ -39,33 +39,35 @@ def test_the_orders_on_whose_dates_it_depends_are_named_ten_of_them(result: Prec
     assert "the exact dates of L0, L1, L2, L3, L4, L5, L6, L7, L8, L9:" in verdict_sentence(doubtful)
 
 
-def _order(**changed: object) -> PerOrder:
+def _card(**changed: object) -> str:
     order = result_of(orders_of([(0, 97)]), events_of(ATTACKS)).per_order[0]
-    return replace(order, **changed)
+    return card_sentence(replace(order, **changed), reach=30, window=(1, 7))
 
 
 def test_one_order_is_told_beside_what_any_date_would_have_shown() -> None:
-    followed, not_followed = (chance_sentence(_order(hit=hit, chance=0.25, chance_of_any=0.9), reach=30, window=(1, 7)) for hit in (1, 0))
+    followed = _card(chance_of_any=0.87, chance_of_others=0.85)
 
     assert (
-        "An event began within days 1 to 7 of it; of the dates within 30 days, 25% would have been followed by a beginning, and 90% by any "
-        "event." == followed
+        "An event began within days 1 to 7 of it; a random date within 30 days would have been followed too with chance 0.87; this hit is "
+        "worth at most 1.15 to 1." == followed
     )
-    assert not_followed.startswith("No event began")
+    assert "No event began" in _card(hit=False, any_followed=False)
+    assert "at most" not in _card(hit=False, any_followed=False)
+    assert "not testable, continuous fighting" in _card(state="fighting", hit=False, chance_of_others=0.5)
 
 
-def test_one_order_is_worth_at_most_one_over_its_chance() -> None:
-    assert "odds of foreknowledge at most 1.43-fold" in likelihood_ratio_sentence(_order(hit=True, chance=0.7))
-    assert "" == likelihood_ratio_sentence(_order(hit=False, chance=0.7)) == likelihood_ratio_sentence(_order(hit=True, chance=0.0))
+def test_a_hit_that_is_its_own_only_reference_has_no_bound() -> None:
+    assert "nothing bounds what it is worth" in _card()
+    assert "to 1." not in _card()
 
 
 def test_the_whole_answer_says_what_is_not_shown_and_counts_every_row(result: PrecedenceResult) -> None:
     told = list(lines(result))
 
-    assert [verdict_sentence(result), NOT_SHOWN, SELECTION] == told[:3]
+    assert [NOT_SHOWN, SELECTION] == told[:2]
     assert any("orders: 11 = 10 used + 1 not used (outside of what the catalogue has seen)" in line for line in told)
-    assert any("events: 12 = 12 used" in line for line in told)
-    assert 10 == sum("would have been followed by a beginning" in line for line in told)
+    assert any("events: 212 = 212 used" in line for line in told)
+    assert 10 == sum("of it; " in line for line in told)
     assert any("tests that know nothing of phases of fighting would have said: poisson" in line for line in told)
 
 

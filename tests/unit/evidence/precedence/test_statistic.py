@@ -11,7 +11,7 @@ from kashf.evidence.precedence.grid import Points
 from kashf.evidence.precedence.statistic import FEWEST_MATCHED, calendar, direction, matched, worst_case, worst_direction
 from kashf.evidence.precedence.tables import GroupedOrders, Setup, SiteTables, grouped, site_tables
 
-SPAN, SETUP = 60, Setup(window=(1, 3), reach=6, onset=4, radius_km=1)
+SPAN, SETUP = 60, Setup(window=(1, 3), reach=6, onset=4, radii_km=(1,))
 REACH = SETUP.reach
 #: Two towns, far from one another.
 SITES = Points(np.array([30.0, 31.0]), np.array([40.0, 40.0]))

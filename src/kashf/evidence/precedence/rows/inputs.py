@@ -30,11 +30,14 @@ _FAR_FOR_MOST_KM: Final = 100.0
 _DAY: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.+Z-]{1,30})?")
 _MONTH: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 
+#: What is not known to within so many days is not used: within a window of a week, half of what is true would be missed.
+WIDEST_DAYS: Final = 14
+
 #: Column in which a mapped catalogue says why a row cannot be used.
 UNUSABLE: Final = "unusable"
 
 ORDER_COLUMNS: Final = ("id", "date_earliest", "date_latest", "place", "lat", "lon", "group")
-EVENT_COLUMNS: Final = ("id", "date", "place", "lat", "lon", "actor", "target", "type")
+EVENT_COLUMNS: Final = ("id", "date", "date_earliest", "date_latest", "place", "lat", "lon", "actor", "target", "type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Events:
         days: When, in days from the first.
         rows: Rows that were read.
         unused: Rows that were not used, by reason.
+        doubt: The first and the last day on which each may have been, where that is more than one for some; `days` is in the middle.
     """
 
     first: dt.date
@@ -75,6 +79,7 @@ class Events:
     days: Days
     rows: int
     unused: Mapping[str, int]
+    doubt: tuple[Days, Days] | None = None
 
     @property
     def span(self) -> int:
@@ -121,7 +126,7 @@ def read_events(rows: Iterable[Row], *, actors: Sequence[str] = (), types: Seque
         UsageError: There are no events to use, a column is missing, or a row cannot be read.
     """
     unused: Counter[str] = Counter()
-    kept: list[tuple[dt.date, float, float]] = []
+    kept: list[tuple[dt.date, dt.date, float, float]] = []
     seen: list[dt.date] = []
     wanted_actors, wanted_types = ({value.strip().casefold() for value in values} for values in (actors, types))
     number, ids = 0, set()
@@ -131,24 +136,28 @@ def read_events(rows: Iterable[Row], *, actors: Sequence[str] = (), types: Seque
             raise UsageError(f"event {number}: duplicate id {id[:60]!r}")
         ids.add(id)
         date = _date_of_event(row, number)
-        reason = "no single day" if date.days != 1 else _optional(row, UNUSABLE)
+        reason = _why_no_day(row, date) or _optional(row, UNUSABLE)
         if reason:
             unused[reason] += 1
             continue
-        day, _ = date.bounds
-        seen.append(day)
+        earliest, latest = date.bounds
+        seen += (earliest, latest)
         ((lat, lon),) = _spots(row, number, what="event", several=False)
         if wanted_actors and _optional(row, "actor").casefold() not in wanted_actors:
             unused["another actor"] += 1
         elif wanted_types and _optional(row, "type").casefold() not in wanted_types:
             unused["another type"] += 1
         else:
-            kept.append((day, lat, lon))
+            kept.append((earliest, latest, lat, lon))
     if not kept:
         raise UsageError(f"no event of the catalogue can be used: {_listed(unused) or 'it is empty'}")
     first = min(seen)
-    days = np.array([(day - first).days for day, _, _ in kept], dtype=np.int64)
-    return Events(first, max(seen), Points(np.array([e[1] for e in kept]), np.array([e[2] for e in kept])), days, number, dict(unused))
+    days = np.array([((earliest - first).days, (latest - first).days) for earliest, latest, _, _ in kept], dtype=np.int64)
+    points = Points(np.array([e[2] for e in kept]), np.array([e[3] for e in kept]))
+    earliest_days, latest_days = days[:, 0], days[:, 1]
+    doubt = (earliest_days, latest_days) if (latest_days > earliest_days).any() else None
+    middle = earliest_days + (latest_days - earliest_days) // 2
+    return Events(first, max(seen), points, middle, number, dict(unused), doubt)
 
 
 def check_not_swapped(orders: Sequence[Order], events: Events) -> None:
@@ -179,17 +188,21 @@ def _nearest_km(lat: float, lon: float, there: np.ndarray[tuple[int, ...], np.dt
 
 
 def _order(row: Row, number: int) -> Order:
-    earliest = _day(row, "date_earliest", number, what="order")
-    latest = _day(row, "date_latest", number, what="order") if _optional(row, "date_latest") else earliest
-    if latest < earliest:
-        raise UsageError(f"order {number}: date_latest is before date_earliest")
     return Order(
         id=_text(row, "id", number, what="order"),
-        date=FuzzyDate(earliest, latest),
+        date=_admissible(row, number, what="order"),
         place=_optional(row, "place"),
         spots=_spots(row, number, what="order", several=True),
         group=_optional(row, "group"),
     )
+
+
+def _admissible(row: Row, number: int, *, what: str) -> FuzzyDate:
+    earliest = _day(row, "date_earliest", number, what=what)
+    latest = _day(row, "date_latest", number, what=what) if _optional(row, "date_latest") else earliest
+    if latest < earliest:
+        raise UsageError(f"{what} {number}: date_latest is before date_earliest")
+    return FuzzyDate(earliest, latest)
 
 
 def _spots(row: Row, number: int, *, what: str, several: bool) -> tuple[tuple[float, float], ...]:
@@ -223,8 +236,22 @@ def _day(row: Row, column: str, number: int, *, what: str) -> dt.date:
     raise UsageError(f"{what} {number}: {column} is {text[:40]!r} and no day as in 2014-11-03{why}")
 
 
+def _why_no_day(row: Row, date: FuzzyDate) -> str:
+    """Return why an event cannot be placed on days; "" where it can, on one or, with both its columns, on one of several."""
+    if date.days == 1:
+        return ""
+    if not _optional(row, "date_earliest"):
+        return "no single day"
+    return "" if date.days <= WIDEST_DAYS + 1 else f"date not known to within {WIDEST_DAYS} days"
+
+
 def _date_of_event(row: Row, number: int) -> FuzzyDate:
-    """Return the date of an event: a day, or the days of a year, a month or an interval; UNDATED where the table gives nothing."""
+    """Return the date of an event: a day, or the days of a year, a month or an interval; UNDATED where the table gives nothing.
+
+    `date_earliest` and `date_latest` stand in its place where they are given.
+    """
+    if _optional(row, "date_earliest"):
+        return _admissible(row, number, what="event")
     text = _optional(row, "date")
     if not text:
         return UNDATED

@@ -1,0 +1,1 @@
+"""What decides about the word "before": the hazard of other lulls, doubt about the catalogue's days, controls, and what withstands them."""
