@@ -31,6 +31,7 @@ from kashf.adapters.case_folder import (
 from kashf.adapters.folder_blobs import FolderBlobs, translate_disk_full
 from kashf.adapters.records.at_rest.open_mark import check_copied_whole
 from kashf.adapters.signing.ed25519 import is_signed
+from kashf.adapters.signing.timestamp_certificates import certified_by
 from kashf.adapters.vault.sealed_folder import SealedFolder
 from kashf.bootstrap.seen import check_continued, remember
 from kashf.bootstrap.signers import as_person, keys_folder, make_signer, signer_in
@@ -112,11 +113,11 @@ def _open_case(path: Path, *, settles: bool) -> OpenCase:
     if label.key:
         from kashf.bootstrap.encryption import open_encrypted
 
-        return replace(open_encrypted(path, label, view), showing=_masked, holds=is_signed, label=label)
+        return replace(open_encrypted(path, label, view), showing=_masked, holds=is_signed, label=label, vouches=certified_by)
     from kashf.adapters.index import TantivyIndex
 
     index, blobs = TantivyIndex(path / "index"), FolderBlobs(path / "blobs")
-    return OpenCase(path, label.name, view, index, blobs, SealedFolder(path), _masked, is_signed, label)
+    return OpenCase(path, label.name, view, index, blobs, SealedFolder(path), _masked, is_signed, label, vouches=certified_by)
 
 
 def keep_caches(case: OpenCase) -> None:

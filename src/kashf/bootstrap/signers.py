@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kashf.adapters.signing.person_keys import StoredKey
     from kashf.domain.witness.witness_file import WitnessedHead
-    from kashf.ports.runtime import Signer
+    from kashf.ports.runtime import SignatureCheck, Signer, TimestampCheck
     from kashf.services.case.open import OpenCase, WritableCase
     from kashf.settings import Settings
 
@@ -57,6 +57,14 @@ def signer_in(case: OpenCase, settings: Settings) -> Signer:
             "the key with which this installation signed in this case is not the one that is here", code="installation-key-lost"
         )
     return signer
+
+
+def ledger_checks() -> tuple[SignatureCheck, TimestampCheck]:
+    """Return what checks signatures and timestamps in a ledger that stands outside of its case."""
+    from kashf.adapters.signing.ed25519 import is_signed
+    from kashf.adapters.signing.timestamp_certificates import certified_by
+
+    return is_signed, certified_by
 
 
 def own_key(settings: Settings) -> tuple[str, str]:

@@ -59,6 +59,7 @@ class EntryKind(StrEnum):
     LINES_DRAFTED = "lines-drafted"
     HANDOVER = "handover"
     VAULT = "vault"
+    TIMESTAMPED = "timestamped"
     DEVICE_KEY = "device-key"
     PERSON_KEY = "person-key"
     FIELD_MAPPED = "field-mapped"

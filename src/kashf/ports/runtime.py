@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Final, Protocol, Self
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol, Self
 
 from kashf.domain.acts.catalogue_record import CatalogueRecord, PastRun
 from kashf.domain.document import Reason
 from kashf.domain.ids import Json
 from kashf.ports.engines import Limits
+
+if TYPE_CHECKING:
+    from kashf.domain.witness.timestamps import TimestampToken
 
 #: The grade of a sandbox that holds nothing: whoever asked for it has accepted that files may do what they like.
 NO_BOX: Final = "none"
@@ -194,6 +197,40 @@ class SignatureCheck(Protocol):
     def __call__(self, key: str, signature: str, message: bytes, /) -> bool:
         """Return whether `signature`, in hex, was made of `message` by whoever has the private half of `key`; False for what is neither."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class TimestampSigner:
+    """Who signed a timestamp.
+
+    Args:
+        name: Of its certificate, as that says it.
+        certificate: In DER.
+    """
+
+    name: str
+    certificate: bytes
+
+
+class TimestampCheck(Protocol):
+    """Says who signed a timestamp."""
+
+    def __call__(self, token: TimestampToken, certificate: bytes, /) -> TimestampSigner:
+        """Return who signed a timestamp, whose certificate held when it did.
+
+        Args:
+            token: As it was parsed.
+            certificate: In DER: the one that has to be that of the signer, or of who issued that one; b"" for the one in the token.
+
+        Raises:
+            ValueError: In words: it is signed with another, the signature does not hold, or the certificate is none for this.
+        """
+        ...
+
+
+def nobody_vouches(token: TimestampToken, certificate: bytes, /) -> TimestampSigner:  # noqa: ARG001  (as for every check)
+    """Take no timestamp for one that is signed: what checks them was not given."""
+    raise ValueError("nothing is here that checks timestamps")
 
 
 def nothing_holds(key: str, signature: str, message: bytes, /) -> bool:  # noqa: ARG001  (as for every check)

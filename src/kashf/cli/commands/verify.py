@@ -11,6 +11,7 @@ import typer
 
 from kashf.cli.common import opened, opened_lines
 from kashf.cli.output import emit, emit_json, say
+from kashf.cli.signing.timestamp_lines import timestamp_line
 from kashf.domain.ids import is_digest
 from kashf.errors import BadPathError, IntegrityError, UsageError
 from kashf.language.identifiers.spoken_digests import unspoken
@@ -42,7 +43,7 @@ def command(
     witness: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A file of `kashf witness`: prove that this case continues what was there.")
     ] = None,
-    export_ledger: Annotated[Path | None, typer.Option(help="Write the ledger as lines of JSON, for others to check.")] = None,
+    export_ledger: Annotated[Path | None, typer.Option(help="Write ledger and signatures as lines of JSON, for others.")] = None,
     custody: Annotated[bool, typer.Option("--custody", help="Export what was received and run alone, not what people decided.")] = False,
     accept: Annotated[
         bool, typer.Option("--accept", help="Take the case as it is now, though this installation saw more of it: you put a copy back.")
@@ -130,9 +131,14 @@ def _against_witness(case: OpenCase, file: Path, result: Verification) -> Verifi
 
 
 def _verify_file(path: Path, kept: _Kept) -> Verification:
+    from kashf.bootstrap.signers import ledger_checks
     from kashf.services.ledger.ledger_export import verify_export
 
-    return verify_export(path.read_bytes(), earlier_head=kept.head, covering=kept.entries)
+    holds, vouches = ledger_checks()
+    result = verify_export(path.read_bytes(), holds=holds, vouches=vouches, earlier_head=kept.head, covering=kept.entries)
+    if not result.signed:
+        say("no entry in this file is signed: whoever can write to it can write all of it anew, but for a head that was kept elsewhere")
+    return result
 
 
 def _read_again(path: Path, *, share: float, seed: int | None) -> Reread:
@@ -176,6 +182,8 @@ def _tell(result: Verification, again: Reread | None = None) -> None:
     emit(f"head {result.head} over {result.entries} ledger entries; {result.blobs} blobs hashed")
     emit(f"case {result.case}")
     _tell_signatures(result)
+    for each in result.timestamps:
+        emit(timestamp_line(each))
     _tell_what_is_beside(result)
     if result.rows:
         _tell_rows(result.rows)

@@ -12,7 +12,7 @@ from kashf.domain.files.case_label import CaseLabel
 from kashf.domain.ids import DocumentId
 from kashf.ports.blobs import BlobStore, SealedNotes
 from kashf.ports.forms import SealedPlaces, ShownPages
-from kashf.ports.runtime import Clock, SignatureCheck, Signer, nothing_holds
+from kashf.ports.runtime import Clock, SignatureCheck, Signer, TimestampCheck, nobody_vouches, nothing_holds
 from kashf.ports.search import SearchIndex
 from kashf.ports.stores import CaseStore
 from kashf.ports.views import CaseView
@@ -56,6 +56,7 @@ class OpenCase:
         holds: Checks a signature.
         label: What case.toml says; None for a case without a folder.
         caches: Where what can be made again is kept; None for the folder `cache` of the case.
+        vouches: Says who signed a timestamp.
     """
 
     path: Path
@@ -68,6 +69,7 @@ class OpenCase:
     holds: SignatureCheck = nothing_holds
     label: CaseLabel | None = None
     caches: Path | None = None
+    vouches: TimestampCheck = nobody_vouches
 
     @property
     def cache(self) -> Path:

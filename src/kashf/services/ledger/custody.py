@@ -31,6 +31,7 @@ from kashf.services.ledger.sealing.seal_rows import take_over_rows
 from kashf.services.ledger.set_aside import leave_out
 from kashf.services.ledger.signing.at_home import NOWHERE, AtHome, seen_faults
 from kashf.services.ledger.signing.check_signatures import check_signatures
+from kashf.services.ledger.signing.timestamping import HeadTimestamp, check_timestamps
 from kashf.services.ledger.standing.named_documents import document_faults
 from kashf.services.ledger.vault.note_faults import note_faults
 
@@ -58,6 +59,7 @@ class Verification:
         rows: What is known of the rows that were made from what was received; None when only a ledger was looked at.
         is_index_sure: Whether every file of the index was held against the hashes that the ledger names.
         pending_blobs: Blobs that nothing names since a run that kept them was stopped, or is under way; the next run ends that.
+        timestamps: What whoever gives the time says of earlier heads, each checked again.
     """
 
     case: str
@@ -75,6 +77,7 @@ class Verification:
     pending_blobs: int = 0
     rows: RowCheck | None = None
     is_index_sure: bool = False
+    timestamps: tuple[HeadTimestamp, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -101,6 +104,7 @@ def verify(case: OpenCase, *, earlier_head: str = "", covering: int = 0, home: A
         held = held_by(case, rows.documents)
     ledger = verify_entries(entries, earlier_head=earlier_head, covering=covering)
     signed = check_signatures(entries, signatures, case.holds, own=(home.device, home.key))
+    timestamps, not_stamped = check_timestamps(entries, case.vouches)
     blobs = check_blobs(case, entries, listed, held)
     index = check_index(case, entries)
     away, sealed = note_faults(case, [each for each in entries if is_readable(each[0])])
@@ -108,6 +112,7 @@ def verify(case: OpenCase, *, earlier_head: str = "", covering: int = 0, home: A
         *unread,
         *ledger.faults,
         *signed.faults,
+        *not_stamped,
         *seen_faults(home, entries, ledger.case),
         *(label_faults(case.label, entries) if case.label else ()),
         *folder_faults(case.path),
@@ -120,9 +125,8 @@ def verify(case: OpenCase, *, earlier_head: str = "", covering: int = 0, home: A
         *sealed,
     ]
     told = replace(ledger, blobs=blobs.checked, faults=with_names(case, faults, listed), sealed_away=away, pending_blobs=blobs.pending)
-    return replace(
-        told, signed=signed.signed, before_keys=signed.before_keys, signed_here=signed.own, rows=rows.check, is_index_sure=index.is_sure
-    )
+    known = replace(told, signed=signed.signed, before_keys=signed.before_keys, signed_here=signed.own, timestamps=timestamps)
+    return replace(known, rows=rows.check, is_index_sure=index.is_sure)
 
 
 def verify_entries(entries: Sequence[Recorded], *, earlier_head: str = "", covering: int = 0) -> Verification:
