@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from kashf.language.words.other_readings import UnseenNumber
     from kashf.ports.views import Totals
     from kashf.services.case.brought.additions import Addition
-    from kashf.services.case.case_head import CaseHead
     from kashf.services.case.copies.letter_groups import LetterGroup
     from kashf.services.case.documents import Custody, Shown
+    from kashf.services.case.heads.case_head import CaseHead
     from kashf.services.ledger.place_decisions import PlaceDecision
     from kashf.services.mail.threads import Correspondence, InThread
     from kashf.services.names.audit import AuditState

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.regions import Region
-from kashf.services.case.case_head import case_head
+from kashf.services.case.heads.case_head import case_head
 from kashf.services.case.open import OpenCase
 from kashf.services.ingest.opening.unsafe_parsing import is_read_unsafely
 from kashf.services.ledger.passwords import kept_passwords

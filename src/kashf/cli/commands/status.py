@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kashf.domain.left_out import LeftOut
     from kashf.ports.views import Totals
     from kashf.services.case.brought.additions import Addition
-    from kashf.services.case.case_head import CaseHead
+    from kashf.services.case.heads.case_head import CaseHead
     from kashf.services.case.open import OpenCase
 
 EPILOG = "Example: kashf status leak.case --failed"
@@ -37,8 +37,8 @@ def command(
     """Where everything that was found stands: found = done + partial + failed + duplicates + waiting."""
     from kashf.services.case.brought.additions import additions
     from kashf.services.case.brought.exceptions import count_open
-    from kashf.services.case.case_head import case_head
     from kashf.services.case.documents import status
+    from kashf.services.case.heads.case_head import case_head
     from kashf.services.ingest.opening.unsafe_parsing import is_read_unsafely
     from kashf.services.search.count_left_out import left_out
 

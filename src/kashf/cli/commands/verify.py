@@ -11,7 +11,7 @@ import typer
 
 from kashf.cli.common import opened, opened_lines
 from kashf.cli.output import emit, emit_json, say
-from kashf.cli.signing.timestamp_lines import timestamp_line
+from kashf.cli.whole_case.timestamp_lines import timestamp_line
 from kashf.domain.ids import is_digest
 from kashf.errors import BadPathError, IntegrityError, UsageError
 from kashf.language.identifiers.spoken_digests import unspoken

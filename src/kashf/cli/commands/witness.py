@@ -33,8 +33,8 @@ def command(
     """Give the head of a case to somebody else: in words, as a code, as a signed file. It tells nothing of what is in the case."""
     from kashf.bootstrap.signers import witness_of
     from kashf.cli.signing.head_lines import emit_code, emit_head
-    from kashf.cli.signing.timestamp_lines import attach, timestamp_line, write_new, write_request
-    from kashf.services.case.case_head import CaseHead
+    from kashf.cli.whole_case.timestamp_lines import attach, timestamp_line, write_new, write_request
+    from kashf.services.case.heads.case_head import CaseHead
     from kashf.services.ledger.signing.witnessing import witness_lines
     from kashf.settings import load_settings
 

@@ -9,7 +9,7 @@ from kashf.language.identifiers.spoken_digests import spoken
 from kashf.show.counted import many
 
 if TYPE_CHECKING:
-    from kashf.services.case.case_head import CaseHead
+    from kashf.services.case.heads.case_head import CaseHead
 
 
 def emit_head(head: CaseHead) -> None:

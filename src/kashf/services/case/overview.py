@@ -13,8 +13,8 @@ from kashf.domain.ledger import Entry, EntryKind, count_unknown
 from kashf.ports.views import Totals
 from kashf.services.case.brought.additions import Addition, additions
 from kashf.services.case.brought.exceptions import count_open
-from kashf.services.case.case_head import CaseHead, head_of_entries
 from kashf.services.case.documents import status
+from kashf.services.case.heads.case_head import CaseHead, head_of_entries
 from kashf.services.case.open import OpenCase
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from kashf.services.case.case_head import CaseHead
+    from kashf.services.case.heads.case_head import CaseHead
 
 #: Light modules around a code, so that it is found. Source: ISO/IEC 18004:2015 section 6.3.8.
 _QUIET: Final = 4

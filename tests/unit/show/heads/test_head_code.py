@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 
-from kashf.services.case.case_head import CaseHead
+from kashf.services.case.heads.case_head import CaseHead
 from kashf.show.heads.head_code import head_text, page_code, terminal_code
 
 HEAD = CaseHead("c" * 64, "0123456789abcdef" * 4, 17)

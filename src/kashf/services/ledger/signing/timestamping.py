@@ -15,7 +15,7 @@ from kashf.domain.ledger import Entry, EntryKind, Fault, Recorded, case_id
 from kashf.domain.witness.timestamps import LARGEST_ANSWER, TimestampRequest, TimestampToken, parse_answer, parse_request
 from kashf.errors import UsageError
 from kashf.ports.runtime import TimestampCheck
-from kashf.services.case.case_head import case_head
+from kashf.services.case.heads.case_head import case_head
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import record
 

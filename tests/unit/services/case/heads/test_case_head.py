@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kashf.domain.ids import EntryId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
-from kashf.services.case.case_head import case_head, head_of_entries
+from kashf.services.case.heads.case_head import case_head, head_of_entries
 from tests.fakes import FakeCaseView
 
 FIRST = Entry("ab", 0, GENESIS, dt.datetime(2026, 1, 1, tzinfo=dt.UTC), "Layla", EntryKind.CREATED, {"name": "x"})
@@ -18,7 +18,7 @@ SECOND = Entry("ab", 1, FIRST.id, dt.datetime(2026, 1, 2, tzinfo=dt.UTC), "Layla
 class _Read(FakeCaseView):
     times: list[None] = field(default_factory=list)
 
-    def entries(self, *, kinds: object = (), naming: str = "") -> tuple[tuple[Entry, EntryId], ...]:  # type: ignore[override]  # asked plainly
+    def entries(self, *, kinds: object = (), naming: str = "") -> tuple[tuple[Entry, EntryId], ...]:  # type: ignore[override]  # only for all
         self.times.append(None)
         return super().entries()
 

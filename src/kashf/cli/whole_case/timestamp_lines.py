@@ -32,7 +32,7 @@ def write_new(path: Path, content: bytes) -> None:
 
 def write_request(case: Path, to: Path) -> None:
     """Write a request over the head of a case as it is now."""
-    from kashf.bootstrap.timestamps import timestamp_request
+    from kashf.bootstrap.asking_time import timestamp_request
     from kashf.settings import load_settings
 
     with opened(case) as reading:
@@ -48,7 +48,7 @@ def write_request(case: Path, to: Path) -> None:
 def attach(case: Path, answer: Path, certificate: Path | None) -> HeadTimestamp:
     """Attach the answer to a request, and return what it says."""
     from kashf.bootstrap import open_to_decide
-    from kashf.bootstrap.timestamps import attach_answer
+    from kashf.bootstrap.asking_time import attach_answer
 
     untrusted_answer = _read(answer)
     untrusted_certificate = _read(certificate) if certificate else b""
