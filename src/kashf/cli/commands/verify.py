@@ -142,22 +142,26 @@ def _verify_file(path: Path, kept: _Kept) -> Verification:
 
 
 def _read_again(path: Path, *, share: float, seed: int | None) -> Reread:
-    from kashf.bootstrap import make_sandbox, temporary_blobs
+    from kashf.bootstrap import make_kit, make_sandbox
+    from kashf.bootstrap.second_making import made_twice
     from kashf.scratch import remove, scratch_folder
     from kashf.services.ingest.readers import HowToRead
-    from kashf.services.ingest.rereading.reread import Drawing, read_again
+    from kashf.services.ingest.rereading.reread import Drawing, draw_documents, read_again, versions_now
     from kashf.settings import load_settings
 
     settings = load_settings()
     sandbox = make_sandbox(accept_unsafe=settings.accept_unsafe_parsing)
     chosen = secrets.randbelow(_SEEDS) if seed is None else seed
-    folder = scratch_folder()
-    try:
-        with opened(path) as case:
-            aside, how = temporary_blobs(folder), HowToRead(settings.workers)
-            return read_again(case, sandbox, how, aside=aside, drawing=Drawing(share / 100, chosen))
-    finally:
-        remove(folder)
+    with opened(path) as case:
+        kit = make_kit(case, english_model=settings.english_model)
+        drawn = draw_documents(case, Drawing(share / 100, chosen))
+        folder = scratch_folder(in_memory=case.is_encrypted)
+        try:
+            documents, versions = None if drawn.is_all else drawn.documents, versions_now(case, kit)
+            with made_twice(case, folder, settings=settings, drawn=documents, versions=versions) as two:
+                return read_again(two, sandbox, HowToRead(settings.workers), kit=kit, drawn=drawn)
+        finally:
+            remove(folder)
 
 
 def _reread_as_json(again: Reread) -> dict[str, object]:
@@ -169,8 +173,15 @@ def _tell_reread(again: Reread) -> None:
     if again.other_engines:
         emit(f"  {again.other_engines} read otherwise than other engines, or another kashf, had read them: no fault")
     if again.not_read:
-        emit(f"  {again.not_read} could not be compared: parts of a divided archive, shut, or too much for this machine")
-    emit(f"  computed again for them: {', '.join(again.stages) or 'nothing'}; not checked: names, forms, entities, which only digests hold")
+        emit(f"  {again.not_read} could not be compared: too much for this machine, now or when they were read")
+    if again.shut:
+        emit(f"  {again.shut} not read again, or not whole: password")
+    if again.typed:
+        emit(f"  {again.typed} with pages that people typed, which the ledger holds: what machines read of them was compared")
+    emit(f"  computed again for them: {', '.join(again.stages) or 'nothing'}")
+    emit(f"  of the whole case: {', '.join(again.whole) or 'nothing'}")
+    for each in again.left:
+        emit(f"  not compared: {each}")
 
 
 def _as_json(result: Verification) -> dict[str, object]:

@@ -77,6 +77,11 @@ class OpenCase:
         return self.caches or self.path / "cache"
 
     @property
+    def is_encrypted(self) -> bool:
+        """Whether it lies encrypted."""
+        return bool(self.label and self.label.key)
+
+    @property
     def shown(self) -> ShownPages:
         """Pages without what is sealed in them, for whatever cites them; who opens a document reads them in `view`."""
         return self.showing(self.view)

@@ -137,7 +137,16 @@ def take_in(case: WritableCase, batches: Iterable[Batch], delivery: Delivery, *,
     return sum_up
 
 
-def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, kit: TaggerKit, report: Report, may_wait: bool = False) -> Totals:
+def process(  # noqa: PLR0913  (how a run goes, told once)
+    case: WritableCase,
+    sandbox: Sandbox,
+    how: HowToRead,
+    *,
+    kit: TaggerKit,
+    report: Report,
+    may_wait: bool = False,
+    leaves_whole: bool = False,
+) -> Totals:
     """Read and index what is waiting, look for names in it, join those that are one, and return where everything stands afterwards.
 
     Args:
@@ -147,6 +156,7 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, kit: Tagger
         kit: What finds names; with others than last time, every text is looked through again.
         report: Told how far it is.
         may_wait: Whether what is learned of all documents together may wait where few are new; answers say so until it is done.
+        leaves_whole: Whether it is left out, whatever is new.
 
     Raises:
         SandboxError: There is no safe place to open files.
@@ -163,8 +173,8 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, kit: Tagger
         Readers(sandbox, case.reading.blobs, count=how.workers, limits=how.limits, refused=refused, keyring=keyring, book=book) as readers,
         TextCrew(sandbox, kit, count=how.workers, limits=how.limits, bell=readers.bell, book=book) as crew,
     ):
-        texts = text_versions(kit.taggers, kit.lexicon)
-        versions = {READ: READ_VERSION, **texts, QUOTES: mail_version()}
+        versions = run_versions(kit)
+        texts = {stage: versions[stage] for stage in TEXT_STAGES}
         take_up_again(case, versions, readers, report)
         if how.retry_failed:
             _retry_failed(case)
@@ -179,7 +189,7 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, kit: Tagger
             _go((reading, looking, indexing, quotes), bell=readers.bell, more=lambda: join_parts(case, readers) > 0)
     settle_blobs(case)
     check_archived(case)
-    run_case_stages(case, may_wait=may_wait, report=partial(_tell, report))
+    run_case_stages(case, may_wait=may_wait, leaves_whole=leaves_whole, report=partial(_tell, report))
     after = status(case.reading)
     done = {READ: reading.done, **looking.done, QUOTES: quotes.done}
     if any(done.values()):
@@ -191,6 +201,11 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, kit: Tagger
 
 def _tell(report: Report, stage: CaseStage, done: int, total: int) -> None:
     report(Progress(stage.name, done, total))
+
+
+def run_versions(kit: TaggerKit) -> dict[DocumentStage, str]:
+    """Return the stages that documents go through before any is of the whole case, each with the version of what does it."""
+    return {READ: READ_VERSION, **text_versions(kit.taggers, kit.lexicon), QUOTES: mail_version()}
 
 
 def text_versions(taggers: Sequence[Tagger], lexicon: LetterLexicon = NO_LEXICON) -> dict[DocumentStage, str]:

@@ -1,40 +1,35 @@
-"""Reads a drawn share of a case again, in the sandbox, and holds what is stored against it."""
+"""Makes a drawn share of a case again, in the sandbox, and holds what is stored against it."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import ceil
-from typing import Any, Final
+from typing import Final
 
-from kashf.domain.document import Reason, Status
+from kashf.domain.document import Origin, Reading, Reason, Sighting, Status
 from kashf.domain.entries.projections import in_order
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind, Fault
-from kashf.ports.blobs import BlobStore
 from kashf.ports.runtime import Sandbox
-from kashf.ports.stages import ARCHIVE, DATES, LETTERS, LOGGED, MAIL, READ, DocumentStage, Job
-from kashf.ports.views import DocumentRecord
+from kashf.ports.stages import READ, DocumentStage
+from kashf.ports.taggers import TaggerKit
+from kashf.ports.views import CaseView
 from kashf.services.case.brought.known_as import known_as
-from kashf.services.case.brought.whose_archive import look_for_signs
-from kashf.services.case.messages import look_at
 from kashf.services.case.open import OpenCase
-from kashf.services.case.versions import READ_VERSION, archive_version, dates_version, letters_version, logged_version, mail_version
-from kashf.services.dates.keep_dates import keep_dates
-from kashf.services.ingest.joining.part_groups import is_candidate
-from kashf.services.ingest.readers import HowToRead, Read, Readers
-from kashf.services.ingest.rereading.borrowed_blobs import BorrowedBlobs
+from kashf.services.ingest.process import process, run_versions
+from kashf.services.ingest.readers import HowToRead
 from kashf.services.ingest.rereading.compare_readings import differences
-from kashf.services.letters.keep_letters import keep_letters
+from kashf.services.ingest.rereading.compare_tables import REBUILD, Compared, TwoMakings, compare_tables
 from kashf.services.letters.kept_lexicon import kept_lexicon
-from kashf.services.registers.keep_logged import keep_logged
 
 #: Fewest documents that are read again, where there are as many.
 _LEAST: Final = 20
-_REBUILD: Final = "kashf rebuild CASE"
-#: How a reading may end on a machine that is busy, or without a password, whatever the file is.
-_OF_THE_MACHINE: Final = frozenset({Reason.TIMEOUT, Reason.MEMORY, Reason.CRASHED, Reason.TOO_LARGE, Reason.ENCRYPTED})
+#: Documents of a case up to which what is learned of all of them together is computed again for a share of them, too.
+SMALL_PILE: Final = 2000
+#: How a reading may end on a machine that is busy, whatever the file is.
+_OF_THE_MACHINE: Final = frozenset({Reason.TIMEOUT, Reason.MEMORY, Reason.CRASHED, Reason.TOO_LARGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +46,23 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """The documents that are read again.
+
+    Args:
+        documents: Which, by id.
+        of: From how many they were drawn: read, and neither destroyed nor set aside.
+        seed: By which they were drawn.
+        is_all: Whether it is all, so that the whole case is made again from ledger and bytes.
+    """
+
+    documents: tuple[DocumentId, ...]
+    of: int
+    seed: int
+    is_all: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reread:
     """What came of reading a share of a case again.
 
@@ -60,8 +72,12 @@ class Reread:
         seed: By which they were drawn; the same seed draws the same of the same case.
         same: Documents that read as they are stored.
         other_engines: Documents that other engines, or another version of kashf, had read and that read otherwise now; no fault.
-        not_read: Documents of which nothing can be said: parts of a divided archive, shut, or too much for this machine just now.
-        stages: Stages whose rows were computed again for the drawn documents and compared.
+        not_read: Documents of which nothing can be said: too much for this machine just now, or then.
+        shut: Documents that were not opened again, or in part, for want of a password.
+        typed: Documents that hold what people typed or decided: it is taken from the ledger, and what machines read is compared.
+        stages: Stages whose rows were computed again and compared.
+        whole: What was made of the whole case, computed again and compared, in words.
+        left: What was not compared again, each with why.
         faults: What is stored otherwise than it reads.
     """
 
@@ -71,7 +87,11 @@ class Reread:
     same: int
     other_engines: int
     not_read: int
+    shut: int
+    typed: int
     stages: tuple[str, ...]
+    whole: tuple[str, ...]
+    left: tuple[str, ...]
     faults: tuple[Fault, ...]
 
 
@@ -85,101 +105,119 @@ def draw(documents: Sequence[DocumentId], *, share: float, seed: int) -> tuple[D
     return tuple(sorted(random.Random(seed).sample(sorted(documents), count)))  # noqa: S311  (a seed that is told is no secret)
 
 
-def read_again(case: OpenCase, sandbox: Sandbox, how: HowToRead, *, aside: BlobStore, drawing: Drawing) -> Reread:
-    """Read a share of a case again and compare it with what is stored; nothing is written to the case.
+def draw_documents(case: OpenCase, drawing: Drawing) -> Drawn:
+    """Return the documents of a case that are to be read again.
+
+    Raises:
+        UnfinishedError: The tables of the case wait to be made anew.
+    """
+    whole = [record.id for record in case.view.walk() if record.status not in {None, Status.DESTROYED}]
+    return Drawn(draw(whole, share=drawing.share, seed=drawing.seed), len(whole), drawing.seed, drawing.share >= 1)
+
+
+def versions_now(case: OpenCase, kit: TaggerKit) -> Mapping[DocumentStage, str]:
+    """Return the versions by which stages of a case would run now."""
+    return run_versions(replace(kit, lexicon=kept_lexicon(case)))
+
+
+def read_again(two: TwoMakings, sandbox: Sandbox, how: HowToRead, *, kit: TaggerKit, drawn: Drawn) -> Reread:
+    """Read what waits in the second making of a case, and hold the first against it; nothing is written to the first.
 
     Args:
-        case: Which case.
-        sandbox: Where files are opened.
+        two: The case, and its second making.
+        sandbox: Where files are opened and texts looked through.
         how: How many at once, and at what cost.
-        aside: Where what is unpacked goes; thrown away afterwards.
-        drawing: Which of its documents.
+        kit: What finds names.
+        drawn: Which of its documents wait.
 
     Raises:
         SandboxError: There is no safe place to open files.
-        UnfinishedError: The tables of the case wait to be made anew.
     """
-    whole = [record for record in case.view.walk() if record.status not in {None, Status.DESTROYED}]
-    drawn = draw([record.id for record in whole], share=drawing.share, seed=drawing.seed)
-    records = {record.id: record for record in case.view.records(drawn)}
-    faults: list[Fault] = []
-    same = other = left = 0
-    last = _last_versions(case)
-    for read in _readings(case, sandbox, how, aside, records.values()):
-        found = None if _is_of_machine(read, records[read.job.document]) else _compare(case, read)
-        if found is None:
-            left += 1
-        elif not found:
-            same += 1
-        elif _is_of_others(read, records[read.job.document], last):
-            other += 1
+    is_small = drawn.is_all or drawn.of <= SMALL_PILE
+    process(two.again, sandbox, how, kit=kit, report=lambda _: None, leaves_whole=not is_small)
+    judged = _Judging(two, _last_versions(two.stored), versions_now(two.stored, kit)[READ])
+    faults = [fault for id in drawn.documents for fault in judged.faults_of(id)]
+    compared = [id for id in drawn.documents if id not in judged.unsettled]
+    why = "" if is_small else f"more than {SMALL_PILE:,} documents, so that it takes --all"
+    waiting = two.stored.view.totals()
+    if not why and (waiting.waiting or waiting.names_waiting or waiting.uncompared):
+        why = "documents wait in the case; `kashf process` goes on with them"
+    if not why and judged.unsettled:
+        why = f"{len(judged.unsettled)} documents could not be read again as they were"
+    now = versions_now(two.stored, kit)
+    stale = {stage.name for stage, version in now.items() if judged.last.get(stage.name, version) != version}
+    tables = compare_tables(two, Compared(compared, frozenset(judged.told), frozenset(stale), why, drawn.is_all))
+    return Reread(
+        asked=len(drawn.documents),
+        of=drawn.of,
+        seed=drawn.seed,
+        same=judged.same,
+        other_engines=judged.others,
+        not_read=judged.of_machine,
+        shut=judged.shut,
+        typed=judged.typed,
+        stages=tables.stages,
+        whole=tables.whole,
+        left=tables.left,
+        faults=(*faults, *tables.faults),
+    )
+
+
+class _Judging:
+    """Holds the readings of documents against one another, and counts.
+
+    Args:
+        two: The case, and its second making.
+        last: Versions by which stages last ran in it, by name.
+        reading: The version of reading now.
+    """
+
+    def __init__(self, two: TwoMakings, last: Mapping[str, str], reading: str) -> None:
+        self._two, self.last, self._reading = two, last, reading
+        self.same = self.others = self.of_machine = self.shut = self.typed = 0
+        #: Documents of which a reading says nothing, and those of which it was said already what differs.
+        self.unsettled: set[DocumentId] = set()
+        self.told: set[DocumentId] = set()
+
+    def faults_of(self, document: DocumentId) -> list[Fault]:
+        """Return in what a document reads otherwise than it is stored."""
+        stored, again = self._two.stored.view, self._two.again.reading.view
+        had, has = stored.machine_reading(document), again.machine_reading(document)
+        name = known_as(stored, document)
+        if had is None or has is None:
+            self.told.add(document)
+            what = ("what was read of it", "missing") if had is None else ("a document", "nothing that was received brings it")
+            return [Fault("reading", document, *what, name, REBUILD)]
+        self.typed += any(page.origin is Origin.TRANSCRIPTION for page in stored.pages(document))
+        inside = stored.members(document), again.members(document)
+        found = list(differences(had, has, stored_members=inside[0], members=inside[1]))
+        if _is_shut(has, inside[1]):
+            self.shut += 1
+        elif {had.reason, has.reason} & _OF_THE_MACHINE:
+            self.of_machine += 1
+        elif found and self._is_of_others(stored, document, has):
+            self.others += 1
+        elif found:
+            self.told.add(document)
+            return [Fault("reading", document, f"{where}: {was} stored", f"read again: {now}", name, REBUILD) for where, was, now in found]
         else:
-            faults += found
-    stages, of_stages = _stages_again(case, drawn, last)
-    return Reread(len(drawn), len(whole), drawing.seed, same, other, left, stages, (*faults, *of_stages))
+            self.same += 1
+            return []
+        if found or had.reason != has.reason:
+            self.unsettled.add(document)
+        return []
+
+    def _is_of_others(self, view: CaseView, document: DocumentId, has: Reading) -> bool:
+        """Return whether a document was read by other engines than those of now, or by another version of kashf."""
+        engines = {name: version for record in view.records([document]) for name, version in record.engines.items()}
+        return engines != dict(has.engines) or self.last.get(READ.name) != self._reading
 
 
-def _readings(case: OpenCase, sandbox: Sandbox, how: HowToRead, aside: BlobStore, records: Iterable[DocumentRecord]) -> Iterable[Read]:
-    jobs = [Job(each.id, READ, 1, 0, each.name, each.size_bytes) for each in records]
-    with Readers(sandbox, BorrowedBlobs(case.blobs, aside), count=how.workers, limits=how.limits) as readers:
-        readers.ask(jobs)
-        while readers.under_way:
-            yield from readers.next(timeout=1.0)
-
-
-def _is_of_machine(read: Read, record: DocumentRecord) -> bool:
-    reason = read.stored.reading.reason
-    if is_candidate(record.name) and reason in {Reason.DIVIDED, Reason.DAMAGED}:
-        return True  # it is read together with other parts
-    return (reason in _OF_THE_MACHINE and reason != record.reason) or record.reason in {Reason.TOO_DEEP, Reason.DIVIDED, *_OF_THE_MACHINE}
-
-
-def _compare(case: OpenCase, read: Read) -> list[Fault]:
-    document = read.job.document
-    stored = case.view.machine_reading(document)
-    name = known_as(case.view, document)
-    if stored is None:
-        return [Fault("reading", document, "what was read of it", "missing", name)]
-    found = differences(stored, read.stored.reading, stored_members=case.view.members(document), members=read.members)
-    return [Fault("reading", document, f"{where}: {had} stored", f"read again: {has}", name, _REBUILD) for where, had, has in found]
-
-
-def _is_of_others(read: Read, record: DocumentRecord, last: Mapping[str, str]) -> bool:
-    """Return whether a document was read by other engines than those of now, or by another version of kashf."""
-    return dict(record.engines) != dict(read.stored.reading.engines) or last.get(READ.name) != READ_VERSION
+def _is_shut(reading: Reading, members: Sequence[Sighting]) -> bool:
+    return reading.reason is Reason.ENCRYPTED or any(seen.reason == Reason.ENCRYPTED for seen in members)
 
 
 def _last_versions(case: OpenCase) -> Mapping[str, str]:
     """Return the versions by which stages last ran, by name."""
     versions = [entry.body.get("versions") for entry, _ in in_order(case.view.entries(kinds=(EntryKind.RUN,)))]
     return {str(name): str(version) for told in versions if isinstance(told, dict) for name, version in told.items()}
-
-
-def _stages_again(case: OpenCase, drawn: Sequence[DocumentId], last: Mapping[str, str]) -> tuple[tuple[str, ...], list[Fault]]:
-    """Compute the rows of stages again that need nothing but text and wait for none, and return those with what is stored otherwise."""
-    lexicon = kept_lexicon(case)
-    asked: dict[DocumentStage, tuple[str, Callable[[], Iterable[tuple[DocumentId, Sequence[Any]]]]]] = {
-        MAIL: (mail_version(), lambda: look_at(case.view, drawn)),
-        ARCHIVE: (archive_version(), lambda: look_for_signs(case.view, drawn)),
-        LETTERS: (letters_version(lexicon), lambda: keep_letters(case.view, drawn, lexicon=lexicon)),
-        LOGGED: (logged_version(), lambda: keep_logged(case.view, drawn)),
-        DATES: (dates_version(lexicon), lambda: keep_dates(case.view, drawn, lexicon=lexicon)),
-    }
-    corrected = {str(entry.body.get("document")) for entry, _ in case.view.entries(kinds=(EntryKind.LETTER_CORRECTED,))}
-    is_done = {stage: last.get(stage.name) == version and not case.view.count_waiting(stage) for stage, (version, _) in asked.items()}
-    current = {stage: compute for stage, (_, compute) in asked.items() if is_done[stage]}
-    faults: list[Fault] = []
-    for stage, compute in current.items():
-        stored: dict[DocumentId, list[tuple[Any, ...]]] = {id: [] for id in drawn}
-        for id, row in case.view.stage_rows(stage, drawn):
-            stored[id].append(tuple(row))
-        for id, rows in compute():
-            count = _count_unlike(stored[id], [tuple(row) for row in rows])
-            if count and id not in corrected:  # what people corrected stands where the machine's was
-                told = f"{count} rows differ", known_as(case.view, id), _REBUILD
-                faults.append(Fault("reading", id, f"{stage.name}: {len(stored[id])} rows stored", *told))
-    return tuple(stage.name for stage in current), faults
-
-
-def _count_unlike(one: Sequence[tuple[Any, ...]], other: Sequence[tuple[Any, ...]]) -> int:
-    return sum(left != right for left, right in zip(one, other, strict=False)) + abs(len(one) - len(other))

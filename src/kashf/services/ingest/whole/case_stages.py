@@ -29,15 +29,16 @@ _FOR_EACH_NEW: Final = 50
 _LEAST: Final = 200
 
 
-def case_stages(case: WritableCase, *, may_wait: bool = False) -> tuple[CaseStage, ...]:
+def case_stages(case: WritableCase, *, may_wait: bool = False, leaves_whole: bool = False) -> tuple[CaseStage, ...]:
     """Return what is to be done now, in this order.
 
     Args:
         case: Which case; its documents are done.
         may_wait: Leave out what is learned of all documents together, where only few are new.
+        leaves_whole: Leave it out in any case.
     """
     corrections = CaseStage("corrections", lambda _: follow_corrected_dates(case))
-    if may_wait and are_few_new(case.reading.view.totals()):
+    if leaves_whole or (may_wait and are_few_new(case.reading.view.totals())):
         return (corrections,)
     return (
         CaseStage("again", lambda report: seek_names(case, report=report)),
@@ -60,13 +61,16 @@ def are_few_new(totals: Totals) -> bool:
     return totals.uncompared > 0 and read >= max(_LEAST, _FOR_EACH_NEW * totals.uncompared)
 
 
-def run_case_stages(case: WritableCase, *, may_wait: bool, report: Callable[[CaseStage, int, int], None]) -> None:
+def run_case_stages(
+    case: WritableCase, *, may_wait: bool, report: Callable[[CaseStage, int, int], None], leaves_whole: bool = False
+) -> None:
     """Do what is to be done now; see `case_stages`.
 
     Args:
         case: Which case.
         may_wait: Whether what is learned of all documents may wait.
         report: Told of each stage how far it is.
+        leaves_whole: Whether it is left out in any case.
     """
-    for stage in case_stages(case, may_wait=may_wait):
+    for stage in case_stages(case, may_wait=may_wait, leaves_whole=leaves_whole):
         stage.run(partial(report, stage))

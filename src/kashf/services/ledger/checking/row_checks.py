@@ -115,11 +115,11 @@ def check_rows(case: OpenCase, entries: Sequence[Recorded], listed: Mapping[Sigh
     faults += sighted
     if "aside_causes" not in held.stale:
         faults += _aside_faults({*left_out(dispositions(case.view))}, held.causes)
-    faults += [Fault(_called(table), table, "rows that can be read", "others") for table in held.unreadable]
+    faults += [Fault(called(table), table, "rows that can be read", "others") for table in held.unreadable]
     listed_documents = {seen.document for seen, _ in listed.values()}
     faults += (each for each in _digest_faults(case, sealed, held) if not _is_told(each, listed_documents))
     faults += _sum_faults(sealed, held, is_told=is_told)
-    faults += [Fault(_called(table), where, follows, there) for table, where, follows, there in held.miscounted]
+    faults += [Fault(called(table), where, follows, there) for table, where, follows, there in held.miscounted]
     faults += _job_faults(case, sealed, held) if "jobs" not in held.stale else ()
     places = {(table, key) for table, some in sealed.digests.items() if table not in held.stale for key in some}
     count = len(places) + len(sealed.sums.keys() - held.stale)
@@ -166,10 +166,10 @@ def _digest_faults(case: OpenCase, sealed: SealedRows, held: HeldRows) -> Iterat
             document = key if table in _BY_ID else held.names.get(int(key), key) if key.isdecimal() else key
             if was != now:
                 where, found = _where(document, was, now), now.partition(":")[0] or _MISSING
-                yield Fault(_called(table), where, was.partition(":")[0] or "nothing", found, _name(case, document))
+                yield Fault(called(table), where, was.partition(":")[0] or "nothing", found, _name(case, document))
             elif doubt := sealed.doubted.get((table, key)):
                 found = f"something else when entry {doubt} changed it"
-                yield Fault(_called(table), document, "what was sealed", found, _name(case, document))
+                yield Fault(called(table), document, "what was sealed", found, _name(case, document))
 
 
 def _where(document: str, was: str, now: str) -> str:
@@ -187,7 +187,7 @@ def _sum_faults(sealed: SealedRows, held: HeldRows, *, is_told: bool) -> Iterato
         if table in held.unreadable or table in held.stale or (table == "sightings" and is_told):
             continue
         if (sealed.is_whole or table in sealed.sums) and sealed.sums.get(table, 0) != total:
-            yield Fault(_called(table), f"table {table}", "the rows that were sealed", "other rows")
+            yield Fault(called(table), f"table {table}", "the rows that were sealed", "other rows")
 
 
 def _job_faults(case: OpenCase, sealed: SealedRows, held: HeldRows) -> Iterator[Fault]:
@@ -196,11 +196,11 @@ def _job_faults(case: OpenCase, sealed: SealedRows, held: HeldRows) -> Iterator[
         was = sealed.ended.get((stage, document))
         if was != there and (was or sealed.is_whole):
             where = held.names.get(document, str(document))
-            yield Fault(_called("jobs"), where, _ended(stage, was), _ended(stage, there), _name(case, where))
+            yield Fault(called("jobs"), where, _ended(stage, was), _ended(stage, there), _name(case, where))
     for stage, document in sorted(sealed.ended.keys() - held.ended.keys()):
         where = held.names.get(document, str(document))
         found = "waiting" if (stage, document) in held.waiting else "missing"
-        yield Fault(_called("jobs"), where, _ended(stage, sealed.ended[stage, document]), found, _name(case, where))
+        yield Fault(called("jobs"), where, _ended(stage, sealed.ended[stage, document]), found, _name(case, where))
 
 
 def _ended(stage: str, how: tuple[str, str] | None) -> str:
@@ -209,7 +209,7 @@ def _ended(stage: str, how: tuple[str, str] | None) -> str:
 
 def _is_told(fault: Fault, listed: AbstractSet[DocumentId | None]) -> bool:
     """Return whether a fault says of a document that was received that it is not there, which is told by what receipts list."""
-    return fault.what == _called("documents") and fault.found == _MISSING and fault.where in listed
+    return fault.what == called("documents") and fault.found == _MISSING and fault.where in listed
 
 
 def _sighting_faults(listed: Mapping[SightingId, tuple[Sighting, EntryId]], case: OpenCase) -> tuple[list[Fault], bool]:
@@ -219,7 +219,7 @@ def _sighting_faults(listed: Mapping[SightingId, tuple[Sighting, EntryId]], case
     except UnfinishedError:
         return [], False
     except DamagedCaseError as error:
-        return [Fault(_called("sightings"), "table sightings", "rows that can be read", str(error))], True
+        return [Fault(called("sightings"), "table sightings", "rows that can be read", str(error))], True
     faults = [*_told_otherwise(listed, there)]
     return faults, bool(faults) or there.keys() != listed.keys()
 
@@ -237,12 +237,13 @@ def _told_otherwise(listed: Mapping[SightingId, tuple[Sighting, EntryId]], there
 
 def _aside_faults(expected: AbstractSet[str], there: AbstractSet[str]) -> Iterator[Fault]:
     for id in sorted(expected - there):
-        yield Fault(_called("aside_causes"), id, "left out", "not left out")
+        yield Fault(called("aside_causes"), id, "left out", "not left out")
     for id in sorted(there - expected):
-        yield Fault(_called("aside_causes"), id, "not left out", "left out")
+        yield Fault(called("aside_causes"), id, "not left out", "left out")
 
 
-def _called(table: str) -> str:
+def called(table: str) -> str:
+    """Return what people know of a table."""
     return _CALLED.get(table, table)
 
 
