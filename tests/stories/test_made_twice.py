@@ -26,7 +26,7 @@ from kashf.bootstrap.second_making import made_twice
 from kashf.domain.ledger import Fault
 from kashf.ports.stages import STAGES
 from kashf.services.ingest.readers import HowToRead
-from kashf.services.ingest.rereading.compare_tables import Compared, TwoMakings, compare_tables
+from kashf.services.ingest.rereading.compare_tables import ToCompare, TwoMakings, compare_tables
 from kashf.services.ingest.rereading.reread import Drawing, Drawn, Reread, draw_documents, read_again, versions_now
 from kashf.services.ledger.custody import verify
 from kashf.services.ledger.sealing.seal_rows import seal_rows
@@ -124,7 +124,7 @@ def deep_faults(case: Path, twice: tuple[TwoMakings, Drawn, Reread]) -> tuple[Fa
     two, drawn, _ = twice
     with closing(open_case(case)) as opened, closing(open_view(case / "case.db")) as view:
         other = TwoMakings(opened, two.again, SqlRowsById(view.sql, STAGES), two.again_rows)
-        return compare_tables(other, Compared(drawn.documents, frozenset(), frozenset(), "", is_all=True)).faults
+        return compare_tables(other, ToCompare(drawn.documents, frozenset(), frozenset(), "", is_all=True)).faults
 
 
 def test_an_honest_case_is_made_again_as_it_is_with_every_stage(twice: tuple[TwoMakings, Drawn, Reread]) -> None:

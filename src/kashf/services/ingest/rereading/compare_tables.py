@@ -54,7 +54,7 @@ class TwoMakings:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ToCompare:
     """What of two makings is held against each other.
 
     Args:
@@ -89,7 +89,7 @@ class TablesCompared:
     faults: tuple[Fault, ...]
 
 
-def compare_tables(two: TwoMakings, compared: Compared) -> TablesCompared:
+def compare_tables(two: TwoMakings, compared: ToCompare) -> TablesCompared:
     """Hold the rows of two makings against each other."""
     left = [f"{stage}: another kashf did it; `kashf process` does it again" for stage in sorted(compared.stale)]
     why = compared.why_not_whole or ("some stages ran by other versions" if compared.stale else "")
@@ -109,13 +109,13 @@ def compare_tables(two: TwoMakings, compared: Compared) -> TablesCompared:
     return TablesCompared(tuple(stage.name for stage in STAGES if stage.name in stages), tuple(whole), tuple(left), tuple(faults))
 
 
-def _can_be(table: str, compared: Compared, why_not_whole: str) -> bool:
+def _can_be(table: str, compared: ToCompare, why_not_whole: str) -> bool:
     if table in _OF_WHOLE:
         return not why_not_whole
     return _STAGE_OF.get(table, "") not in compared.stale
 
 
-def _unlike_by_document(two: TwoMakings, table: str, compared: Compared) -> Iterator[Fault]:
+def _unlike_by_document(two: TwoMakings, table: str, compared: ToCompare) -> Iterator[Fault]:
     for start in range(0, len(compared.documents), _TOGETHER):
         some = compared.documents[start : start + _TOGETHER]
         had, has = two.stored_rows.rows_of(table, some), two.again_rows.rows_of(table, some)

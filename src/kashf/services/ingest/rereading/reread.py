@@ -21,7 +21,7 @@ from kashf.services.case.open import OpenCase
 from kashf.services.ingest.process import process, run_versions
 from kashf.services.ingest.readers import HowToRead
 from kashf.services.ingest.rereading.compare_readings import differences
-from kashf.services.ingest.rereading.compare_tables import REBUILD, Compared, TwoMakings, compare_tables
+from kashf.services.ingest.rereading.compare_tables import REBUILD, ToCompare, TwoMakings, compare_tables
 from kashf.services.letters.kept_lexicon import kept_lexicon
 
 #: Fewest documents that are read again, where there are as many.
@@ -146,7 +146,7 @@ def read_again(two: TwoMakings, sandbox: Sandbox, how: HowToRead, *, kit: Tagger
         why = f"{len(judged.unsettled)} documents could not be read again as they were"
     now = versions_now(two.stored, kit)
     stale = {stage.name for stage, version in now.items() if judged.last.get(stage.name, version) != version}
-    tables = compare_tables(two, Compared(compared, frozenset(judged.told), frozenset(stale), why, drawn.is_all))
+    tables = compare_tables(two, ToCompare(compared, frozenset(judged.told), frozenset(stale), why, drawn.is_all))
     return Reread(
         asked=len(drawn.documents),
         of=drawn.of,
