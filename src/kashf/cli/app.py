@@ -73,6 +73,7 @@ COMMANDS = {
     "dates": "Which days a text names, in three calendars, without a case.",
     "precedence": "Did orders come before events more often than by chance?",
     "track-record": "What a channel's record is worth: how many batches were checked and found genuine.",
+    "weigh": "Hypotheses against evidence: what leads, how surely, and what would turn it over.",
     "corroborate": "Reports of one claim and the roads by which they came: 3 reports, 1 road.",
     "text": "Get the text out of files, without a case.",
     "models": "Readers that you bring: measured before they draft.",

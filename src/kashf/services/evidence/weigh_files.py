@@ -8,6 +8,12 @@ from kashf.errors import BadPathError
 from kashf.evidence.corroborate.corroboration import Corroboration, corroborate, posterior
 from kashf.evidence.corroborate.provenance import read_provenance
 from kashf.evidence.given_json import MOST_BYTES
+from kashf.evidence.hypotheses.board import HypothesisBoard
+from kashf.evidence.hypotheses.board_moves import BoardMove, board_move
+from kashf.evidence.hypotheses.court_ratios import CourtRatio, court_ratios
+from kashf.evidence.hypotheses.read_board import read_board
+from kashf.evidence.hypotheses.rivals import with_rivals
+from kashf.evidence.hypotheses.weighed_board import WeighedBoard, weigh_board
 from kashf.evidence.reliability.admiralty import SourceLetter
 from kashf.evidence.reliability.batch_checks import given_batches
 from kashf.evidence.reliability.beta_posterior import JEFFREYS, UNIFORM, BetaPrior
@@ -46,6 +52,32 @@ def corroboration_of_file(path: Path) -> Corroboration:
         BadEvidenceError: It is no such file, or cannot be computed.
     """
     return corroborate(read_provenance(_content(path)))
+
+
+def board_of_file(path: Path, *, rivals: bool) -> HypothesisBoard:
+    """Return the board in a file, with the rivals that always stand beside a finding unless that is not wanted.
+
+    Raises:
+        BadPathError: It cannot be read.
+        BadEvidenceError: It is no board.
+    """
+    board = read_board(_content(path))
+    return with_rivals(board) if rivals else board
+
+
+def weighed(board: HypothesisBoard) -> WeighedBoard:
+    """Return a board weighed."""
+    return weigh_board(board)
+
+
+def ratios_for_court(board: HypothesisBoard, hypothesis: str) -> tuple[CourtRatio, ...]:
+    """Return the likelihood ratios of one hypothesis against each other one."""
+    return court_ratios(board, hypothesis)
+
+
+def versions_of_board(before: HypothesisBoard, after: HypothesisBoard) -> BoardMove:
+    """Return what moved between two versions of a board."""
+    return board_move(before, after)
 
 
 def belief_after(prior: float, ratio: float) -> float:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -102,11 +103,11 @@ def test_no_ratio_is_above_its_cap_or_below_one(roads: list[str], faithful: floa
 
 
 @given(_roads(), st.randoms(use_true_random=False), SPEAKING)
-def test_the_order_in_which_things_are_stated_does_not_matter(roads: list[str], random: object, figures: SpeakingFigures) -> None:
+def test_the_order_in_which_things_are_stated_does_not_matter(roads: list[str], random: Random, figures: SpeakingFigures) -> None:
     whole = graph(*roads, figures=figures)
     nodes, edges = list(whole.nodes), list(whole.edges)
-    random.shuffle(nodes)  # type: ignore[attr-defined]  # a random.Random
-    random.shuffle(edges)  # type: ignore[attr-defined]  # likewise
+    random.shuffle(nodes)
+    random.shuffle(edges)
     turned = type(whole)(whole.claim, tuple(nodes), tuple(edges), figures)
 
     one, other = corroborate(whole), corroborate(turned)
