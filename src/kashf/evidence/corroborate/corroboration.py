@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kashf.errors import BadEvidenceError
-from kashf.evidence.corroborate.provenance import Provenance
+from kashf.evidence.corroborate.provenance import ClaimProvenance
 from kashf.evidence.corroborate.road_ratio import SharedRatio, shared_ratio
 from kashf.evidence.corroborate.witness_roads import RoadMap, choke_points, disjoint_roads, original_reports, road_map
 
@@ -47,7 +47,7 @@ class Corroboration:
         return f"{reports} {'report' if reports == 1 else 'reports'}, {roads} {'road' if roads == 1 else 'roads'}"
 
 
-def corroborate(provenance: Provenance) -> Corroboration:
+def corroborate(provenance: ClaimProvenance) -> Corroboration:
     """Return how a claim is corroborated.
 
     Raises:
@@ -88,7 +88,7 @@ def posterior(prior: float, ratio: float) -> float:
     return prior * ratio / (prior * ratio + 1 - prior)
 
 
-def _ranked(roads: RoadMap, provenance: Provenance, group: tuple[str, ...]) -> tuple[str, ...]:
+def _ranked(roads: RoadMap, provenance: ClaimProvenance, group: tuple[str, ...]) -> tuple[str, ...]:
     """Return a group of copies with the one that counts first: the original, or of several the one that is worth most."""
     originals = original_reports(roads, provenance, group)
 

@@ -83,7 +83,7 @@ class SpeakingFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class Provenance:
+class ClaimProvenance:
     """All that is known of where reports of a claim come from.
 
     Args:
@@ -106,7 +106,7 @@ class Provenance:
         return tuple(edge for edge in self.edges if edge.later == node)
 
 
-def read_provenance(untrusted_content: bytes) -> Provenance:
+def read_provenance(untrusted_content: bytes) -> ClaimProvenance:
     """Return the provenance in a file.
 
     Raises:
@@ -131,7 +131,7 @@ def read_provenance(untrusted_content: bytes) -> Provenance:
         spoken = given.part("figures")
         spoken.only("sensitivity", "false_assertion", "invention")
         figures = SpeakingFigures(spoken.chance("sensitivity"), spoken.chance("false_assertion"), spoken.chance("invention"))
-    return Provenance(given.words("claim"), tuple(nodes), tuple(edges), figures)
+    return ClaimProvenance(given.words("claim"), tuple(nodes), tuple(edges), figures)
 
 
 def _check(nodes: Sequence[ProvenanceNode], edges: Sequence[ProvenanceEdge]) -> None:

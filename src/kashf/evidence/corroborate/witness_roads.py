@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 
 import networkx as nx
 
-from kashf.evidence.corroborate.provenance import EdgeKind, NodeKind, Provenance
+from kashf.evidence.corroborate.provenance import ClaimProvenance, EdgeKind, NodeKind
 
 #: The two ends of all roads, which no node can be called.
 BEGIN: Final = ("begin",)
@@ -91,7 +91,7 @@ class RoadMap:
         return {node.name for node in self.nodes.values() if node.kind is kind}
 
 
-def road_map(provenance: Provenance) -> RoadMap:
+def road_map(provenance: ClaimProvenance) -> RoadMap:
     """Return the roads of a provenance."""
     graph = _carried(provenance)
     of_pair = {pair: _road_node(provenance, pairs) for pairs in nx.strongly_connected_components(graph) for pair in pairs}
@@ -104,7 +104,7 @@ def road_map(provenance: Provenance) -> RoadMap:
     return RoadMap(nodes, edges, circles, _copies(provenance, names, nodes), without)
 
 
-def original_reports(roads: RoadMap, provenance: Provenance, group: tuple[str, ...]) -> tuple[str, ...]:
+def original_reports(roads: RoadMap, provenance: ClaimProvenance, group: tuple[str, ...]) -> tuple[str, ...]:
     """Return those reports of a group of copies that copy no other of it; all where each does."""
     by_member = {member: name for name in group for member in roads.nodes[name, ""].members}
     copies = {
@@ -170,7 +170,7 @@ def _with_ends(roads: RoadMap, reports: tuple[str, ...]) -> Any:
     return graph
 
 
-def _carried(provenance: Provenance) -> Any:
+def _carried(provenance: ClaimProvenance) -> Any:
     """Return the graph of the earlier to the later, of pairs (node, for which report or paper it carries; "" for all).
 
     What was copied or derived and had from somebody goes through him, and before him through those from whom he had it; each paper through
@@ -214,7 +214,7 @@ def _carry(graph: Any, heard: Any, content: list[str], carriers: list[str], late
     graph.add_edges_from(((carrier, later), (later, "")) for carrier in carriers)
 
 
-def _road_node(provenance: Provenance, pairs: Iterable[tuple[str, str]]) -> RoadNode:
+def _road_node(provenance: ClaimProvenance, pairs: Iterable[tuple[str, str]]) -> RoadNode:
     members = {id for id, _ in pairs}
     nodes = sorted((node for node in provenance.nodes if node.id in members), key=lambda node: (node.kind is not NodeKind.REPORT, node.id))
     faithful, has_figure = 1.0, True
@@ -232,7 +232,7 @@ def _reached(nodes: Mapping[RoadKey, RoadNode], edges: frozenset[tuple[RoadKey, 
     return set(begins).union(*(nx.descendants(graph, key) for key in begins))
 
 
-def _copies(provenance: Provenance, name_of: Mapping[str, str], nodes: Mapping[RoadKey, RoadNode]) -> tuple[tuple[str, ...], ...]:
+def _copies(provenance: ClaimProvenance, name_of: Mapping[str, str], nodes: Mapping[RoadKey, RoadNode]) -> tuple[tuple[str, ...], ...]:
     graph: Any = nx.Graph()
     graph.add_edges_from((name_of[edge.later], name_of[edge.earlier]) for edge in provenance.edges if edge.how is EdgeKind.COPIES)
     groups = ([name for name in group if nodes[name, ""].kind is NodeKind.REPORT] for group in nx.connected_components(graph))

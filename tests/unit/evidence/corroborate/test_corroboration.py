@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kashf.errors import BadEvidenceError
 from kashf.evidence.corroborate.corroboration import Corroboration, corroborate, posterior
-from kashf.evidence.corroborate.provenance import EdgeKind, Provenance, ProvenanceEdge
+from kashf.evidence.corroborate.provenance import ClaimProvenance, EdgeKind, ProvenanceEdge
 from tests.unit.evidence.corroborate.graphs import graph
 
 
@@ -49,14 +49,16 @@ def test_where_all_roads_meet_is_a_choke_point() -> None:
 def test_a_circle_is_told_counted_once_and_has_no_origin_of_its_own() -> None:
     whole = graph("o1 > c1 > r1", "d7 > r8", "d7 > r9")
     ring = (ProvenanceEdge("r8", EdgeKind.CITES, "r9"), ProvenanceEdge("r9", EdgeKind.CITES, "r8"))
-    found = corroborate(Provenance(whole.claim, whole.nodes, (*whole.edges, *ring), whole.figures))
+    found = corroborate(ClaimProvenance(whole.claim, whole.nodes, (*whole.edges, *ring), whole.figures))
 
     assert ((("r8", "r9"),), ("r8",), "1 report, 1 road") == (found.circles, found.without_origin, found.shown)
 
 
 def test_a_report_that_cites_another_adds_no_road() -> None:
     whole = graph("o1 > c1 > r1", "o1 > c1 > r2")
-    found = corroborate(Provenance(whole.claim, whole.nodes, (*whole.edges, ProvenanceEdge("r2", EdgeKind.CITES, "r1")), whole.figures))
+    found = corroborate(
+        ClaimProvenance(whole.claim, whole.nodes, (*whole.edges, ProvenanceEdge("r2", EdgeKind.CITES, "r1")), whole.figures)
+    )
 
     assert "2 reports, 1 road" == found.shown
 

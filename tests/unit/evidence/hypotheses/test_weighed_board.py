@@ -16,9 +16,8 @@ from tests.unit.evidence.hypotheses.boards import boards, heuer
 def _same(one: HypothesisBoard, other: HypothesisBoard) -> None:
     before, after = weigh_board(one), weigh_board(other)
     assert pytest.approx(before.posteriors) == after.posteriors
-    assert pytest.approx([end for row in before.rows for end in (row.low, row.high)]) == [
-        end for row in after.rows for end in (row.low, row.high)
-    ]
+    ranges, others = ([end for row in done.rows for end in (row.low, row.high)] for done in (before, after))
+    assert pytest.approx(ranges) == others
 
 
 def test_heuers_board_comes_out_as_published() -> None:
