@@ -59,10 +59,30 @@ def make_world(rng: np.random.Generator, *, towns: int = 60, span: int = 1461, c
             length = max(1.0, rng.lognormal(np.log(12), 1.0))
             for day in start + rng.uniform(0, length, size=1 + rng.poisson(3)):
                 found += [(town, int(each)) for each in _with_offspring(rng, float(day)) if 0 <= each < span]
+    return _on_a_grid(found, towns=towns, span=span)
+
+
+def make_renewal_world(rng: np.random.Generator, *, towns: int = 120, span: int = 1461) -> World:
+    """Return a catalogue whose days of events at a town are a renewal process: waiting times are log-normal, with a heavy tail.
+
+    Waiting times between days of events in real wars have heavy tails, so that lulls of every length end at every age. The median is
+    five days, the spread of the logarithm 1.35, and towns differ by a factor of which the logarithm spreads by .4.
+    """
+    found: list[tuple[int, int]] = []
+    for town in range(towns):
+        median = 5 * rng.lognormal(0, 0.4)
+        day = int(rng.integers(0, 60))
+        while day < span:
+            found.append((town, day))
+            day += 1 + int(rng.lognormal(np.log(median), 1.35))
+    return _on_a_grid(found, towns=towns, span=span)
+
+
+def _on_a_grid(events: list[tuple[int, int]], *, towns: int, span: int) -> World:
     side = int(np.ceil(np.sqrt(towns)))
     lat, lon = 30 + 0.5 * (np.arange(towns) // side), 40 + 0.5 * (np.arange(towns) % side)
     names = tuple(f"{SYLLABLES[n % 10]}{SYLLABLES[(n // 10 + n) % 10].lower()} {n + 1}" for n in range(towns))
-    return world_of(sorted(found, key=lambda event: (event[1], event[0])), lat, lon, names, span=span)
+    return world_of(sorted(events, key=lambda event: (event[1], event[0])), lat, lon, names, span=span)
 
 
 def _with_offspring(rng: np.random.Generator, day: float, branching: float = 0.6) -> Iterator[float]:
@@ -84,7 +104,10 @@ def draw_orders(
         world: The catalogue.
         kind: How orders without knowledge come about: "homogeneous", any usable day; "phase45", "phase30", "phase10", within so many days
             of some attack, before or after; "reactive", up to ten days after one; "lull7", "lull14", more than so many days after the last
-            event; "buildup", 1 to 30 days before some event.
+            event; "fixed5", "fixed60", as many days after the last event, a day more or less; "buildup30", "buildup10", 1 to so many days
+            before some event; "neighbour", 0 to 2 days after something began at the nearest other town; "late1", on the day on which
+            something began, where the catalogue dates it a day later; "latehalf", the same where half of all is dated right and the rest
+            one or two days late.
         number: How many.
         coordinated: Share of orders that somebody gave who knew of an onset 1 to 7 days later, in [0..1].
         usable: First and last usable day.
@@ -107,16 +130,32 @@ def _unknowing(rng: np.random.Generator, world: World, town: int, kind: str) -> 
     days = world.days[town]
     if kind == "homogeneous":
         return int(rng.integers(world.span))
-    if kind.startswith("phase"):
-        reach = int(kind.removeprefix("phase"))
-        return int(rng.choice(days)) + int(rng.integers(-reach, reach + 1))
+    for name, (first, last) in {"phase": (-1, 1), "buildup": (-1, 0)}.items():
+        if kind.startswith(name):
+            reach = int(kind.removeprefix(name))
+            return int(rng.choice(days)) + int(rng.integers(first * reach, max(last * reach + 1, 0)))
     if kind == "reactive":
         return int(rng.choice(days)) + int(rng.integers(0, 11))
-    if kind == "buildup":
-        return int(rng.choice(days)) - int(rng.integers(1, 31))
-    if kind.startswith("lull"):
-        quiet = int(kind.removeprefix("lull"))
-        day = int(rng.integers(world.span))
-        before = int(np.searchsorted(days, day, side="right"))
-        return day if before and day - int(days[before - 1]) > quiet else -1
+    if kind.startswith(("lull", "fixed")):
+        return _in_a_lull(rng, world, days, kind)
+    if kind == "neighbour":
+        return _after_a_neighbour(rng, world, town)
+    if kind.startswith("late"):
+        late = 1 if kind == "late1" else int(rng.choice([0, 0, 1, 2]))
+        return int(rng.choice(world.onsets[town])) - late if len(world.onsets[town]) else -1
     raise ValueError(f"no such kind of orders: {kind}")
+
+
+def _in_a_lull(rng: np.random.Generator, world: World, days: np.ndarray, kind: str) -> int:
+    day = int(rng.integers(world.span))
+    before = int(np.searchsorted(days, day, side="right"))
+    quiet = day - int(days[before - 1]) if before else -1
+    asked = int(kind.removeprefix("lull").removeprefix("fixed"))
+    is_asked = quiet > asked if kind.startswith("lull") else abs(quiet - asked) <= 1
+    return day if is_asked else -1
+
+
+def _after_a_neighbour(rng: np.random.Generator, world: World, town: int) -> int:
+    away = np.hypot(world.lat - world.lat[town], world.lon - world.lon[town])
+    away[[town, *(each for each, some in enumerate(world.onsets) if not len(some))]] = np.inf
+    return int(rng.choice(world.onsets[int(np.argmin(away))])) + int(rng.integers(0, 3))

@@ -169,7 +169,11 @@ def hazard_chance(orders: GroupedOrders, hazard: Hazard, own: Flags) -> float:
     if not len(orders.row):
         return 1.0
     upper, lower = thresholds(orders, hazard, own)
-    pmfs = [group_pmf(upper[members], lower[members]) for members in orders.members()]
+    sizes = np.diff(np.append(orders.starts, len(orders.row)))
+    single = orders.starts[sizes == 1]
+    pmfs = list(np.stack((1 - upper, upper - lower, lower), axis=1)[single])
+    for first, size in zip(orders.starts[sizes > 1], sizes[sizes > 1], strict=True):
+        pmfs.append(group_pmf(upper[first : first + size], lower[first : first + size]))
     return tail(convolve_all(pmfs), len(orders.row))
 
 

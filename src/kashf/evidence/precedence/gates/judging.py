@@ -95,12 +95,10 @@ def _worst_direction(bundled: GroupedOrders, standing: Standing) -> float:
     return sign_flip(worst_direction(bundled, standing.tables))
 
 
-def _holds(bundled: GroupedOrders, standing: Standing, setup: Setup, level: float) -> bool:
-    """Return whether the three gates hold; what costs least is asked first."""
-    return (
-        is_at_most(_worst_direction(bundled, standing), level)
-        and is_at_most(_worst_calendar(bundled, standing, setup), level)
-        and is_at_most(hazard_chance(bundled, standing.hazard, standing.tables.own), level)
+def _holds(bundled: GroupedOrders, standing: Standing, level: float) -> bool:
+    """Return whether direction and hazard hold; what costs least is asked first."""
+    return is_at_most(_worst_direction(bundled, standing), level) and is_at_most(
+        hazard_chance(bundled, standing.hazard, standing.tables.own), level
     )
 
 
@@ -159,12 +157,22 @@ def passed(groupings: Mapping[str, GroupedOrders], ground: Ground, setup: Setup,
         level: At which the three gates count at this radius.
         alpha: At which they count under doubt.
     """
-    if not all(is_at_most(_worst_calendar(each, ground.whole, setup), level) for each in groupings.values()):
+    by_calendar = [_calendar_holds(each, ground.whole, setup, level) for each in groupings.values()]
+    if not all(by_calendar):
         return Passed(calendar=False, gates=False, before=False)
-    if informative(groupings, ground, setup) < FEWEST_GROUPS:
-        return Passed(calendar=False, gates=False, before=False)
-    gates = all(_holds(each, ground.whole, setup, level) for each in groupings.values())
+    gates = all(_holds(each, ground.whole, level) for each in groupings.values())
     given = next(iter(groupings.values()))
     doubted = [_doubted(given, ground, doubt) for doubt in CatalogueDoubt] if gates else []
-    before = gates and all(standing is not None and _holds(orders, standing, setup, alpha) for orders, standing in doubted)
+    before = gates and all(
+        standing is not None and is_at_most(_worst_calendar(orders, standing, setup), alpha) and _holds(orders, standing, alpha)
+        for orders, standing in doubted
+    )
     return Passed(calendar=True, gates=gates, before=before)
+
+
+def _calendar_holds(bundled: GroupedOrders, standing: Standing, setup: Setup, level: float) -> bool:
+    """Return whether the calendar test holds at its worst, and enough groups could have come out in more than one way."""
+    null = calendar(bundled, bundled.middle, standing.tables, reach=setup.reach)
+    is_known = not (bundled.latest > bundled.earliest).any()
+    chance = null.chance if is_known else _worst_calendar(bundled, standing, setup)
+    return is_at_most(chance, level) and len(null.informative()) >= FEWEST_GROUPS
