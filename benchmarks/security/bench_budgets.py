@@ -22,7 +22,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from benchmarks.security.bench_tampering import KASHF
+from benchmarks.security.commands import KASHF
 from benchmarks.speed.measure import machine
 
 _TEXT: Final = "كتاب مدير مديرية قسم أمر صرف وقود شاحنة إلى من هذا تم نقل مستودع محضر رقم the office sends fuel trucks on order"

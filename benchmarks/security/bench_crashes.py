@@ -2,8 +2,8 @@
 
     python -m benchmarks.security.bench_crashes [--kills 200] [--disks 50] [--operations 200] [--seed 1]
 
-Kills fall on add, rebuild, a decision, backup and restore at moments drawn by chance. A full disk is a tmpfs of a size drawn by chance,
-which needs root; the power goes at each sync of the records in six ways (benchmarks.security.power_loss).
+Kills fall on add, process, rebuild, a decision, backup and restore at moments drawn by chance. A full disk is a tmpfs of a size drawn by
+chance, which needs root; the power goes at each sync of the records in six ways (benchmarks.security.power_loss).
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import random
 import shutil
 import subprocess
 import sys
-import time
 import zipfile
 from collections import Counter
 from collections.abc import Sequence
@@ -23,7 +22,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from benchmarks.security.bench_tampering import KASHF, kashf
+from benchmarks.security.commands import Kills, kashf
 from benchmarks.security.power_loss import replay
 from benchmarks.speed.measure import machine
 
@@ -37,14 +36,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Kill, fill disks and take the power away, and print what was wrong; exit code 1 when there was anything."""
     options = _parser().parse_args(arguments)
     if options.inside:
-        print(json.dumps(_on_a_full_disk(Path(options.inside), options.kib)))
+        _fill_disks(Path(options.inside), options.disks, random.Random(options.seed))
         return 0
     print(machine())
     faults: list[str] = []
     with TemporaryDirectory() as temporary:
         if options.kills:
             faults += _told("kills", _Killed(Path(temporary) / "kills", random.Random(options.seed)).run(options.kills))
-        faults += _told("full disks", _full_disks(Path(temporary) / "disks", options.disks, random.Random(options.seed)))
+        faults += _told("full disks", _full_disks(Path(temporary) / "disks", options.disks, options.seed))
+        if not options.operations:
+            return 1 if faults else 0
         (Path(temporary) / "power").mkdir()
         done = replay(Path(temporary) / "power", operations=options.operations, seed=options.seed)
         states = ", ".join(f"{way} {count}" for way, count in sorted(done.states.items()))
@@ -79,11 +80,10 @@ class _Killed:
     """
 
     def __init__(self, work: Path, chance: random.Random) -> None:
-        self._work, self._chance = work, chance
+        self._work, self._kills = work, Kills(work, chance)
         self._case, self._backup, self._again = work / "a.case", work / "a.backup", work / "b.case"
-        self._leak = make_leak(work / "leak", files=150)
+        self._leak = make_leak(work / "leak", files=60)
         self._faults: list[str] = []
-        self._killed: Counter[str] = Counter()
         self._received = 0
 
     def run(self, kills: int) -> list[str]:
@@ -91,6 +91,7 @@ class _Killed:
         add = ("add", str(self._case), str(self._leak), "--from", "lantern-9")
         commands = {
             "add": add,
+            "process": ("process", str(self._case)),
             "rebuild": ("rebuild", str(self._case)),
             "decision": (
                 "review",
@@ -110,25 +111,16 @@ class _Killed:
             name = list(commands)[number % len(commands)]
             if name == "restore" and not (self._work / "whole.backup").exists():
                 kashf(self._work, "backup", str(self._case), str(self._work / "whole.backup"), "--unencrypted")
-            self._kill(name, commands[name])
+            self._kills.kill(*commands[name])
             self._look(name)
+            if self._faults:
+                break  # what follows would tell the same once more
         for name in ("add", "rebuild"):
             kashf(self._work, *commands[name], codes=(0, 3))
         self._look("end")
         self._compare()
-        print(
-            f"kills: {self._killed.total()} of {kills} fell into a command: "
-            + ", ".join(f"{n} {c}" for n, c in sorted(self._killed.items()))
-        )
+        print(f"kills: {self._kills}")
         return self._faults
-
-    def _kill(self, name: str, words: Sequence[str]) -> None:
-        environment = {**os.environ, "KASHF_HOME": str(self._work / "home"), "KASHF_ACTOR": "amal", "KASHF_WORKERS": "1"}
-        running = subprocess.Popen([*KASHF, *words], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(self._chance.uniform(0.2, 5.0 if name in {"add", "rebuild"} else 2.5))
-        running.kill()
-        if running.wait() < 0:
-            self._killed[name] += 1
 
     def _look(self, name: str) -> None:
         found = self._json("verify", self._case, codes=(0, 4))
@@ -169,24 +161,30 @@ class _Killed:
         return json.loads(kashf(self._work, *map(str, words), "--json", codes=codes).stdout)
 
 
-def _full_disks(work: Path, disks: int, chance: random.Random) -> list[str]:
-    if disks and os.geteuid():
-        print("full disks: not measured, since only root may make one")
+def _full_disks(work: Path, disks: int, seed: int) -> list[str]:
+    if not disks or os.geteuid():
+        print("full disks: not measured" + (", since only root may make one" if disks else ""))
         return []
     make_leak(work / "leak", files=60)
     faults, ends = [], Counter[str]()
-    for _ in range(disks):
-        kib = chance.randint(_SMALLEST, _LARGEST)
-        inside = [sys.executable, "-m", "benchmarks.security.bench_crashes", _INSIDE, str(work), "--kib", str(kib)]
-        done = subprocess.run([_program("unshare"), "--mount", *inside], capture_output=True, text=True, check=False)
-        if done.returncode:
-            faults.append(f"{kib} KiB: {done.stderr[-500:]}")
-            continue
-        told = json.loads(done.stdout)
-        ends.update(told["ends"])
-        faults += [f"{kib} KiB: {fault}" for fault in told["faults"]]
+    inside = [sys.executable, "-m", "benchmarks.security.bench_crashes", _INSIDE, str(work), "--disks", str(disks), "--seed", str(seed)]
+    with subprocess.Popen([_program("unshare"), "--mount", *inside], stdout=subprocess.PIPE, text=True) as filling:
+        for line in filling.stdout or ():
+            told = json.loads(line)
+            ends.update(told["ends"])
+            faults += [f"{told['kib']} KiB: {fault}" for fault in told["faults"]]
+    if filling.returncode:
+        faults.append(f"it ended with {filling.returncode}")
     print(f"full disks: {disks}: " + ", ".join(f"{end} {count}" for end, count in sorted(ends.items())))
     return faults
+
+
+def _fill_disks(work: Path, disks: int, chance: random.Random) -> None:
+    """In a mount namespace of its own: print what came of each disk."""
+    for _ in range(disks):
+        kib = chance.randint(_SMALLEST, _LARGEST)
+        print(json.dumps({"kib": kib, **_on_a_full_disk(work, kib)}), flush=True)
+        subprocess.run([_program("umount"), str(work / "disk")], check=True)
 
 
 def _program(name: str) -> str:
@@ -242,7 +240,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--operations", type=int, default=200, help="transactions of which each sync is a moment at which the power goes")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(_INSIDE, default="", help=argparse.SUPPRESS)
-    parser.add_argument("--kib", type=int, default=0, help=argparse.SUPPRESS)
     return parser
 
 

@@ -1,33 +1,38 @@
 """Whether `kashf verify` raises no alarm on cases that nobody tampered with: killed, taken up again, rebuilt, set aside, copied.
 
-    python -m benchmarks.security.bench_honest_cases [--cases 50] [--seed 1] [--files 12]
+    python -m benchmarks.security.bench_honest_cases [--cases 50] [--seed 1] [--files 4] [--siege]
 
-Each case is made of a few files of an invented leak and lives through steps drawn by chance. After each step `kashf verify` must find
-nothing wrong; after a kill it may say what waits.
+Each case is made of a few files of an invented leak and lives through four steps drawn by chance. After each step `kashf verify` must find
+nothing wrong; after a kill it may say what waits. Files are invented short texts, one in six an archive of them; with `--siege` they are
+of all kinds, and nearly all the time goes into reading scans.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from benchmarks.security.bench_tampering import KASHF, kashf
+from benchmarks.security.commands import Kills, Running, kashf, start
 from benchmarks.speed.measure import machine
 
-#: Seconds after which a run is killed, at most; a run of a few files takes about as long.
-_KILLED_WITHIN: Final = 6.0
+_TEXTS: Final = 60
+_ORDER: Final = "أمر رقم {} إلى كتيبة الفجر بسحب الأسلحة من المرفأ. وقع {}.\n"
+_SIGNED: Final = ("حسين الفيروزي", "عمر الوردي", "سامر الكوثري")
+#: Seconds of a run within which somebody decides.
+_DECIDED_WITHIN: Final = 4.0
+#: Seconds after which a run hangs.
+_HANGS_AFTER: Final = 600
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,19 +42,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     alarms, steps = [], Counter[str]()
     with TemporaryDirectory() as temporary:
         work = Path(temporary)
-        make = [sys.executable, "examples/siege/make.py", "--seed", str(options.seed), "--files", "200", "--out", str(work / "siege")]
-        subprocess.run(make, check=True, capture_output=True)
-        pool = sorted(path for path in (work / "siege" / "files").rglob("*") if path.is_file())
+        pool = _siege(work, options.seed) if options.siege else _texts(work / "texts", random.Random(options.seed))
+        kills = Kills(work, random.Random(options.seed))
         for number in range(options.cases):
-            life = _Life(work, random.Random(options.seed * 1000 + number), pool, options.files)
+            life = _Life(work, random.Random(options.seed * 1000 + number), pool, options.files, kills)
             for step in life.steps():
                 steps[step] += 1
                 if alarm := life.alarm():
                     alarms.append(f"case {number} after {life.told}: {alarm}")
                     break
+            print(f"case {number}: {', '.join(life.told)}", flush=True)
+    print(kills)
     print(f"{options.cases} cases, {sum(steps.values())} steps: " + ", ".join(f"{name} {count}" for name, count in sorted(steps.items())))
     print(f"{len(alarms)} false alarms", *alarms, sep="\n  ")
     return 1 if alarms else 0
+
+
+def _siege(work: Path, seed: int) -> Sequence[Path]:
+    make = [sys.executable, "examples/siege/make.py", "--seed", str(seed), "--files", "120", "--out", str(work / "siege")]
+    subprocess.run(make, check=True, capture_output=True)
+    return sorted(path for path in (work / "siege" / "files").rglob("*") if path.is_file())
+
+
+def _texts(folder: Path, chance: random.Random) -> Sequence[Path]:
+    """Write short orders, some of them copies, and archives of orders."""
+    folder.mkdir()
+    for number in range(_TEXTS):
+        copied = number if chance.random() < 0.8 else 0
+        (folder / f"{number:03}.txt").write_text(_ORDER.format(copied, chance.choice(_SIGNED)) * 3, encoding="utf-8")
+    for number in range(_TEXTS // 5):
+        with zipfile.ZipFile(folder / f"{number:03}.zip", "w") as archive:
+            for member in range(chance.randint(1, 4)):
+                archive.writestr(f"inside/{member}.txt", _ORDER.format(f"{number}/{member}", chance.choice(_SIGNED)))
+    return sorted(folder.iterdir())
 
 
 class _Life:
@@ -60,10 +85,11 @@ class _Life:
         chance: Draws what happens.
         pool: Files that may be added.
         files: How many are added at once.
+        kills: Kills its commands.
     """
 
-    def __init__(self, work: Path, chance: random.Random, pool: Sequence[Path], files: int) -> None:
-        self._work, self._chance, self._pool, self._files = work, chance, pool, files
+    def __init__(self, work: Path, chance: random.Random, pool: Sequence[Path], files: int, kills: Kills) -> None:
+        self._work, self._chance, self._pool, self._files, self._kills = work, chance, pool, files, kills
         self._case = work / "honest.case"
         self.told: list[str] = []
 
@@ -99,7 +125,7 @@ class _Life:
 
     def killed(self) -> None:
         """Kill an add somewhere."""
-        self._kill("add", str(self._case), *self._some(), "--from", "lantern-9")
+        self._kills.kill("add", str(self._case), *self._some(), "--from", "lantern-9")
 
     def killed_and_resumed(self) -> None:
         """Kill an add somewhere, and take it up again."""
@@ -108,7 +134,7 @@ class _Life:
 
     def killed_while_rebuilding(self) -> None:
         """Kill a rebuild somewhere, and process."""
-        self._kill("rebuild", str(self._case))
+        self._kills.kill("rebuild", str(self._case))
         kashf(self._work, "process", str(self._case), codes=(0, 3))
 
     def rebuilt(self) -> None:
@@ -128,12 +154,22 @@ class _Life:
     def decided_beside_a_run(self) -> None:
         """Decide while files are read."""
         names = self._names()
-        run = self._start("add", str(self._case), *self._some(), "--from", "lantern-9")
-        time.sleep(self._chance.uniform(0, 3))
+        run = start(self._work, "add", str(self._case), *self._some(), "--from", "lantern-9")
+        time.sleep(self._chance.uniform(0, _DECIDED_WITHIN))
         if len(names) > 1:
             words = ("review", str(self._case), "--judge", *names[:2], "different", "--why", "each signs for himself")
             kashf(self._work, *words, codes=(0, 5))
-        run.wait()
+        _ended(run)
+
+    def backed_up_and_restored(self) -> None:
+        """Back it up, and go on with what is restored from that, of which `restore` itself says whether it is intact."""
+        backup, restored = self._work / "a.backup", self._work / "restored.case"
+        kashf(self._work, "backup", str(self._case), str(backup), "--unencrypted")
+        kashf(self._work, "restore", str(backup), str(restored), "--verify")
+        backup.unlink()
+        shutil.rmtree(self._case)
+        shutil.move(restored, self._case)
+        kashf(self._work, "process", str(self._case), codes=(0, 3))
 
     def set_aside(self) -> None:
         """Set the first delivery aside, or take that back."""
@@ -155,15 +191,10 @@ class _Life:
         said = json.loads(kashf(self._work, "names", str(self._case), "--json", codes=(0, 1)).stdout or '{"names": []}')
         return [each["text"] for each in said["names"] if each["type"] == "PER"]
 
-    def _kill(self, *words: str) -> None:
-        run = self._start(*words)
-        time.sleep(self._chance.uniform(0.3, _KILLED_WITHIN))
-        run.send_signal(signal.SIGKILL)
-        run.wait()
 
-    def _start(self, *words: str) -> subprocess.Popen[bytes]:
-        environment = {**os.environ, "XDG_DATA_HOME": str(self._work), "KASHF_ACTOR": "amal"}
-        return subprocess.Popen([*KASHF, *words], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def _ended(run: Running) -> None:
+    if (code := run.done(_HANGS_AFTER).returncode) not in {0, 3}:
+        raise RuntimeError(f"an add beside a decision ended with {code}")
 
 
 _STEPS: Final[Mapping[str, Callable[[_Life], None]]] = {
@@ -174,6 +205,7 @@ _STEPS: Final[Mapping[str, Callable[[_Life], None]]] = {
     "added more": _Life.added_more,
     "decided": _Life.decided,
     "decided beside a run": _Life.decided_beside_a_run,
+    "backed up and restored": _Life.backed_up_and_restored,
     "set aside": _Life.set_aside,
     "moved": _Life.moved,
     "retried": _Life.retried,
@@ -184,7 +216,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--files", type=int, default=12, help="added at once")
+    parser.add_argument("--files", type=int, default=4, help="added at once")
+    parser.add_argument("--siege", action="store_true", help="add files of all kinds of the invented siege")
     return parser
 
 

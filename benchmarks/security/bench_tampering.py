@@ -11,26 +11,21 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
 
 from benchmarks.security.changes import CHANNEL, Change
+from benchmarks.security.commands import apart, kashf
 from benchmarks.security.drawn_changes import drawn_changes
 from benchmarks.security.tampering import copy_case, named_changes
 from benchmarks.speed.measure import machine
-
-#: How kashf is called.
-KASHF: Final = (sys.executable, "-m", "kashf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +59,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         base = make_base(work)
         changes = [*named_changes(), *drawn_changes(base, options.drawn, seed=options.seed)]
         changes = [each for each in changes if options.only in each.name]
-        told = told_of(base, changes, work, workers=options.workers)
-        print("\n".join(_lines(told)))
-        deep = told_of(base, [each.change for each in told if not each.is_noticed], work, workers=options.workers, more=("--deep", "--all"))
+        told = []
+        for each in told_of(base, changes, work):
+            print(f"{each.change.name:75} {_outcome(each)}", flush=True)
+            told.append(each)
+        kinds = Counter("crash" if each.is_crash else "noticed" if each.is_noticed else "not noticed" for each in told)
+        print(f"{len(told)} changes: " + ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())))
+        deep = [*told_of(base, [each.change for each in told if not each.is_noticed], work, more=("--deep", "--all"))]
         unseen = [each for each in deep if not each.is_noticed]
         print(f"of what verify did not notice, --deep --all noticed {len(deep) - len(unseen)} of {len(deep)}")
         print("\n".join(f"  UNNOTICED {each.change.name}" for each in unseen))
@@ -97,32 +96,17 @@ def make_base(work: Path, *, files: int = 60, run: Callable[..., subprocess.Comp
     return case
 
 
-def kashf(work: Path, *words: str, codes: Sequence[int] = (0,)) -> subprocess.CompletedProcess[str]:
-    """Run a command of kashf as one installation that keeps its folder in `work`."""
-    environment = {**os.environ, "XDG_DATA_HOME": str(work), "KASHF_ACTOR": "amal"}
-    done = subprocess.run([*KASHF, *words], env=environment, capture_output=True, text=True, timeout=900, check=False)
-    if codes and done.returncode not in codes:
-        raise RuntimeError(f"kashf {words[0]} ended with {done.returncode}: {done.stderr[-2000:]}")
-    return done
-
-
-def told_of(base: Path, changes: Sequence[Change], work: Path, *, workers: int, more: Sequence[str] = ()) -> list[Told]:
-    """Return what verify says of each change, in a copy of the case of its own."""
+def told_of(base: Path, changes: Sequence[Change], work: Path, *, more: Sequence[str] = ()) -> Iterator[Told]:
+    """Yield what verify says of each change, in a copy of the case of its own."""
     head = json.loads(kashf(work, "verify", str(base), "--json").stdout)["head"]
-
-    def tell(numbered: tuple[int, Change]) -> Told:
-        number, change = numbered
-        case = work / f"changed-{number}" / "base.case"
+    for number, change in enumerate(changes):
+        case = work / "changed" / "base.case"
         case.parent.mkdir(exist_ok=True)
         copy_case(base, case)
         change.act(case, random.Random(number))
         asked = [*more, *(["--head", head] if change.needs_head else [])]
-        done = kashf(work, "verify", str(case), "--json", *asked, codes=())
+        yield _told(change, kashf(work, "verify", str(case), "--json", *asked, codes=()))
         shutil.rmtree(case.parent)
-        return _told(change, done)
-
-    with ThreadPoolExecutor(workers) as pool:
-        return list(pool.map(tell, enumerate(changes)))
 
 
 def _told(change: Change, done: subprocess.CompletedProcess[str]) -> Told:
@@ -138,12 +122,6 @@ def _told(change: Change, done: subprocess.CompletedProcess[str]) -> Told:
 _UNFORESEEN = 70
 
 
-def _lines(told: Sequence[Told]) -> list[str]:
-    lines = [f"{each.change.name:75} {_outcome(each)}" for each in told]
-    kinds = Counter("crash" if each.is_crash else "noticed" if each.is_noticed else "not noticed" for each in told)
-    return [*lines, f"{len(told)} changes: " + ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))]
-
-
 def _outcome(told: Told) -> str:
     return f"{'CRASH ' if told.is_crash else ''}{told.said[:90]}" if told.is_noticed else "NOT NOTICED"
 
@@ -153,7 +131,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--drawn", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="only changes in whose name these words stand")
-    parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--work", type=Path, help="where the case stays, so that it need not be made again")
     return parser
 
