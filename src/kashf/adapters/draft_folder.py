@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kashf.logs import get_log
+from kashf.plain_files import read_kept
 
 #: Most bytes of one draft that are read back.
 _MOST_BYTES = 8 << 20
@@ -26,8 +27,7 @@ class FolderDrafts:
     def get(self, key: str) -> bytes | None:
         """Return what was kept; None when nothing was."""
         with suppress(OSError):
-            path = self._folder / key
-            return path.read_bytes() if path.stat().st_size <= _MOST_BYTES else None
+            return read_kept(self._folder / key, most_bytes=_MOST_BYTES)
         return None
 
     def put(self, key: str, content: bytes) -> None:

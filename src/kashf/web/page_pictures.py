@@ -25,6 +25,7 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.pages.regions import Region
 from kashf.errors import KashfError
 from kashf.logs import get_log
+from kashf.plain_files import read_kept
 from kashf.ports.engines import Picture
 from kashf.ports.runtime import Sandbox, Worker
 from kashf.services.case.open import OpenCase
@@ -44,6 +45,8 @@ SIDES: Final = (1400, 2800)
 CACHE_BYTES: Final = 256 << 20
 #: Letters keep their edges; a page of print takes some 150 kB at 1,400 px.
 _QUALITY: Final = 82
+#: Of a picture in the cache; the largest that is drawn is a tenth of it.
+_MOST_BYTES: Final = 32 << 20
 #: Before a picture in the cache.
 _SEAL_BYTES: Final = 32
 
@@ -154,8 +157,8 @@ class PageImages:
     def _kept(self, path: Path) -> bytes | None:
         """Return a picture from the cache; one that is not from here is none: it would be decoded by this process and by the browser."""
         try:
-            stored = path.read_bytes()
-        except (FileNotFoundError, NotADirectoryError):
+            stored = read_kept(path, most_bytes=_MOST_BYTES)
+        except OSError:
             return None
         seal, image = stored[:_SEAL_BYTES], stored[_SEAL_BYTES:]
         return image if hmac.compare_digest(seal, self._seal(path, image)) else None

@@ -195,6 +195,15 @@ def test_a_picture_that_somebody_put_into_the_cache_is_never_decoded(
     assert (drawn, 2) == (again, len(sandbox.drawn))
 
 
+def test_a_pipe_in_the_place_of_a_picture_holds_nobody(case: OpenCase, scan: str, sandbox: PaintingSandbox) -> None:
+    drawn = PageImages(case, sandbox, key=b"key").jpeg(document_id("scan.png"), page=1, side=SIDES[0])
+    (kept,) = (case.cache / "pages").glob("*.jpg")
+    kept.unlink()
+    os.mkfifo(kept)
+
+    assert drawn == PageImages(case, sandbox, key=b"key").jpeg(document_id("scan.png"), page=1, side=SIDES[0])
+
+
 def test_a_picture_of_another_page_or_installation_is_drawn_anew(case: OpenCase, scan: str, sandbox: PaintingSandbox) -> None:
     PageImages(case, sandbox, key=b"key").jpeg(document_id("scan.png"), page=1, side=SIDES[0])
     (kept,) = (case.cache / "pages").glob("*.jpg")

@@ -9,11 +9,15 @@ from pathlib import Path
 
 from kashf.domain.entity import MentionType
 from kashf.errors import UnfinishedError
+from kashf.plain_files import read_kept
 from kashf.ports.taggers import Precisions
 
 _FORMAT = "kashf-learned-2"
 #: Of an earlier kashf, which did not measure other sources.
 _UNMEASURED = "kashf-learned-1"
+#: More is nothing that was learnt here, from some ten thousand lines.
+_MOST_BYTES = 512 << 20
+_UNREADABLE = "what was learnt from this case's names cannot be read (cache/learned-names); delete it, or learn again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,17 @@ def keep_model(path: Path, kept: KeptModel) -> None:
 
 
 def kept_bytes(path: Path) -> bytes | None:
-    """Return what is kept, as `kept_model` takes it, or None."""
+    """Return what is kept, as `kept_model` takes it, or None.
+
+    Raises:
+        UnfinishedError: It is no plain file, or too large for one that was learnt here.
+    """
     try:
-        return path.read_bytes()
+        return read_kept(path, most_bytes=_MOST_BYTES)
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise UnfinishedError(_UNREADABLE) from error
 
 
 def kept_model(kept: bytes) -> KeptModel:
@@ -56,8 +66,8 @@ def kept_model(kept: bytes) -> KeptModel:
         types = frozenset(MentionType(type) for type in said["types"])
         precisions = {(str(source), MentionType(type)): float(share) for source, type, share in said.get("precisions", ())}
         is_whole = said["format"] in {_FORMAT, _UNMEASURED} and said["sha256"] == hashlib.sha256(model).hexdigest()
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         is_whole = False
     if not is_whole:
-        raise UnfinishedError("what was learnt from this case's names cannot be read (cache/learned-names); delete it, or learn again")
+        raise UnfinishedError(_UNREADABLE)
     return KeptModel(model, types, precisions)

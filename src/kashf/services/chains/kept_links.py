@@ -21,6 +21,7 @@ from kashf.events.chains.letter_pile import LetterPile
 from kashf.events.chains.link_kinds import LinkKind
 from kashf.events.chains.linked_letter import LinkedLetter
 from kashf.logs import get_log
+from kashf.plain_files import read_kept
 from kashf.services.case.open import OpenCase
 from kashf.services.case.versions import content_digest
 
@@ -78,9 +79,7 @@ def _key(letters: Sequence[LinkedLetter]) -> str:
 def _kept(place: Path, key: str, many: int) -> tuple[ChosenLink, ...] | None:
     """Return the links of letters with this key; None where there are none that can be read."""
     try:
-        if place.stat().st_size > _MOST_BYTES:
-            return None
-        kept = json.loads(place.read_bytes())
+        kept = json.loads(read_kept(place, most_bytes=_MOST_BYTES))
         return tuple(_link(each, many) for each in kept["links"]) if kept["key"] == key else None
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None

@@ -12,6 +12,7 @@ import kashf
 from kashf.domain.ids import DocumentId, Json
 from kashf.domain.pages.regions import Region
 from kashf.logs import get_log
+from kashf.plain_files import read_kept
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Task, Worker
 from kashf.services.case.open import OpenCase
@@ -22,6 +23,8 @@ from kashf.services.case.versions import content_digest
 LONGEST_SIDE: Final = 3_000
 #: More boxes than this are no lines of writing.
 MOST_REGIONS: Final = 2_000
+#: Most bytes that are read back: as many boxes several times over.
+_MOST_BYTES: Final = 1 << 20
 #: Languages written from right to left.
 RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "ur", "ps", "ckb", "sd", "ug", "arz", "he", "yi"})
 #: A person is waiting.
@@ -99,8 +102,8 @@ def _version() -> str:
 
 def _read(path: Path) -> tuple[Region, ...] | None:
     try:
-        return check_regions(json.loads(path.read_bytes()))
-    except (OSError, ValueError):
+        return check_regions(json.loads(read_kept(path, most_bytes=_MOST_BYTES)))
+    except (OSError, ValueError, OverflowError, RecursionError):
         return None
 
 

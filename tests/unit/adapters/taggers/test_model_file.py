@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 from pathlib import Path
 
@@ -30,7 +31,13 @@ def test_a_model_comes_back_with_what_it_may_find_and_is_nobody_elses_to_read(tm
     assert [path] == list(path.parent.iterdir())
 
 
-@pytest.mark.parametrize("damage", [b"", b"x", b"{}\nmodel", b'{"format": "other", "types": [], "sha256": ""}\n'])
+DAMAGES = (
+    *(b"", b"x", b"{}\nmodel", b"[]\nmodel", b"[" * 20_000, b'{"format": "other", "types": [], "sha256": ""}\n'),
+    b'{"format": "kashf-learned-2", "types": [], "precisions": [["x", "PER", %d]], "sha256": ""}\n' % 10**400,
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=range(len(DAMAGES)))
 def test_a_model_that_is_not_as_it_was_written_is_named(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / "learned-names").write_bytes(damage)
 
@@ -54,3 +61,10 @@ def test_a_model_of_an_earlier_kashf_is_used_without_what_was_not_measured(tmp_p
     )
 
     assert KeptModel(b"old", frozenset({MentionType.PERSON}), {}) == kept(path)
+
+
+def test_a_pipe_in_the_place_of_a_model_is_named_and_holds_nobody(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "learned-names")
+
+    with pytest.raises(UnfinishedError, match="learned-names"):
+        kept_bytes(tmp_path / "learned-names")

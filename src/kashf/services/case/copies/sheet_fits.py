@@ -9,13 +9,17 @@ import hashlib
 import json
 from functools import cache
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 import kashf
 from kashf.intake.ink_maps.ink_map import unpacked
 from kashf.intake.ink_maps.same_sheet import sheet_fit
 from kashf.logs import get_log
+from kashf.plain_files import read_kept
 from kashf.services.case.versions import content_digest
+
+#: Most bytes that are read back: fits of some 300,000 pairs.
+_MOST_BYTES: Final = 32 << 20
 
 log = get_log()
 
@@ -35,9 +39,9 @@ class SheetFits:
     def kept(cls, cache: Path) -> Self:
         """Return what the cache of a case, a folder, has; nothing where it has none that can be read."""
         try:
-            known = json.loads(_place(cache).read_bytes())
+            known = json.loads(read_kept(_place(cache), most_bytes=_MOST_BYTES))
             return cls({str(pair): float(fit) for pair, fit in known.items()})
-        except (OSError, ValueError, AttributeError, TypeError):
+        except (OSError, ValueError, AttributeError, TypeError, OverflowError, RecursionError):
             return cls()
 
     def fit(self, here: bytes, there: bytes) -> float:
