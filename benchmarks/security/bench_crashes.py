@@ -28,6 +28,8 @@ from benchmarks.speed.measure import machine
 
 #: Sizes of the full disks, in KiB, drawn evenly between these; the whole case with a backup needs about 6 MiB.
 _SMALLEST, _LARGEST = 700, 6_000
+#: Exit code of what says that `kashf process` has to go on first.
+_WAITS: Final = 3
 #: What runs apart in a mount namespace of its own.
 _INSIDE: Final = "--inside"
 
@@ -125,6 +127,8 @@ class _Killed:
     def _look(self, name: str) -> None:
         found = self._json("verify", self._case, codes=(0, 4))
         self._faults += [f"after {name}: {fault['what']} {fault['where']}: {fault['found']}" for fault in found["faults"]]
+        if kashf(self._work, "status", str(self._case), "--json", codes=(0, _WAITS)).returncode == _WAITS:
+            kashf(self._work, "process", str(self._case), codes=(0, 3))  # after a rebuild that was killed, as it says
         received = self._json("status", self._case)["found"]
         if received < self._received:
             self._faults.append(f"after {name}: {self._received} were found and {received} are")

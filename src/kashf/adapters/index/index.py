@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import stat
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -204,6 +205,7 @@ class TantivyWriter:
         self._path = path
         self._files = files
         with told(path):
+            _refuse_strange(path)
             # One thread: the other cores are for reading documents.
             self._writer = tantivy.Index.open(str(path)).writer(_WRITER_HEAP, 1)
             if files:  # by the only one who writes
@@ -245,9 +247,16 @@ def _stamp(file: Path) -> tuple[int, ...]:
 def _open(path: Path) -> tantivy.Index:
     if read_at_once((path / "version").resolve()) != VERSION.encode("ascii"):
         raise ValueError("an index of another version")
+    _refuse_strange(path)
     index = tantivy.Index.open(str(path))
     index.config_reader("manual")  # Otherwise a thread watches the folder; we look when we are asked.
     return index
+
+
+def _refuse_strange(path: Path) -> None:
+    """Refuse an index in which something is no file: tantivy would wait for a pipe for good."""
+    if not all(stat.S_ISREG(each.stat().st_mode) for each in path.iterdir()):  # links are followed, of which a mirror is made
+        raise ValueError("a file of the index is none")
 
 
 def _rounded(scored: Scored) -> float:

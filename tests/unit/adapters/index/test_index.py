@@ -53,12 +53,16 @@ def test_a_reader_opened_before_sees_an_index_made_anew(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("victim", ["meta.json", "version", "*.idx", "*.store", "*.fast"])
-@pytest.mark.parametrize("damage", ["missing", "empty", "garbage"])
+@pytest.mark.parametrize("damage", ["missing", "empty", "garbage", "pipe", "folder"])
 def test_a_damaged_file_is_told_and_the_writer_makes_the_index_anew(tmp_path: Path, victim: str, damage: str) -> None:
     fill(TantivyIndex(tmp_path), passage(LETTER, "x"))
     for file in tmp_path.glob(victim):
         file.unlink()
-        if damage != "missing":
+        if damage == "pipe":
+            os.mkfifo(file)
+        elif damage == "folder":
+            file.mkdir()
+        elif damage != "missing":
             file.write_bytes(b"" if damage == "empty" else b"garbage" * 9)
     index = TantivyIndex(tmp_path)
 
