@@ -80,7 +80,7 @@ def make_base(work: Path, *, files: int = 60, run: Callable[..., subprocess.Comp
         files: How many files, about.
         run: Runs a command; None to do so in a process of its own.
     """
-    run = run or kashf
+    run = run or apart
     case, haul = work / "base.case", work / "siege"
     if (work / "base.done").exists():
         return case
