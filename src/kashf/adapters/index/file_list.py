@@ -16,12 +16,12 @@ from typing import Any, Final
 from kashf.domain.ids import canonical_json
 from kashf.ports.sound.index_files import IndexFiles
 
-_LIST: Final = "files.json"
+LIST: Final = "files.json"
 #: What is missing where there is no file at all.
 _WHOLE: Final = "index"
 #: Change while an index is written to; of `.managed.json` nothing that is found hangs.
 _MUTABLE: Final = frozenset({"meta.json", "version"})
-_LEFT_OUT: Final = frozenset({_LIST, f"{_LIST}.new", ".managed.json"})
+_LEFT_OUT: Final = frozenset({LIST, f"{LIST}.new", ".managed.json"})
 _LOCK: Final = ".lock"
 
 
@@ -70,10 +70,10 @@ class FileList:
         """
         listed = self._listed()
         if listed is None:
-            return IndexFiles(((_LIST if self._there() else _WHOLE, "missing"),) if recorded else (), is_sure=False)
+            return IndexFiles(((LIST if self._there() else _WHOLE, "missing"),) if recorded else (), is_sure=False)
         is_named = bool(recorded) and _digest(listed) == recorded
         if recorded and not is_named and not self._is_open():
-            return IndexFiles(((_LIST, "another list than the ledger names"),), is_sure=False)
+            return IndexFiles(((LIST, "another list than the ledger names"),), is_sure=False)
         there = self._there()
         other = [(name, "other bytes") for name in sorted(listed.keys() & there) if self._hash(name) != listed[name]]
         around = [(name, "missing") for name in sorted(listed.keys() - there)]
@@ -96,7 +96,7 @@ class FileList:
 
     def _read(self) -> Mapping[str, Any] | None:
         try:
-            told = json.loads(read_at_once(self._folder / _LIST))
+            told = json.loads(read_at_once(self._folder / LIST))
         except (OSError, ValueError, RecursionError):
             return None
         return told if isinstance(told, dict) and isinstance(told.get("files"), dict) else None
@@ -109,12 +109,12 @@ class FileList:
         return bool((self._read() or {}).get("open"))
 
     def _write(self, files: Mapping[str, str], *, is_open: bool) -> None:
-        new = self._folder / f"{_LIST}.new"
+        new = self._folder / f"{LIST}.new"
         with os.fdopen(os.open(new, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600), "wb") as file:
             file.write(canonical_json({"files": dict(files), "open": is_open}))
             file.flush()
             os.fsync(file.fileno())
-        new.replace(self._folder / _LIST)
+        new.replace(self._folder / LIST)
 
 
 def _digest(files: Mapping[str, str]) -> str:

@@ -19,7 +19,7 @@ from tantivy import DocAddress, Order, Query, Searcher
 
 from kashf.adapters.index.faults import told
 from kashf.adapters.index.fields import VERSION, entry, hit, owner_number, page_of, profile_code, schema
-from kashf.adapters.index.file_list import FileList, read_at_once
+from kashf.adapters.index.file_list import LIST, FileList, read_at_once
 from kashf.adapters.index.mirror import Mirror, needs_mirror
 from kashf.adapters.index.queries import QueryBuilder, all_score_alike
 from kashf.domain.ids import DocumentId
@@ -254,8 +254,9 @@ def _open(path: Path) -> tantivy.Index:
 
 
 def _refuse_strange(path: Path) -> None:
-    """Refuse an index in which something is no file: tantivy would wait for a pipe for good."""
-    if not all(stat.S_ISREG(each.stat().st_mode) for each in path.iterdir()):  # links are followed, of which a mirror is made
+    """Refuse an index in which something that tantivy reads is no file: it would wait for a pipe for good."""
+    read = (each for each in path.iterdir() if each.name != LIST)
+    if not all(stat.S_ISREG(each.stat().st_mode) for each in read):  # links are followed, of which a mirror is made
         raise ValueError("a file of the index is none")
 
 
