@@ -11,6 +11,7 @@
 # make bench-acts         how rightly dates are found, and how far letters are read (DATA=DIR: on published tables too; FULL=1: all; KEPT=1: wordings kept back;
 #                        PEERS=1: other readers of dates beside ours)
 # make bench-precedence   how often the precedence test is wrong and right, beside naive tests (DATA=DIR: on UCDP GED Syria too); 15 minutes
+# make bench-evidence     how rightly channels' records and boards of hypotheses are weighed, on simulated cases; a minute
 # make bench-security     what kashf stands up to: tampering, kills, full disks, torn writes, small files that stopped a case; what encryption costs (FULL=1: all)
 # make docs              write the reference of the commands from the program itself
 # make lock              resolve the dependencies anew and pin them by hash
@@ -26,7 +27,7 @@ BIN := .venv/bin
 PYTEST_ARGS ?= -n 2 --dist loadfile --no-loadscope-reorder
 export PYTHON ?= python3
 
-.PHONY: help demo test test-fast check bench bench-names bench-reading bench-search bench-forms bench-acts bench-precedence bench-security docs lock sbom weight setup setup-with-browser
+.PHONY: help demo test test-fast check bench bench-names bench-reading bench-search bench-forms bench-acts bench-precedence bench-evidence bench-security docs lock sbom weight setup setup-with-browser
 
 help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
@@ -75,6 +76,9 @@ bench-forms: setup
 
 bench-acts: setup
 	@DATA="$(DATA)" KEPT="$(KEPT)" FULL="$(FULL)" PEERS="$(PEERS)" setup/bench_acts.sh
+
+bench-evidence: setup
+	@setup/bench_evidence.sh
 
 bench-security: setup
 	@FULL="$(FULL)" setup/bench_security.sh
