@@ -119,6 +119,7 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
         "track-record": ("--genuine", "10", "--false", "0"),
         "weigh": (ROOT / "examples" / "evidence" / "board.json",),
         "corroborate": (ROOT / "examples" / "evidence" / "graph.json",),
+        "check-wording": (letter,),
         "text": (letter,),
         "models": ("list",),
         "translate": (case, "b405"),

@@ -75,6 +75,7 @@ COMMANDS = {
     "track-record": "What a channel's record is worth: how many batches were checked and found genuine.",
     "weigh": "Hypotheses against evidence: what leads, how surely, and what would turn it over.",
     "corroborate": "Reports of one claim and the roads by which they came: 3 reports, 1 road.",
+    "check-wording": "Sentences of a finding that may not be published as they are.",
     "text": "Get the text out of files, without a case.",
     "models": "Readers that you bring: measured before they draft.",
     "doctor": "What works on this machine, and what is missing.",
