@@ -32,6 +32,7 @@ NotAllowedError         5   403  not permitted
     NoKeyError          5   423  the case is encrypted and nobody has unlocked it here
     WrongPassphraseError 5  403  a passphrase opens nothing of what it was given for
     LostKeyError        5   403  what this installation or a person signed with is not here
+    UnclearedCardError  5   403  a sentence card is to be cleared and something is missing
     UnmeasuredModelError 5  403  a model may not draft before it was measured on lines that people keyed
     SandboxError        5   503  no safe place to open hostile files
 """
@@ -298,6 +299,12 @@ class LostKeyError(NotAllowedError):
     """The case knows another key of this installation, or of a person, than the one that is here, or there is none here."""
 
     hint = "Nothing was written; the case can be read. Bring the folder `keys` of this installation back from a copy of it."
+
+
+class UnclearedCardError(NotAllowedError):
+    """A sentence card is to be cleared while something on it is missing, or by somebody who may not."""
+
+    hint = "Nothing was written. Do what the card says is missing; another person than who wrote on it looks it over."
 
 
 class UnmeasuredModelError(NotAllowedError):

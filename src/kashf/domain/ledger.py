@@ -76,6 +76,11 @@ class EntryKind(StrEnum):
     ROWS = "rows"
     ROWS_TAKEN_OVER = "rows-taken-over"
     BUDGET_RAISED = "budget-raised"
+    CARD_WORDED = "card-worded"
+    CARD_EVIDENCE = "card-evidence"
+    CARD_EXPLANATION = "card-explanation"
+    CARD_CHECKED = "card-checked"
+    CARD_SETTLED = "card-settled"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.
@@ -95,6 +100,7 @@ WORK_KINDS: Final = frozenset(
         *(EntryKind.FIELDS_OPENED, EntryKind.EVENTS_ADDED),
         *(EntryKind.PLACES_ADDED, EntryKind.PLACE_CHOSEN),
         *(EntryKind.LETTER_CORRECTED, EntryKind.LETTERS_LEARNT),
+        *(EntryKind.CARD_WORDED, EntryKind.CARD_EVIDENCE, EntryKind.CARD_EXPLANATION, EntryKind.CARD_CHECKED, EntryKind.CARD_SETTLED),
     }
 )
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.

@@ -14,6 +14,7 @@ WITH_WORDS: Final = frozenset(
         *(EntryKind.KEYED, EntryKind.SETTLED, EntryKind.TRANSLATED, EntryKind.CONTESTED, EntryKind.CONTEST_SETTLED),
         *(EntryKind.HEARD, EntryKind.HEARD_CONFIRMED),
         *(EntryKind.PLACES_ADDED, EntryKind.LETTER_CORRECTED, EntryKind.LETTERS_LEARNT),
+        *(EntryKind.CARD_WORDED, EntryKind.CARD_EVIDENCE, EntryKind.CARD_EXPLANATION, EntryKind.CARD_CHECKED, EntryKind.CARD_SETTLED),
     }
 )
 

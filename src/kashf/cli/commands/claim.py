@@ -1,0 +1,213 @@
+"""`kashf claim`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kashf.cli.common import AsPerson, acting, checked_record, opened
+from kashf.cli.output import emit, emit_json, say
+from kashf.domain.cards.card_entries import Bearing, CardCheck, CardState, Explanation, Knows, Strip, Weighed
+from kashf.domain.ids import EntryId, short_id
+from kashf.errors import UsageError
+
+if TYPE_CHECKING:
+    from kashf.domain.document import Span
+    from kashf.services.cards.write_card import Evidence
+    from kashf.services.case.open import WritableCase
+
+EPILOG = (
+    "Example: kashf claim leak.case add --text 'The town was emptied before the attack.' --as 'Layla Haddad'; then kashf claim leak.case "
+    "link CARD --supports --paper 3fa9c1#2 --words 'the words of the page' --as 'Layla Haddad'"
+)
+
+
+class ClaimAction(StrEnum):
+    """What is done with sentence cards."""
+
+    LIST = "list"
+    SHOW = "show"
+    ADD = "add"
+    WORD = "word"
+    LINK = "link"
+    EXPLAIN = "explain"
+    CHECK = "check"
+    CLEAR = "clear"
+    REFUSE = "refuse"
+    REOPEN = "reopen"
+    UNDO = "undo"
+
+
+_SETTLES = {ClaimAction.CLEAR: CardState.CLEARED, ClaimAction.REFUSE: CardState.REFUSED, ClaimAction.REOPEN: CardState.OPEN}
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    action: Annotated[ClaimAction, typer.Argument(help="What to do; `link` puts evidence on a card.")] = ClaimAction.LIST,
+    card: Annotated[str, typer.Argument(metavar="CARD", help="Beginning of a card's id; with undo, of an entry on one.")] = "",
+    text: Annotated[str, typer.Option(help="The sentence, what a person says, what is concluded, a remark on a paper.")] = "",
+    supports: Annotated[bool, typer.Option("--supports", help="What is linked supports the sentence.")] = False,
+    against: Annotated[bool, typer.Option("--against", help="It speaks against the sentence.")] = False,
+    paper: Annotated[str, typer.Option(metavar="DOC[#PAGE]", help="The paper says it: beginning of a document's id, and a page.")] = "",
+    words: Annotated[str, typer.Option(help="Which words of the page: number of a line, START-END, or the words.")] = "",
+    witness: Annotated[str, typer.Option(metavar="CODE-NAME", help="A person says it.")] = "",
+    knows: Annotated[Knows | None, typer.Option(help="How that person knows.")] = None,
+    heard_from: Annotated[str, typer.Option(metavar="CODE-NAME", help="From whom that person has it.")] = "",
+    rests_on: Annotated[
+        list[str] | None, typer.Option(metavar="ENTRY", help="Evidence on the card that a conclusion is drawn from; again for more.")
+    ] = None,
+    explanation: Annotated[Explanation | None, typer.Option(help="With explain: which other explanation.")] = None,
+    weighed: Annotated[Weighed | None, typer.Option("--is", help="With explain: how far it was looked into.")] = None,
+    because: Annotated[str, typer.Option(help="Why it is ruled out, or why a card is refused.")] = "",
+    check: Annotated[CardCheck | None, typer.Option(help="With check: what was done before it goes out.")] = None,
+    note: Annotated[str, typer.Option(help="With check: what is to be kept of it.")] = "",
+    allegation: Annotated[str, typer.Option(help="Of a reply: what was put to them, as it was sent.")] = "",
+    deadline: Annotated[str, typer.Option(help="Of a reply: until when it was asked for.")] = "",
+    answer: Annotated[str, typer.Option(help="Of a reply: what they answered, or that nobody did.")] = "",
+    as_person: AsPerson = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> int:
+    """Sentence cards: what we want to say, what the paper says, what people say, what we conclude, and where it is weakest."""
+    if action in {ClaimAction.LIST, ClaimAction.SHOW}:
+        return _list(case, as_json=as_json) if action is ClaimAction.LIST else _show(case, card, as_json=as_json)
+    if (action is ClaimAction.ADD) == bool(card):
+        raise UsageError("add begins a card and names none; all else names one, or an entry on one")
+    typed = checked_record(text, what="--text")
+    texts = {"note": note, "allegation": allegation, "deadline": deadline, "answer": answer}
+    if action is ClaimAction.LINK:
+        if supports and against:
+            raise UsageError("evidence supports the sentence or speaks against it; neither for background")
+        bearing = Bearing.SUPPORTS if supports else Bearing.AGAINST if against else Bearing.BACKGROUND
+        place = _place(case, paper, words) if paper else None
+        evidence = _evidence(bearing, place, typed, (witness, knows, heard_from), _entries(case, card, rests_on or []))
+        return _write(case, as_person, lambda writable: _linked(writable, card, evidence))
+    if action is ClaimAction.EXPLAIN and not (explanation and weighed):
+        raise UsageError("explain takes --explanation and --is")
+    if action is ClaimAction.CHECK and not check:
+        raise UsageError("check takes --check")
+    reason = checked_record(because, what="--because")
+    decided = (explanation, weighed, check)
+    return _write(case, as_person, lambda writable: _done(writable, action, card, typed, reason, decided, texts))
+
+
+def _list(case: Path, *, as_json: bool) -> int:
+    from kashf.services.cards.show_card import show_cards
+    from kashf.show.cards.card_lines import card_answer, card_line
+
+    with opened(case) as reading:
+        shown = show_cards(reading, reader="")
+    if as_json:
+        emit_json({"cards": [card_answer(each) for each in shown]})
+    else:
+        for each in shown:
+            emit(card_line(each))
+    if not shown:
+        say("no sentence card yet; kashf claim CASE add --text SENTENCE begins one")
+    return 0 if shown else 1
+
+
+def _show(case: Path, card: str, *, as_json: bool) -> int:
+    from kashf.services.cards.show_card import show_card
+    from kashf.services.cards.write_card import find_card
+    from kashf.show.cards.card_lines import card_answer, card_lines
+
+    with opened(case) as reading:
+        shown = show_card(reading, find_card(reading, card), reader="")
+    if as_json:
+        emit_json(card_answer(shown))
+    else:
+        for line in card_lines(shown):
+            emit(line)
+    return 0
+
+
+def _write(case: Path, as_person: str | None, write: Callable[[WritableCase], str]) -> int:
+    from kashf.bootstrap import open_to_decide
+
+    with open_to_decide(case, settings=acting(case, as_person)) as writable:
+        say(write(writable))
+    return 0
+
+
+def _place(case: Path, paper: str, words: str) -> Span:
+    from kashf.cli.translation_input import page_named, segment_named
+    from kashf.domain.document import Span
+    from kashf.services.translated.page_translations import page_translations
+    from kashf.services.translation.write_translation import checked_page
+
+    place = page_named(case, paper)
+    if not words:
+        raise UsageError("--words says which words of the page: number of a line, START-END, or the words")
+    with opened(case) as reading:
+        page = checked_page(reading, place, "und")
+        start, end = segment_named(page, page_translations(reading, place, reader="").lines, words)
+    return Span(place.document, place.page, start, end)
+
+
+def _entries(case: Path, card: str, beginnings: list[str]) -> tuple[EntryId, ...]:
+    from kashf.errors import NotFoundError
+    from kashf.services.cards.write_card import find_card
+
+    if not beginnings:
+        return ()
+    with opened(case) as reading:
+        known = [each.signed.id for each in find_card(reading, card).evidence]
+    found = [[id for id in known if beginning and id.startswith(beginning)] for beginning in beginnings]
+    if wrong := [beginning for beginning, ids in zip(beginnings, found, strict=True) if len(ids) != 1]:
+        raise NotFoundError(f"--rests-on names one entry on the card; {wrong[0]} names none, or several")
+    return tuple(ids[0] for ids in found)
+
+
+def _evidence(
+    bearing: Bearing, place: Span | None, text: str, person: tuple[str, Knows | None, str], rests_on: tuple[EntryId, ...]
+) -> Evidence:
+    from kashf.services.cards.write_card import Evidence
+
+    witness, knows, heard_from = person
+    if place and witness:
+        raise UsageError("a paper or a person: link one at a time")
+    strip = Strip.PAPER if place else Strip.PEOPLE if witness else Strip.CONCLUDED
+    return Evidence(bearing, strip, place, witness, knows, heard_from, text, rests_on)
+
+
+def _linked(case: WritableCase, card: str, evidence: Evidence) -> str:
+    from kashf.services.cards.write_card import put_evidence
+
+    return f"on the card; take it back with undo {short_id(put_evidence(case, card, evidence))}"
+
+
+def _done(
+    case: WritableCase,
+    action: ClaimAction,
+    card: str,
+    text: str,
+    reason: str,
+    decided: tuple[Explanation | None, Weighed | None, CardCheck | None],
+    texts: dict[str, str],
+) -> str:
+    from kashf.services.cards.write_card import check_card, settle_card, take_back_from_card, weigh_explanation, word_card
+
+    explanation, weighed, check = decided
+    if action in {ClaimAction.ADD, ClaimAction.WORD}:
+        return f"card {short_id(word_card(case, text, card=card))}"
+    if action is ClaimAction.UNDO:
+        return f"taken back: {short_id(take_back_from_card(case, card).signed.id)}; that it was written down stays on record"
+    if action is ClaimAction.EXPLAIN and explanation and weighed:
+        return f"written down: {short_id(weigh_explanation(case, card, explanation, weighed, reason))}"
+    if action is ClaimAction.CHECK and check:
+        return f"written down: {short_id(check_card(case, card, check, texts))}"
+    if action is ClaimAction.CLEAR:
+        _tell_missing(case, card)
+    return f"{action.value}: {short_id(settle_card(case, card, _SETTLES[action], why=reason))}"
+
+
+def _tell_missing(case: WritableCase, card: str) -> None:
+    from kashf.services.cards.write_card import find_card
+    from kashf.show.cards.card_lines import hindered_words
+
+    for hindered in find_card(case.reading, card).hindrances(case.person):
+        say(f"  {hindered_words(hindered)}")

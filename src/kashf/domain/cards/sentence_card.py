@@ -1,0 +1,162 @@
+"""A sentence card: what all entries about one sentence come to, what keeps it from going out, and where it is weakest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from kashf.domain.cards.card_entries import (
+    CARD_ENTRIES,
+    Bearing,
+    CardCheck,
+    CardEntry,
+    CardState,
+    CheckedCard,
+    Explanation,
+    Knows,
+    PutEvidence,
+    SettledCard,
+    Strip,
+    Weighed,
+    WeighedExplanation,
+    Wording,
+)
+from kashf.domain.ids import EntryId
+from kashf.domain.ledger import Recorded
+
+
+class Hindrance(StrEnum):
+    """What keeps a card from being cleared."""
+
+    NOTHING_SUPPORTS = "nothing-supports"
+    OWN_EYES = "own-eyes"
+    NO_PERSON = "no-person"
+    CHECK_OPEN = "check-open"
+    EXPLANATION_OPEN = "explanation-open"
+    ANSWER_MISSING = "answer-missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Hindered:
+    """One thing that keeps a card from being cleared, and of which check or explanation that is."""
+
+    what: Hindrance
+    which: CardCheck | Explanation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCard:
+    """A sentence with all that stands on its card.
+
+    Args:
+        id: The entry that began it.
+        wordings: As it was worded, the last one last.
+        evidence: What was put on it and stands, oldest first.
+        explanations: What was said last of each other explanation.
+        checks: Who did last what is done before it goes out.
+        settled: How it was settled last; None while nobody settled it.
+        changed_since: Whether anything about it was written or taken back after that.
+    """
+
+    id: EntryId
+    wordings: tuple[Wording, ...]
+    evidence: tuple[PutEvidence, ...]
+    explanations: Mapping[Explanation, WeighedExplanation]
+    checks: Mapping[CardCheck, CheckedCard]
+    settled: SettledCard | None = None
+    changed_since: bool = False
+
+    @property
+    def state(self) -> CardState:
+        """Where it stands: what was settled holds until anything on the card changes."""
+        return CardState.OPEN if self.settled is None or self.changed_since else self.settled.state
+
+    def weighed(self, explanation: Explanation) -> Weighed:
+        """Return how far another explanation was looked into."""
+        said = self.explanations.get(explanation)
+        return said.weighed if said else Weighed.NOT_CHECKED
+
+    def bearing(self, bearing: Bearing) -> tuple[PutEvidence, ...]:
+        """Return what bears on the sentence in one way."""
+        return tuple(each for each in self.evidence if each.bearing is bearing)
+
+    def authors(self) -> frozenset[str]:
+        """Return the persons who worded it or put evidence on it."""
+        return frozenset(each.signed.person for each in (*self.wordings, *self.evidence))
+
+    def hindrances(self, person: str) -> tuple[Hindered, ...]:
+        """Return what keeps somebody from clearing it: no support, an explanation nobody looked into, a check that nobody did.
+
+        Args:
+            person: Id of the person who is to clear it; "" for nobody of the case.
+        """
+        found = [] if person else [Hindered(Hindrance.NO_PERSON)]
+        if not any(each.strip is not Strip.CONCLUDED and each.knows is not Knows.EXPERT for each in self.bearing(Bearing.SUPPORTS)):
+            found.append(Hindered(Hindrance.NOTHING_SUPPORTS))
+        found += [Hindered(Hindrance.EXPLANATION_OPEN, each) for each in Explanation if self.weighed(each) is Weighed.NOT_CHECKED]
+        found += [Hindered(Hindrance.CHECK_OPEN, check) for check in CardCheck if check not in self.checks]
+        found += [Hindered(Hindrance.ANSWER_MISSING, check) for check, told in self.checks.items() if not told.is_done]
+        eyes = self.checks.get(CardCheck.SECOND_EYES)
+        if eyes and (not eyes.signed.person or eyes.signed.person in self.authors()):
+            found.append(Hindered(Hindrance.OWN_EYES, CardCheck.SECOND_EYES))
+        return tuple(found)
+
+
+def cards_in(entries: Iterable[Recorded]) -> dict[EntryId, SentenceCard]:
+    """Return the cards of a case by id, oldest first; one whose first wording was taken back is none.
+
+    Raises:
+        DamagedCaseError: An entry is not one that kashf writes.
+    """
+    every = tuple(CARD_ENTRIES.fold(entries).values())
+    begun = {each.signed.id: each for each in every if isinstance(each, Wording) and each.card == each.signed.id}
+    of: dict[EntryId, list[CardEntry]] = {id: [] for id, each in begun.items() if each.signed.undone is None}
+    for each in every:
+        if each.card in of:
+            of[each.card].append(each)
+    return {id: _card(id, told) for id, told in of.items()}
+
+
+_Kind = TypeVar("_Kind", bound=CardEntry)
+
+
+def _card(id: EntryId, told: list[CardEntry]) -> SentenceCard:
+    standing = [each for each in told if each.signed.undone is None]
+    settled = next((each for each in reversed(standing) if isinstance(each, SettledCard)), None)
+    return SentenceCard(
+        id,
+        _of_kind(standing, Wording),
+        _of_kind(standing, PutEvidence),
+        {each.explanation: each for each in _of_kind(standing, WeighedExplanation)},
+        {each.check: each for each in _checks(standing)},
+        settled,
+        settled is not None and _is_changed(told, settled),
+    )
+
+
+def _checks(standing: list[CardEntry]) -> Iterator[CheckedCard]:
+    """Yield the checks that still say something: what was worded otherwise has to be checked anew, and so has what came to stand on it.
+
+    Who was asked for a reply was asked about the sentence, whatever is found for it later.
+    """
+    worded = _last(standing, Wording)
+    put = max(worded, _last(standing, PutEvidence))
+    for index, each in enumerate(standing):
+        if isinstance(each, CheckedCard) and index > (worded if each.check is CardCheck.REPLY else put):
+            yield each
+
+
+def _last(standing: list[CardEntry], kind: type[CardEntry]) -> int:
+    return max((index for index, each in enumerate(standing) if isinstance(each, kind)), default=-1)
+
+
+def _is_changed(told: list[CardEntry], settled: SettledCard) -> bool:
+    later = told[told.index(settled) + 1 :]
+    taken_back = (each.signed.undone for each in told if each.signed.undone)
+    return any(each.signed.undone is None for each in later) or any(each.when > settled.signed.when for each in taken_back)
+
+
+def _of_kind(standing: list[CardEntry], kind: type[_Kind]) -> tuple[_Kind, ...]:
+    return tuple(each for each in standing if isinstance(each, kind))

@@ -1,0 +1,1 @@
+"""Writes sentence cards, and shows each with what the case knows of its evidence."""

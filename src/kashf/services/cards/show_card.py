@@ -1,0 +1,163 @@
+"""Shows a sentence card: its words, what the case knows of each piece of evidence, where it is weakest, what is still to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kashf.domain.cards.card_entries import Bearing, CardEntry, CardWords, PutEvidence, Strip, card_words
+from kashf.domain.cards.sentence_card import Hindered, SentenceCard
+from kashf.domain.cards.weak_points import EvidenceFacts, WeakPoint, weak_points
+from kashf.domain.document import Span
+from kashf.domain.ids import DocumentId, EntryId
+from kashf.domain.pages.anchors import anchor
+from kashf.domain.pages.quote import Quote
+from kashf.errors import BrokenCustodyError
+from kashf.services.cards.write_card import cards
+from kashf.services.case.copies.witnesses import witnesses
+from kashf.services.case.open import OpenCase
+from kashf.services.ledger.word_blobs import read_words
+
+#: Code points of a whole line, from which on its words alone tell its place.
+_LINE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEvidence:
+    """A piece of evidence as it is shown.
+
+    Args:
+        put: What was put on the card.
+        said: What the person says, or what is concluded; of a paper a remark.
+        quote: The words of the paper as they were when it was put there; None for people, conclusions, and a paper that was destroyed.
+        at: Where they stand now; None where they are not found.
+        path: Where the paper was seen first.
+        facts: What the case knows of it; None of a conclusion.
+    """
+
+    put: PutEvidence
+    said: str
+    quote: Quote | None
+    at: Span | None
+    path: str
+    facts: EvidenceFacts | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCard:
+    """A card as it is shown.
+
+    Args:
+        card: The card.
+        sentence: What somebody wants to say.
+        earlier: How it was worded before, oldest first.
+        evidence: What stands on it, oldest first.
+        texts: What was typed beside explanations, checks and the settling, by entry.
+        weak: Where it is weak, the worst first; never nothing.
+        hindrances: What keeps whoever looks from clearing it.
+        witnesses: How many papers and people support it, copies of one paper once.
+        roads: Code names of those by whom the papers that support it came.
+    """
+
+    card: SentenceCard
+    sentence: str
+    earlier: tuple[str, ...]
+    evidence: tuple[ShownEvidence, ...]
+    texts: Mapping[EntryId, Mapping[str, str]]
+    weak: tuple[WeakPoint, ...]
+    hindrances: tuple[Hindered, ...]
+    witnesses: int
+    roads: tuple[str, ...]
+
+    def of(self, strip: Strip) -> tuple[ShownEvidence, ...]:
+        """Return what one strip of the card shows."""
+        return tuple(each for each in self.evidence if each.put.strip is strip)
+
+
+def show_cards(case: OpenCase, *, reader: str) -> tuple[ShownCard, ...]:
+    """Return the cards of a case, oldest first.
+
+    Args:
+        case: Which case.
+        reader: Id of the person who looks; "" for nobody of the case.
+    """
+    return tuple(show_card(case, card, reader=reader) for card in cards(case).values())
+
+
+def show_card(case: OpenCase, card: SentenceCard, *, reader: str) -> ShownCard:
+    """Return one card with its words.
+
+    Args:
+        case: Which case.
+        card: As `find_card` gives it.
+        reader: Id of the person who looks; "" for nobody of the case.
+
+    Raises:
+        BrokenCustodyError: Words of a wording are missing or altered.
+    """
+    wordings = [_words(case, each).texts.get("sentence", "") for each in card.wordings]
+    evidence = _evidence(case, card.evidence)
+    facts = {each.put.signed.id: each.facts for each in evidence if each.facts}
+    settled: tuple[CardEntry, ...] = (card.settled,) if card.settled else ()
+    texts = {each.signed.id: _words(case, each).texts for each in (*card.explanations.values(), *card.checks.values(), *settled)}
+    support = [each for each in evidence if each.put.bearing is Bearing.SUPPORTS and each.facts]
+    return ShownCard(
+        card,
+        wordings[-1],
+        tuple(wordings[:-1]),
+        evidence,
+        texts,
+        weak_points(card, facts),
+        card.hindrances(reader),
+        len({each.facts.witness for each in support if each.facts}),
+        tuple(sorted({road for each in support if each.facts for road in each.facts.roads})),
+    )
+
+
+def _evidence(case: OpenCase, put: Sequence[PutEvidence]) -> tuple[ShownEvidence, ...]:
+    papers = [DocumentId(each.document) for each in put if each.document]
+    leaders, channels = witnesses(case.view, papers), _channels(case, papers)
+    names = {record.id: record.name for record in case.view.records(sorted(set(papers)))}
+    heard = {each.witness: each.heard_from for each in put if each.strip is Strip.PEOPLE}
+    shown = []
+    for each in put:
+        words = _words_left(case, each)
+        at = _where(case, words.quote)
+        paper = DocumentId(each.document)
+        facts = None
+        if each.strip is Strip.PAPER:
+            facts = EvidenceFacts(leaders.get(paper, paper), channels.get(paper, ()), stands=at is not None)
+        elif each.strip is Strip.PEOPLE:
+            facts = EvidenceFacts(each.witness, (_origin(each.witness, heard),))
+        shown.append(ShownEvidence(each, words.texts.get("said", ""), words.quote, at, names.get(paper, ""), facts))
+    return tuple(shown)
+
+
+def _channels(case: OpenCase, papers: Iterable[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
+    return case.view.channels(sorted(set(papers)))
+
+
+def _origin(witness: str, heard: Mapping[str, str]) -> str:
+    """Return the code name at which what a person says begins; of people who have it from one another in a circle, the first by name."""
+    seen = [witness]
+    while (told := heard.get(seen[-1], "")) and told not in seen:
+        seen.append(told)
+    return min(seen[seen.index(told) :]) if told in seen else seen[-1]
+
+
+def _where(case: OpenCase, quoted: Quote | None) -> Span | None:
+    return None if quoted is None else anchor(quoted, case.shown.page(quoted.document, quoted.page), alone=_LINE)
+
+
+def _words(case: OpenCase, entry: CardEntry) -> CardWords:
+    return card_words(read_words(case.blobs, entry.words))
+
+
+def _words_left(case: OpenCase, entry: CardEntry) -> CardWords:
+    """Return the words of an entry; none where they were destroyed with the paper they are of."""
+    try:
+        return _words(case, entry)
+    except BrokenCustodyError as error:
+        if error.found == "missing":
+            return CardWords()
+        raise

@@ -1,0 +1,1 @@
+"""Sentence cards as the terminal and JSON show them."""

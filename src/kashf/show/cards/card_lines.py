@@ -1,0 +1,208 @@
+"""A sentence card as lines of text and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from kashf.domain.cards.card_entries import Bearing, CardCheck, CardState, Explanation, Knows, Strip, Weighed
+from kashf.domain.cards.sentence_card import Hindered, Hindrance
+from kashf.domain.cards.weak_points import Weakness, WeakPoint
+from kashf.domain.ids import short_id
+from kashf.language.words.visible import isolate
+from kashf.services.cards.show_card import ShownCard, ShownEvidence
+from kashf.show.counted import many
+from kashf.show.plain import plain
+
+#: What each strip says.
+STRIPS: Final[Mapping[Strip, str]] = {
+    Strip.PAPER: "The paper says",
+    Strip.PEOPLE: "People say",
+    Strip.CONCLUDED: "We conclude",
+}
+BEARINGS: Final[Mapping[Bearing, str]] = {
+    Bearing.SUPPORTS: "supports",
+    Bearing.AGAINST: "speaks against",
+    Bearing.BACKGROUND: "background",
+}
+#: The six questions.
+QUESTIONS: Final[Mapping[Explanation, str]] = {
+    Explanation.INVENTED: "Invented by whoever passed it on?",
+    Explanation.MISREAD: "Misread, mistranslated or misdated?",
+    Explanation.PLANTED: "Planted by an adversary?",
+    Explanation.COINCIDENCE: "Coincidence?",
+    Explanation.OWN_INTELLIGENCE: "Did they know it from their own intelligence?",
+    Explanation.WARNING: "A public warning, or an opportunity that was taken?",
+}
+WEIGHED: Final[Mapping[Weighed, str]] = {
+    Weighed.RULED_OUT: "ruled out",
+    Weighed.POSSIBLE: "still possible",
+    Weighed.NOT_CHECKED: "not checked",
+}
+CHECKS: Final[Mapping[CardCheck, str]] = {
+    CardCheck.SECOND_EYES: "a second pair of eyes",
+    CardCheck.REPLY: "asked for a reply",
+    CardCheck.TRANSLATION: "translation signed",
+    CardCheck.NAMES: "names cleared",
+    CardCheck.SOURCE: "source safe",
+}
+STATES: Final[Mapping[CardState, str]] = {CardState.OPEN: "open", CardState.CLEARED: "cleared", CardState.REFUSED: "refused"}
+_KNOWS: Final[Mapping[Knows, str]] = {
+    Knows.DID: "did it",
+    Knows.SAW: "saw it",
+    Knows.HEARD: "heard of it",
+    Knows.READ: "read of it",
+    Knows.EXPERT: "gives an opinion as an expert; an opinion is no evidence of what happened",
+}
+
+
+def card_answer(shown: ShownCard) -> dict[str, Any]:
+    """Return a card as JSON values."""
+    card = shown.card
+    return {
+        "card": card.id,
+        "state": card.state.value,
+        "sentence": shown.sentence,
+        "earlier": list(shown.earlier),
+        "witnesses": shown.witnesses,
+        "roads": list(shown.roads),
+        "evidence": [_evidence_answer(each) for each in shown.evidence],
+        "explanations": {each.value: _weighed_answer(shown, each) for each in Explanation},
+        "checks": {check.value: _check_answer(shown, check) for check in CardCheck},
+        "weakest": [_weak_answer(point) for point in shown.weak],
+        "missing": [{"what": each.what.value, "which": each.which.value if each.which else None} for each in shown.hindrances],
+        "settled": dict(shown.texts[card.settled.signed.id]) if card.settled else None,
+    }
+
+
+def card_line(shown: ShownCard) -> str:
+    """Return a card in one line."""
+    return f"{short_id(shown.card.id)} {STATES[shown.card.state]:8} {isolate(shown.sentence)}"
+
+
+def card_lines(shown: ShownCard) -> Iterator[str]:
+    """Yield a card as lines."""
+    card = shown.card
+    yield f"card {short_id(card.id)}, {STATES[card.state]}"
+    yield f"What we want to say: {isolate(shown.sentence)}"
+    for strip, called in STRIPS.items():
+        yield f"{called}:"
+        yield from (f"  {line}" for each in shown.of(strip) for line in _evidence_lines(each))
+        if not shown.of(strip):
+            yield "  nothing yet"
+    yield counted_support(shown)
+    yield f"Weakest point: {weak_words(shown.weak[0])}"
+    yield "Other explanations:"
+    for each in Explanation:
+        because = _weighed_answer(shown, each)["because"]
+        reason = f", because {isolate(str(because))}" if because else ""
+        yield f"  {QUESTIONS[each]} {WEIGHED[card.weighed(each)].capitalize()}{reason}."
+    yield "Before it goes out:"
+    yield from (f"  {_check_line(shown, check)}" for check in CardCheck)
+
+
+def counted_support(shown: ShownCard) -> str:
+    """Return how many papers and people support a card, and by how many roads they came."""
+    if not shown.witnesses:
+        return "Nothing supports it yet."
+    roads = f"{many(len(shown.roads), 'road')}: {', '.join(map(isolate, shown.roads))}" if shown.roads else "by roads that nobody knows"
+    return f"{many(shown.witnesses, 'report')}, {roads}"
+
+
+def hindered_words(hindered: Hindered) -> str:
+    """Return what keeps a card from being cleared, in words."""
+    which = hindered.which
+    if isinstance(which, Explanation):
+        return f"nobody looked into: {QUESTIONS[which]}"
+    if hindered.what is Hindrance.ANSWER_MISSING:
+        return "a reply was asked for, and it is not written down what came"
+    if hindered.what is Hindrance.OWN_EYES:
+        return "who looked it over wrote on it"
+    if hindered.what is Hindrance.NO_PERSON:
+        return "only a person of the case clears a card: --as NAME"
+    if isinstance(which, CardCheck):
+        return f"not done: {CHECKS[which]}"
+    return "no paper and no witness supports it"
+
+
+def weak_words(point: WeakPoint) -> str:
+    """Return a weak point in words."""
+    question = QUESTIONS[point.explanation] if point.explanation else ""
+    return {
+        Weakness.NOTHING: "nothing supports it yet",
+        Weakness.ONLY_CONCLUSIONS: "only our own conclusions support it",
+        Weakness.ONLY_OPINIONS: "only opinions of experts support it",
+        Weakness.MOVED: f"of {many(point.count, 'paper')} the words are not found any more where they were cited; look again",
+        Weakness.ALTERED: f"other papers contradict {many(point.count, 'paper')} of it",
+        Weakness.STILL_POSSIBLE: f"still possible: {question}",
+        Weakness.AGAINST: f"{many(point.count, 'piece')} of evidence speak against it",
+        Weakness.NOT_CHECKED: f"{many(point.count, 'other explanation')} not looked into, first: {question}",
+        Weakness.ONE_ROAD: f"all that supports it came by one road, {isolate(point.road)}",
+        Weakness.ONE_PAPER: "it rests on one paper, whose copies count once",
+        Weakness.HEARSAY: "everybody who says it has it from others",
+        Weakness.NO_COUNTER_SEARCH: "nothing stands on it that speaks against it; look for that",
+    }[point.what]
+
+
+def _evidence_lines(each: ShownEvidence) -> Iterator[str]:
+    head = f"{short_id(each.put.signed.id)} {BEARINGS[each.put.bearing]}"
+    if each.put.strip is Strip.PAPER:
+        where = f"{short_id(each.quote.document)}#{each.quote.page}" if each.quote else "a paper that is not in the case any more"
+        gone = "" if each.at else "; the words are not found there any more"
+        yield f"{head}: {where} {isolate(each.path)}{gone}"
+        if each.quote:
+            yield f"    {isolate(' '.join(each.quote.text.split()))}"
+    elif each.put.knows:
+        source = f", from {isolate(each.put.heard_from)}" if each.put.heard_from else ""
+        yield f"{head}: {isolate(each.put.witness)}, who {_KNOWS[each.put.knows]}{source}"
+    else:
+        yield f"{head}, resting on {many(len(each.put.rests_on), 'entry')}:"
+    if each.said:
+        yield f"    {isolate(' '.join(each.said.split()))}"
+
+
+def _check_line(shown: ShownCard, check: CardCheck) -> str:
+    told = shown.card.checks.get(check)
+    if told is None:
+        return f"[ ] {CHECKS[check]}"
+    mark, waiting = ("x", "") if told.is_done else ("…", ", no answer written down yet")
+    return f"[{mark}] {CHECKS[check]}, {isolate(told.signed.who)} on {told.signed.when:%Y-%m-%d}{waiting}"
+
+
+def _evidence_answer(each: ShownEvidence) -> dict[str, Any]:
+    put = each.put
+    return {
+        "entry": put.signed.id,
+        "strip": put.strip.value,
+        "bearing": put.bearing.value,
+        "said": each.said,
+        "quote": plain(each.quote) if each.quote else None,
+        "stands": each.at is not None if put.strip is Strip.PAPER else None,
+        "at": plain(each.at) if each.at else None,
+        "path": each.path,
+        "witness": put.witness,
+        "knows": put.knows.value if put.knows else None,
+        "heard_from": put.heard_from,
+        "rests_on": list(put.rests_on),
+        "counts_as": each.facts.witness if each.facts else None,
+        "roads": list(each.facts.roads) if each.facts else [],
+        "by": put.signed.who,
+    }
+
+
+def _weighed_answer(shown: ShownCard, explanation: Explanation) -> dict[str, Any]:
+    told = shown.card.explanations.get(explanation)
+    because = shown.texts[told.signed.id].get("because", "") if told else ""
+    return {"weighed": shown.card.weighed(explanation).value, "because": because, "by": told.signed.who if told else None}
+
+
+def _check_answer(shown: ShownCard, check: CardCheck) -> dict[str, Any] | None:
+    told = shown.card.checks.get(check)
+    if told is None:
+        return None
+    return {"by": told.signed.who, "time": told.signed.when.isoformat(), "done": told.is_done, **shown.texts[told.signed.id]}
+
+
+def _weak_answer(point: WeakPoint) -> dict[str, Any]:
+    explanation = point.explanation.value if point.explanation else None
+    return {"what": point.what.value, "explanation": explanation, "count": point.count, "road": point.road, "words": weak_words(point)}
