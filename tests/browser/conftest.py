@@ -182,6 +182,20 @@ def ask(page: Page, address: str) -> httpx.Response:
     return httpx.get(address.replace(name, "127.0.0.1"), headers={"Host": f"{name}:{port}", "Cookie": cookies}, timeout=60)
 
 
+def begin_card(page: Page, cited: str, sentence: str, *, name: str = "Amal Nader") -> None:
+    """Use a cited place of a document for a new sentence; the page goes to its card."""
+    page.goto(cited)
+    if not page.locator("form#use").count():
+        page.goto(cited.partition("/document/")[0] + "/cards")
+        page.locator("form[action='/at-work'] input[name=name]").fill(name)
+        with page.expect_navigation():
+            page.locator("form[action='/at-work'] input[name=name]").press("Enter")
+        page.goto(cited)
+    page.locator("#use input[name=sentence]").fill(sentence)
+    with page.expect_navigation():
+        page.locator("#use button[value=supports]").click()
+
+
 def entered(chromium: Browser, served: str) -> dict[str, Any]:
     """Come in by a one-time address, and return the session's cookie."""
     context = chromium.new_context()

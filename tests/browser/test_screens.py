@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from kashf.web.screens import SCREENS as EVERY_SCREEN
-from tests.browser.conftest import AXE, Looking, ask
+from tests.browser.conftest import AXE, Looking, ask, begin_card
 
 pytestmark = [pytest.mark.browser, pytest.mark.sandbox]
 
@@ -33,6 +33,8 @@ SCREENS = (
         "/letter-network",
         "/map",
         "/places",
+        "/cards",
+        "card",
         "/map?after=2010-01-01&before=2030-01-01",
         "/operations",
         "/receipts",
@@ -72,13 +74,15 @@ def test_no_screen_is_left_out() -> None:
     paths = {screen.split("?")[0] for screen in SCREENS} | {"/translation", "/transcription"} | documents
     paths |= {"/compare/{document}/{other}" for screen in SCREENS if screen == COMPARED}
 
-    paths |= {path.split("?")[0] for path in FORMS.values()} | {"/letter/{document}"}
+    paths |= {path.split("?")[0] for path in FORMS.values()} | {"/letter/{document}", "/card/{card}"}
 
     assert set() == {screen.path for screen in EVERY_SCREEN} - paths
 
 
 def address(page: Page, looking: Looking, screen: str) -> str:
     """Return the address of a screen; names stand for documents, which are looked up."""
+    if screen == "card":
+        screen = f"/card/{_card(page, looking)}"
     if screen.startswith("/") or screen in FORMS:
         return looking.base + (forms_path(page, looking, screen) if screen in FORMS else screen)
     if screen == COMPARED:
@@ -99,6 +103,15 @@ def address(page: Page, looking: Looking, screen: str) -> str:
         return f"{looking.base}/document/{listed['documents'][0]['id']}"
     found = ask(page, looking.base + f"/search?q={queries[screen]}&format=json").json()
     return f"{looking.base}/document/{found['hits'][0]['document']}?q=citadel"
+
+
+def _card(page: Page, looking: Looking) -> str:
+    """Return the card of the case, which is begun with words of the letter when there is none."""
+    if not (cards := ask(page, looking.base + "/cards?format=json").json()["cards"]):
+        letter = ask(page, looking.base + "/search?q=القلعة&format=json").json()["hits"][0]["document"]
+        begin_card(page, f"{looking.base}/document/{letter}?at=0-20", "The guns were to leave the citadel.")
+        cards = ask(page, looking.base + "/cards?format=json").json()["cards"]
+    return str(cards[0]["card"])
 
 
 def forms_path(page: Page, looking: Looking, screen: str) -> str:

@@ -14,6 +14,11 @@ EXPLANATIONS = ("invented", "misread", "planted", "coincidence", "own-intelligen
 
 
 @pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
 def case(tmp_path: Path, home: Path) -> Path:
     leak, case = tmp_path / "leak", tmp_path / "leak.case"
     leak.mkdir()

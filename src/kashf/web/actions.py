@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Annotated, Any, Final, Generic, Literal, TypeVar
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
@@ -45,7 +43,7 @@ from kashf.web.decision_actions import (
     say_one_man,
 )
 from kashf.web.gate.posted_forms import ActionForm
-from kashf.web.gate.size_limit import FORM_BYTES, LIST_FORM_BYTES
+from kashf.web.gate.size_limit import LIST_FORM_BYTES
 from kashf.web.rendering import address
 from kashf.web.screens.queries import LISTED_HITS, MOST_LISTED
 from kashf.web.screens.screen import Context
@@ -60,6 +58,8 @@ from kashf.web.transcription_actions import (
     settle_line,
     take_back_line,
 )
+from kashf.web.work_actions.action import Action
+from kashf.web.work_actions.card_actions import CARD_ACTIONS
 from kashf.web.work_actions.drafting_actions import DraftsForm, FieldDraftsForm, ask_drafts, ask_field_drafts
 from kashf.web.work_actions.field_map_actions import (
     EditionsForm,
@@ -90,28 +90,9 @@ from kashf.web.work_actions.translation_actions import (
     translate_blind,
 )
 
-Form = TypeVar("Form", bound=ActionForm)
-
 _Key = Annotated[str, Field(min_length=1, max_length=300)]
 _Document = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 _Place = Annotated[int, Field(ge=0, le=2**31)]
-
-
-@dataclass(frozen=True, slots=True)
-class Action(Generic[Form]):
-    """Something that a form does.
-
-    Args:
-        path: Where the form is sent.
-        form: What it says.
-        run: Does it and returns the address at which its sender goes on.
-        most_bytes: What the form may send.
-    """
-
-    path: str
-    form: type[Form]
-    run: Callable[[Context, Form], str]
-    most_bytes: int = FORM_BYTES
 
 
 class PageReadForm(ActionForm):
@@ -321,6 +302,7 @@ ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/saved", SaveForm, keep_search),
     Action("/saved/seen", SavedForm, see_search),
     Action("/saved/forget", SavedForm, drop_search),
+    *CARD_ACTIONS,
     Action("/forms/map", MappedForm, map_one_field),
     Action("/forms/values", ValuesForm, judge_values),
     Action("/forms/editions", EditionsForm, join_editions),

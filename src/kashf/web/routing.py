@@ -20,13 +20,13 @@ from kashf.services.ingest.opening.unsafe_parsing import is_read_unsafely
 from kashf.services.ledger.passwords import kept_passwords
 from kashf.services.ledger.persons import persons
 from kashf.services.transcription.line_regions import is_read_leftward
-from kashf.web.actions import Action
 from kashf.web.gate.posted_forms import back_to, posted
 from kashf.web.page_pictures import PageImages
 from kashf.web.renderers import as_csv, as_json
 from kashf.web.rendering import State, is_live, render
 from kashf.web.screens.params import read_params
 from kashf.web.screens.screen import Context, MovedError, Screen, Visit
+from kashf.web.work_actions.action import Action
 
 
 def screen_routes(screens: Iterable[Screen[Any, Any]]) -> list[Route]:

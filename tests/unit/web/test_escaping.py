@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 import html.parser
 from dataclasses import replace
+from typing import cast
 from urllib.parse import quote
 
 import httpx
 import pytest
 
+from kashf.domain.cards.card_entries import CardWords, card_bytes
 from kashf.domain.date import FuzzyDate, Precision
 from kashf.domain.document import Mark, MarkKind, Page, Sighting, Status
 from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedMention
-from kashf.domain.ids import DocumentId
+from kashf.domain.ids import DocumentId, Json
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
+from kashf.domain.pages.quote import Quote
 from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.ports.mentions import NamePair, Resolution
 from kashf.ports.views import Totals
+from kashf.services.case.open import OpenCase
 from kashf.web.screens import SCREENS as EVERY_SCREEN
-from tests.fakes import FakeCaseView, FakeIndex
+from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex
 from tests.filled_forms import FAMILY, Found, form, forms_of
 from tests.unit.web.conftest import Visitor
 from tests.unit.web.made import RECEIVED, answer_with, document_id, put, receipt, record
@@ -53,6 +58,14 @@ PAYLOADS = (
 )
 #: A recording with the payload in its name.
 RECORDING = document_id("recording")
+#: What is written on a card, by kind of entry.
+_ON_A_CARD: dict[EntryKind, dict[str, Json]] = {
+    EntryKind.CARD_WORDED: {},
+    EntryKind.CARD_EVIDENCE: {"strip": "paper", "bearing": "supports"},
+    EntryKind.CARD_EXPLANATION: {"explanation": "planted", "weighed": "possible"},
+    EntryKind.CARD_CHECKED: {"check": "reply", "done": False},
+    EntryKind.CARD_SETTLED: {"state": "refused"},
+}
 PAIR = {"left": "hostile", "right": "hostile two"}
 SCREENS = (
     "/",
@@ -89,6 +102,8 @@ SCREENS = (
     "/timeline",
     "/timeline?office={payload}&place={payload}&kind={payload}",
     "/timeline?against={payload}",
+    "/cards",
+    "/card/{card}",
     "/places",
     "/places?name={payload}",
     "/map",
@@ -122,7 +137,7 @@ SCREENS = (
 
 
 def test_no_screen_is_left_out() -> None:
-    paths = {path.split("?")[0].format(id="{document}", other="{other}", family="{family}") for path in SCREENS}
+    paths = {path.split("?")[0].format(id="{document}", other="{other}", family="{family}", card="{card}") for path in SCREENS}
 
     assert set() == {screen.path for screen in EVERY_SCREEN} - paths
 
@@ -152,7 +167,7 @@ def payload(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def hostile(payload: str, view: FakeCaseView, index: FakeIndex) -> str:
+def hostile(payload: str, view: FakeCaseView, index: FakeIndex, case: OpenCase) -> str:
     """A case with the payload in every field that comes from outside; returns the id of its document."""
     text = f"{payload} citadel {payload}\n{payload}"
     marks = (Mark(0, len(payload), MarkKind.REPEATED),)
@@ -207,7 +222,26 @@ def hostile(payload: str, view: FakeCaseView, index: FakeIndex) -> str:
     }
     put(view, replace(record(f"{payload}.wav", type="audio/wav", metadata={"title": payload}), id=RECORDING), path=f"{payload}.wav")
     view.forms = _forms(one.id, payload)
+    view.ledger = (*view.ledger, *_card(case, one.id, payload))
     return one.id
+
+
+def _card(case: OpenCase, document: DocumentId, payload: str) -> tuple[Entry, ...]:
+    """Return a card that says the payload wherever somebody may type, and cites it."""
+    told = payload.encode("utf-8", "replace").decode()
+    texts = dict.fromkeys(("sentence", "said", "because", "note", "allegation", "to", "deadline", "answer", "why"), told)
+    content = card_bytes(CardWords(texts, Quote(document, 1, 0, 3, told, told, told)), salt="")
+    words = hashlib.sha256(content).hexdigest()
+    cast("FakeBlobs", case.blobs).kept[words] = content
+    entries: list[Entry] = []
+    for number, (kind, more) in enumerate(_ON_A_CARD.items()):
+        about: dict[str, Json] = {"document": document} if more.get("strip") == "paper" else {}
+        card = entries[0].id if entries else ""
+        body: dict[str, Json] = {"card": card, "words": words, "person": "p", **more, **about}
+        entries.append(Entry("d" * 32 + "/work", number, GENESIS, RECEIVED, told, kind, body))
+    people = {**entries[1].body, "strip": "people", "witness": told, "knows": "heard", "heard_from": told}
+    del people["document"]
+    return (*entries, Entry("e" * 32 + "/work", 0, GENESIS, RECEIVED, told, EntryKind.CARD_EVIDENCE, people))
 
 
 def _forms(document: DocumentId, payload: str) -> Found:
@@ -219,11 +253,16 @@ def _forms(document: DocumentId, payload: str) -> Found:
 
 
 def test_no_words_of_a_leak_become_markup(hostile: str, payload: str, visitor: Visitor) -> None:
-    asked = {"id": hostile, "other": document_id(f"copy {payload}"), "recording": RECORDING, "family": FAMILY}
+    asked = {"id": hostile, "other": document_id(f"copy {payload}"), "recording": RECORDING, "family": FAMILY, "card": _card_of(visitor)}
     paths = [screen.format(**asked, payload=quote(payload, errors="replace")) for screen in SCREENS]
     shown = {(path, lang): visitor.get(f"{path}{'&' if '?' in path else '?'}lang={lang}") for path in paths for lang in ("en", "ar")}
 
     assert {} == {where: faults for where, answer in shown.items() if (faults := _faults(answer))}
+
+
+def _card_of(visitor: Visitor) -> str:
+    (card,) = visitor.get("/cards?format=json").json()["cards"]
+    return str(card["card"])
 
 
 def _faults(answer: httpx.Response) -> list[object]:

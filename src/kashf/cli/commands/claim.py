@@ -11,7 +11,7 @@ import typer
 
 from kashf.cli.common import AsPerson, acting, checked_record, opened
 from kashf.cli.output import emit, emit_json, say
-from kashf.domain.cards.card_entries import Bearing, CardCheck, CardState, Explanation, Knows, Strip, Weighed
+from kashf.domain.cards.card_entries import Bearing, CardCheck, CardState, CardStrip, Explanation, Knows, Weighed
 from kashf.domain.ids import EntryId, short_id
 from kashf.errors import UsageError
 
@@ -170,7 +170,7 @@ def _evidence(
     witness, knows, heard_from = person
     if place and witness:
         raise UsageError("a paper or a person: link one at a time")
-    strip = Strip.PAPER if place else Strip.PEOPLE if witness else Strip.CONCLUDED
+    strip = CardStrip.PAPER if place else CardStrip.PEOPLE if witness else CardStrip.CONCLUDED
     return Evidence(bearing, strip, place, witness, knows, heard_from, text, rests_on)
 
 

@@ -27,7 +27,7 @@ class Bearing(StrEnum):
     BACKGROUND = "background"
 
 
-class Strip(StrEnum):
+class CardStrip(StrEnum):
     """Who says it: a paper, a person, or whoever writes."""
 
     PAPER = "paper"
@@ -96,7 +96,7 @@ class CardEntry(SignedEntry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wording(CardEntry):
+class CardWording(CardEntry):
     """What somebody wants to say."""
 
 
@@ -114,7 +114,7 @@ class PutEvidence(CardEntry):
         rests_on: Entries of evidence that a conclusion is drawn from, or papers an expert saw.
     """
 
-    strip: Strip
+    strip: CardStrip
     bearing: Bearing
     document: DocumentId | str = ""
     witness: str = ""
@@ -214,14 +214,14 @@ def _card_of(entry: Entry, id: EntryId) -> EntryId:
 
 
 def _wording(entry: Entry, id: EntryId) -> CardEntry:
-    return Wording(signed=signed_of(entry, id), card=_card_of(entry, id), words=blob_of(entry))
+    return CardWording(signed=signed_of(entry, id), card=_card_of(entry, id), words=blob_of(entry))
 
 
 def _evidence(entry: Entry, id: EntryId) -> CardEntry:
     body = entry.body
     document, knows = str(body.get("document", "")), str(body.get("knows", ""))
-    strip = Strip(str(body["strip"]))
-    if (strip is Strip.PAPER) != is_digest(document) or (strip is Strip.PEOPLE) != bool(knows):
+    strip = CardStrip(str(body["strip"]))
+    if (strip is CardStrip.PAPER) != is_digest(document) or (strip is CardStrip.PEOPLE) != bool(knows):
         raise ValueError("neither a paper, nor a person, nor a conclusion")
     return PutEvidence(
         signed=signed_of(entry, id),

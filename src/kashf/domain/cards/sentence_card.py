@@ -13,15 +13,15 @@ from kashf.domain.cards.card_entries import (
     CardCheck,
     CardEntry,
     CardState,
+    CardStrip,
+    CardWording,
     CheckedCard,
     Explanation,
     Knows,
     PutEvidence,
     SettledCard,
-    Strip,
     Weighed,
     WeighedExplanation,
-    Wording,
 )
 from kashf.domain.ids import EntryId
 from kashf.domain.ledger import Recorded
@@ -61,7 +61,7 @@ class SentenceCard:
     """
 
     id: EntryId
-    wordings: tuple[Wording, ...]
+    wordings: tuple[CardWording, ...]
     evidence: tuple[PutEvidence, ...]
     explanations: Mapping[Explanation, WeighedExplanation]
     checks: Mapping[CardCheck, CheckedCard]
@@ -93,7 +93,7 @@ class SentenceCard:
             person: Id of the person who is to clear it; "" for nobody of the case.
         """
         found = [] if person else [Hindered(Hindrance.NO_PERSON)]
-        if not any(each.strip is not Strip.CONCLUDED and each.knows is not Knows.EXPERT for each in self.bearing(Bearing.SUPPORTS)):
+        if not any(each.strip is not CardStrip.CONCLUDED and each.knows is not Knows.EXPERT for each in self.bearing(Bearing.SUPPORTS)):
             found.append(Hindered(Hindrance.NOTHING_SUPPORTS))
         found += [Hindered(Hindrance.EXPLANATION_OPEN, each) for each in Explanation if self.weighed(each) is Weighed.NOT_CHECKED]
         found += [Hindered(Hindrance.CHECK_OPEN, check) for check in CardCheck if check not in self.checks]
@@ -111,7 +111,7 @@ def cards_in(entries: Iterable[Recorded]) -> dict[EntryId, SentenceCard]:
         DamagedCaseError: An entry is not one that kashf writes.
     """
     every = tuple(CARD_ENTRIES.fold(entries).values())
-    begun = {each.signed.id: each for each in every if isinstance(each, Wording) and each.card == each.signed.id}
+    begun = {each.signed.id: each for each in every if isinstance(each, CardWording) and each.card == each.signed.id}
     of: dict[EntryId, list[CardEntry]] = {id: [] for id, each in begun.items() if each.signed.undone is None}
     for each in every:
         if each.card in of:
@@ -127,7 +127,7 @@ def _card(id: EntryId, told: list[CardEntry]) -> SentenceCard:
     settled = next((each for each in reversed(standing) if isinstance(each, SettledCard)), None)
     return SentenceCard(
         id,
-        _of_kind(standing, Wording),
+        _of_kind(standing, CardWording),
         _of_kind(standing, PutEvidence),
         {each.explanation: each for each in _of_kind(standing, WeighedExplanation)},
         {each.check: each for each in _checks(standing)},
@@ -141,7 +141,7 @@ def _checks(standing: list[CardEntry]) -> Iterator[CheckedCard]:
 
     Who was asked for a reply was asked about the sentence, whatever is found for it later.
     """
-    worded = _last(standing, Wording)
+    worded = _last(standing, CardWording)
     put = max(worded, _last(standing, PutEvidence))
     for index, each in enumerate(standing):
         if isinstance(each, CheckedCard) and index > (worded if each.check is CardCheck.REPLY else put):

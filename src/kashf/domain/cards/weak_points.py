@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kashf.domain.cards.card_entries import Bearing, Explanation, Knows, PutEvidence, Strip, Weighed
+from kashf.domain.cards.card_entries import Bearing, CardStrip, Explanation, Knows, PutEvidence, Weighed
 from kashf.domain.cards.sentence_card import SentenceCard
 from kashf.domain.ids import EntryId
 
@@ -69,7 +69,7 @@ def weak_points(card: SentenceCard, facts: Mapping[EntryId, EvidenceFacts]) -> t
         card: The card.
         facts: Of each piece of evidence that is a paper or a person, by its entry.
     """
-    support = [each for each in card.bearing(Bearing.SUPPORTS) if each.strip is not Strip.CONCLUDED]
+    support = [each for each in card.bearing(Bearing.SUPPORTS) if each.strip is not CardStrip.CONCLUDED]
     of_facts = [each for each in support if each.knows is not Knows.EXPERT]
     found = [
         *_without_ground(card, support, of_facts),
@@ -90,7 +90,7 @@ def _without_ground(card: SentenceCard, support: Sequence[PutEvidence], of_facts
         return []
     if support:
         return [WeakPoint(Weakness.ONLY_OPINIONS, count=len(support))]
-    concluded = [each for each in card.bearing(Bearing.SUPPORTS) if each.strip is Strip.CONCLUDED]
+    concluded = [each for each in card.bearing(Bearing.SUPPORTS) if each.strip is CardStrip.CONCLUDED]
     return [WeakPoint(Weakness.ONLY_CONCLUSIONS, count=len(concluded)) if concluded else WeakPoint(Weakness.NOTHING)]
 
 
@@ -115,7 +115,7 @@ def _few_roads(support: Sequence[PutEvidence], facts: Mapping[EntryId, EvidenceF
         found.append(WeakPoint(Weakness.ONE_ROAD, count=len(known), road=by_all[0]))
     if len({each.witness for each in known}) == 1:
         found.append(WeakPoint(Weakness.ONE_PAPER, count=len(known)))
-    people = [each for each in support if each.strip is Strip.PEOPLE]
+    people = [each for each in support if each.strip is CardStrip.PEOPLE]
     if people and len(people) == len(support) and all(each.knows in {Knows.HEARD, Knows.READ} for each in people):
         found.append(WeakPoint(Weakness.HEARSAY, count=len(people)))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kashf.domain.cards.card_entries import Bearing, CardEntry, CardWords, PutEvidence, Strip, card_words
+from kashf.domain.cards.card_entries import Bearing, CardEntry, CardState, CardStrip, CardWords, PutEvidence, card_words
 from kashf.domain.cards.sentence_card import Hindered, SentenceCard
 from kashf.domain.cards.weak_points import EvidenceFacts, WeakPoint, weak_points
 from kashf.domain.document import Span
@@ -69,7 +69,7 @@ class ShownCard:
     witnesses: int
     roads: tuple[str, ...]
 
-    def of(self, strip: Strip) -> tuple[ShownEvidence, ...]:
+    def of(self, strip: CardStrip) -> tuple[ShownEvidence, ...]:
         """Return what one strip of the card shows."""
         return tuple(each for each in self.evidence if each.put.strip is strip)
 
@@ -82,6 +82,12 @@ def show_cards(case: OpenCase, *, reader: str) -> tuple[ShownCard, ...]:
         reader: Id of the person who looks; "" for nobody of the case.
     """
     return tuple(show_card(case, card, reader=reader) for card in cards(case).values())
+
+
+def open_sentences(case: OpenCase) -> tuple[tuple[EntryId, str], ...]:
+    """Return the cards that are open with what they are to say, the last begun first."""
+    standing = [card for card in cards(case).values() if card.state is CardState.OPEN]
+    return tuple((card.id, _words(case, card.wordings[-1]).texts.get("sentence", "")) for card in reversed(standing))
 
 
 def show_card(case: OpenCase, card: SentenceCard, *, reader: str) -> ShownCard:
@@ -118,16 +124,16 @@ def _evidence(case: OpenCase, put: Sequence[PutEvidence]) -> tuple[ShownEvidence
     papers = [DocumentId(each.document) for each in put if each.document]
     leaders, channels = witnesses(case.view, papers), _channels(case, papers)
     names = {record.id: record.name for record in case.view.records(sorted(set(papers)))}
-    heard = {each.witness: each.heard_from for each in put if each.strip is Strip.PEOPLE}
+    heard = {each.witness: each.heard_from for each in put if each.strip is CardStrip.PEOPLE}
     shown = []
     for each in put:
         words = _words_left(case, each)
         at = _where(case, words.quote)
         paper = DocumentId(each.document)
         facts = None
-        if each.strip is Strip.PAPER:
+        if each.strip is CardStrip.PAPER:
             facts = EvidenceFacts(leaders.get(paper, paper), channels.get(paper, ()), stands=at is not None)
-        elif each.strip is Strip.PEOPLE:
+        elif each.strip is CardStrip.PEOPLE:
             facts = EvidenceFacts(each.witness, (_origin(each.witness, heard),))
         shown.append(ShownEvidence(each, words.texts.get("said", ""), words.quote, at, names.get(paper, ""), facts))
     return tuple(shown)

@@ -13,11 +13,11 @@ from kashf.domain.cards.card_entries import (
     CardCheck,
     CardEntry,
     CardState,
+    CardStrip,
     CardWords,
     Explanation,
     Knows,
     PutEvidence,
-    Strip,
     Weighed,
     card_body,
     card_bytes,
@@ -56,7 +56,7 @@ class Evidence:
     """
 
     bearing: Bearing
-    strip: Strip
+    strip: CardStrip
     place: Span | None = None
     witness: str = ""
     knows: Knows | None = None
@@ -105,9 +105,9 @@ def put_evidence(case: WritableCase, card: str, evidence: Evidence) -> EntryId:
     known = find_card(case.reading, card)
     if missing := set(evidence.rests_on) - {each.signed.id for each in known.evidence}:
         raise NotFoundError("what it rests on is not on the card", code="not-on-the-card", entry=min(missing)[:12])
-    is_paper = evidence.strip is Strip.PAPER
+    is_paper = evidence.strip is CardStrip.PAPER
     said = _typed(evidence.said, what="what is said", most=LONGEST, needed=not is_paper)
-    if (is_paper and evidence.place is None) or (evidence.strip is Strip.PEOPLE and not (evidence.witness and evidence.knows)):
+    if (is_paper and evidence.place is None) or (evidence.strip is CardStrip.PEOPLE and not (evidence.witness and evidence.knows)):
         raise UsageError("evidence is words of a page, or a person by code name with how they know, or a conclusion", code="no-evidence")
     quoted = _quoted(case.reading, evidence.place) if is_paper and evidence.place else None
     people = [_code_name(case.reading, name) if name else "" for name in (evidence.witness, evidence.heard_from)]
@@ -118,9 +118,9 @@ def put_evidence(case: WritableCase, card: str, evidence: Evidence) -> EntryId:
         strip=evidence.strip,
         bearing=evidence.bearing,
         document=quoted.document if quoted else "",
-        witness=people[0] if evidence.strip is Strip.PEOPLE else "",
-        knows=evidence.knows if evidence.strip is Strip.PEOPLE else None,
-        heard_from=people[1] if evidence.strip is Strip.PEOPLE else "",
+        witness=people[0] if evidence.strip is CardStrip.PEOPLE else "",
+        knows=evidence.knows if evidence.strip is CardStrip.PEOPLE else None,
+        heard_from=people[1] if evidence.strip is CardStrip.PEOPLE else "",
         rests_on=evidence.rests_on,
     )
     told = {name: value for name, value in evidence_body(put).items() if name not in {"card", "words"}}

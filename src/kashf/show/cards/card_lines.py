@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from kashf.domain.cards.card_entries import Bearing, CardCheck, CardState, Explanation, Knows, Strip, Weighed
+from kashf.domain.cards.card_entries import Bearing, CardCheck, CardState, CardStrip, Explanation, Knows, Weighed
 from kashf.domain.cards.sentence_card import Hindered, Hindrance
 from kashf.domain.cards.weak_points import Weakness, WeakPoint
 from kashf.domain.ids import short_id
@@ -15,10 +15,10 @@ from kashf.show.counted import many
 from kashf.show.plain import plain
 
 #: What each strip says.
-STRIPS: Final[Mapping[Strip, str]] = {
-    Strip.PAPER: "The paper says",
-    Strip.PEOPLE: "People say",
-    Strip.CONCLUDED: "We conclude",
+STRIPS: Final[Mapping[CardStrip, str]] = {
+    CardStrip.PAPER: "The paper says",
+    CardStrip.PEOPLE: "People say",
+    CardStrip.CONCLUDED: "We conclude",
 }
 BEARINGS: Final[Mapping[Bearing, str]] = {
     Bearing.SUPPORTS: "supports",
@@ -146,7 +146,7 @@ def weak_words(point: WeakPoint) -> str:
 
 def _evidence_lines(each: ShownEvidence) -> Iterator[str]:
     head = f"{short_id(each.put.signed.id)} {BEARINGS[each.put.bearing]}"
-    if each.put.strip is Strip.PAPER:
+    if each.put.strip is CardStrip.PAPER:
         where = f"{short_id(each.quote.document)}#{each.quote.page}" if each.quote else "a paper that is not in the case any more"
         gone = "" if each.at else "; the words are not found there any more"
         yield f"{head}: {where} {isolate(each.path)}{gone}"
@@ -177,7 +177,7 @@ def _evidence_answer(each: ShownEvidence) -> dict[str, Any]:
         "bearing": put.bearing.value,
         "said": each.said,
         "quote": plain(each.quote) if each.quote else None,
-        "stands": each.at is not None if put.strip is Strip.PAPER else None,
+        "stands": each.at is not None if put.strip is CardStrip.PAPER else None,
         "at": plain(each.at) if each.at else None,
         "path": each.path,
         "witness": put.witness,

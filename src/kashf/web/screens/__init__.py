@@ -43,6 +43,7 @@ from kashf.web.screens.saved import SAVED
 from kashf.web.screens.screen import Screen
 from kashf.web.screens.screening import SCREENING
 from kashf.web.screens.search import SEARCH
+from kashf.web.screens.sentence_cards import CARD, CARDS
 from kashf.web.screens.timeline import TIMELINE
 from kashf.web.screens.transcribe import TRANSCRIBE
 from kashf.web.screens.transcription import TRANSCRIPTION
@@ -76,6 +77,8 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     PLACES,
     TIMELINE,
     OPERATIONS,
+    CARDS,
+    CARD,
     FILLED_FORMS,
     FIELD_MAP,
     RECORDS,

@@ -19,6 +19,7 @@ from kashf.language.recognising.language_runs import language_shares
 from kashf.language.words.other_readings import UnseenNumber
 from kashf.ports.stages import LETTERS
 from kashf.ports.views import DocumentRecord
+from kashf.services.cards.show_card import open_sentences
 from kashf.services.case.documents import Custody, Shown, show
 from kashf.services.case.open import OpenCase
 from kashf.services.dates.keep_dates import KeptDate
@@ -172,6 +173,8 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
         "files_not_here": sum(file.document is None for each in shown.messages for file in each.files),
         "blocks": message_blocks(seen.lines if seen else (), shown.messages),
         "citation": visit.answer.citation,
+        "used_at": f"{params.page}:{params.at}",
+        "sentences": open_sentences(case) if visit.answer.citation else (),
         "letterhead": letterhead(case, record.id, page=params.page, at=(params.place() or (0, 0))[0]),
         "drawn": is_drawn(record),
         "translations": visit.answer.translations,

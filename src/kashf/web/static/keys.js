@@ -18,12 +18,25 @@
   // Results: j and k move the focus from one to the next.
   const moveResult = (step) => {
     const links = all("[data-result]").map((item) => (item.matches("a") ? item : one("a", item)));
-    if (!links.length) return;
+    if (!links.length) { moveLine(step); return; }
     const holds = (link) => link.closest("[data-result]").contains(document.activeElement);
     const at = links.some(holds) ? links.findIndex(holds) : links.findIndex((link) => link.closest("[data-result]").matches(":target"));
     const next = links[at < 0 ? (step > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + step, 0), links.length - 1)];
     all(".here").forEach((item) => item.classList.remove("here"));
     next.closest("[data-result]").classList.add("here");
+    next.focus({ preventScroll: true });
+    scroll(next);
+  };
+
+  // On a document they choose one line of its text, which c then cites.
+  const moveLine = (step) => {
+    const lines = all("#text [data-at]").filter((line) => line.textContent.trim());
+    if (!lines.length) return;
+    const at = lines.findIndex((line) => line.matches(".here"));
+    const next = lines[at < 0 ? (step > 0 ? 0 : lines.length - 1) : Math.min(Math.max(at + step, 0), lines.length - 1)];
+    all(".here").forEach((item) => item.classList.remove("here"));
+    next.classList.add("here");
+    next.tabIndex = -1;
     next.focus({ preventScroll: true });
     scroll(next);
   };
@@ -70,6 +83,13 @@
     if (!inLine(range.startContainer) || !inLine(range.endContainer)) return null;
     return [placeOf(range.startContainer, range.startOffset), placeOf(range.endContainer, range.endOffset)];
   };
+  const chosenLine = () => {
+    const line = one("#text [data-at].here");
+    if (!line) return null;
+    const words = line.textContent;
+    const begin = Number(line.dataset.at) + [...words.slice(0, words.length - words.trimStart().length)].length;
+    return [begin, begin + [...words.trim()].length];
+  };
   const currentPlace = () => {
     const chosen = marks.filter((mark) => Number(mark.dataset.hit) === numbers[current]);
     if (!chosen.length) return null;
@@ -77,10 +97,13 @@
     return [placeOf(chosen[0], 0), placeOf(end, end.childNodes.length)];
   };
   const cite = () => {
-    const place = selectedPlace() || currentPlace();
+    const place = selectedPlace() || chosenLine() || currentPlace();
     const pattern = one("[data-cite]")?.dataset.cite;
-    if (place && pattern && place[0] < place[1]) location.assign(pattern.replace("START-END", `${place[0]}-${place[1]}`) + "#citation");
+    if (place && pattern && place[0] < place[1]) location.assign(pattern.replace("START-END", `${place[0]}-${place[1]}`) + "#use");
   };
+
+  // After the browser has scrolled there, which takes the focus away.
+  if (location.hash === "#use") addEventListener("load", () => setTimeout(() => one("#use [data-first]")?.focus(), 0));
 
   const copy = one("#copy-citation");
   if (copy && navigator.clipboard) {

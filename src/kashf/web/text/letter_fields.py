@@ -80,7 +80,7 @@ def _rows(case: OpenCase, document: DocumentId, listed: ListedLetter | None) -> 
         read = words_of(listed.read, about) if listed and listed.read else stands
         told = tuple(each for each in listed.corrections if _is_same(each.about, about)) if listed else ()
         has_place = span is not None and not about.part and not (told and told[-1].place is None and stands != read)
-        href, crop = _places(case, span, drawn=drawn) if has_place and span else ("", "")
+        href, crop = cited_place(case, span, drawn=drawn) if has_place and span else ("", "")
         options = _options(about)
         yield FieldRow(
             name,
@@ -97,7 +97,8 @@ def _rows(case: OpenCase, document: DocumentId, listed: ListedLetter | None) -> 
         )
 
 
-def _places(case: OpenCase, span: Span, *, drawn: bool) -> tuple[str, str]:
+def cited_place(case: OpenCase, span: Span, *, drawn: bool) -> tuple[str, str]:
+    """Return the address of a place on a page, and of the picture of its words; "" where the page has none."""
     href = address(f"/document/{span.document}", page=span.page, at=f"{span.start}-{span.end}") + "#citation"
     page = case.shown.page(span.document, span.page) if drawn else None
     box = box_of(page, span.start, span.end) if page else ""

@@ -10,10 +10,10 @@ import pytest
 from kashf.domain.cards.card_entries import (
     CARD_ENTRIES,
     Bearing,
+    CardStrip,
     CardWords,
     Knows,
     PutEvidence,
-    Strip,
     card_bytes,
     card_words,
     evidence_body,
@@ -28,8 +28,10 @@ CARD, PAPER, BLOB = EntryId("c" * 64), DocumentId("a" * 64), DocumentId("b" * 64
 WHEN = dt.datetime(2030, 1, 1, tzinfo=dt.UTC)
 
 
-def put(strip: Strip, **told: Any) -> PutEvidence:
-    known = {"document": PAPER} if strip is Strip.PAPER else {"witness": "plover", "knows": Knows.SAW} if strip is Strip.PEOPLE else {}
+def put(strip: CardStrip, **told: Any) -> PutEvidence:
+    known = (
+        {"document": PAPER} if strip is CardStrip.PAPER else {"witness": "plover", "knows": Knows.SAW} if strip is CardStrip.PEOPLE else {}
+    )
     fields = {"bearing": Bearing.SUPPORTS, **known, **told}
     return PutEvidence(signed=Signed(EntryId(""), "amal", WHEN), card=CARD, words=BLOB, strip=strip, **fields)
 
@@ -42,10 +44,10 @@ def read(body: dict[str, Json], kind: EntryKind = EntryKind.CARD_EVIDENCE) -> ob
 @pytest.mark.parametrize(
     "given",
     [
-        put(Strip.PAPER),
-        put(Strip.PEOPLE, heard_from="kestrel"),
-        put(Strip.PEOPLE, knows=Knows.EXPERT, rests_on=(EntryId("e" * 64),)),
-        put(Strip.CONCLUDED, bearing=Bearing.AGAINST, rests_on=(EntryId("e" * 64),)),
+        put(CardStrip.PAPER),
+        put(CardStrip.PEOPLE, heard_from="kestrel"),
+        put(CardStrip.PEOPLE, knows=Knows.EXPERT, rests_on=(EntryId("e" * 64),)),
+        put(CardStrip.CONCLUDED, bearing=Bearing.AGAINST, rests_on=(EntryId("e" * 64),)),
     ],
 )
 def test_evidence_comes_back_as_it_was_written(given: PutEvidence) -> None:
@@ -64,7 +66,7 @@ def test_evidence_comes_back_as_it_was_written(given: PutEvidence) -> None:
 )
 def test_an_entry_that_is_none_is_damage(wrong: dict[str, Json]) -> None:
     with pytest.raises(DamagedCaseError):
-        read({**evidence_body(put(Strip.PAPER)), **wrong})
+        read({**evidence_body(put(CardStrip.PAPER)), **wrong})
 
 
 def test_words_come_back_with_their_quote() -> None:

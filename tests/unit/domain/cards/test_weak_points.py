@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from kashf.domain.cards.card_entries import Bearing, Explanation, Knows, PutEvidence, Strip, Weighed, WeighedExplanation
+from kashf.domain.cards.card_entries import Bearing, CardStrip, Explanation, Knows, PutEvidence, Weighed, WeighedExplanation
 from kashf.domain.cards.sentence_card import SentenceCard
 from kashf.domain.cards.weak_points import EvidenceFacts, Weakness, WeakPoint, weak_points
 from kashf.domain.ids import DocumentId, EntryId
@@ -15,7 +15,7 @@ CARD, BLOB = EntryId("c" * 64), DocumentId("b" * 64)
 SIGNED = Signed(CARD, "layla", dt.datetime(2030, 1, 1, tzinfo=dt.UTC), "layla")
 
 
-def put(number: int, strip: Strip = Strip.PAPER, *, bearing: Bearing = Bearing.SUPPORTS, knows: Knows | None = None) -> PutEvidence:
+def put(number: int, strip: CardStrip = CardStrip.PAPER, *, bearing: Bearing = Bearing.SUPPORTS, knows: Knows | None = None) -> PutEvidence:
     signed = Signed(EntryId(str(number) * 64), "layla", SIGNED.when, "layla")
     return PutEvidence(signed=signed, card=CARD, words=BLOB, strip=strip, bearing=bearing, knows=knows)
 
@@ -79,11 +79,11 @@ def test_what_nobody_looked_into_is_told_once_with_how_many() -> None:
 
 
 def test_people_who_only_heard_are_hearsay_and_experts_are_opinions() -> None:
-    people = [put(1, Strip.PEOPLE, knows=Knows.HEARD), put(2, Strip.PEOPLE, knows=Knows.READ)]
+    people = [put(1, CardStrip.PEOPLE, knows=Knows.HEARD), put(2, CardStrip.PEOPLE, knows=Knows.READ)]
 
     assert Weakness.HEARSAY in kinds(weak(people, TWO_ROADS))
-    assert Weakness.ONLY_OPINIONS is weak([put(1, Strip.PEOPLE, knows=Knows.EXPERT)], TWO_ROADS)[0].what
-    assert Weakness.ONLY_CONCLUSIONS is weak([put(1, Strip.CONCLUDED)])[0].what
+    assert Weakness.ONLY_OPINIONS is weak([put(1, CardStrip.PEOPLE, knows=Knows.EXPERT)], TWO_ROADS)[0].what
+    assert Weakness.ONLY_CONCLUSIONS is weak([put(1, CardStrip.CONCLUDED)])[0].what
 
 
 def test_what_speaks_against_it_is_counted() -> None:

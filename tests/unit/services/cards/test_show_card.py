@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kashf.domain.cards.card_entries import Bearing, Knows, Strip
+from kashf.domain.cards.card_entries import Bearing, CardStrip, Knows
 from kashf.domain.cards.weak_points import Weakness
 from kashf.domain.document import Span
 from kashf.services.cards.show_card import ShownCard, show_card, show_cards
@@ -22,7 +22,7 @@ def begun(folder: Path, *more: Evidence) -> tuple[TypedCase, str]:
     with made.as_person("Nour") as case:
         card = word_card(case, "The road was closed.")
         put_evidence(
-            case, card, Evidence(Bearing.SUPPORTS, Strip.PAPER, Span(made.letter, 1, start, start + len(WORDS)), said="its first line")
+            case, card, Evidence(Bearing.SUPPORTS, CardStrip.PAPER, Span(made.letter, 1, start, start + len(WORDS)), said="its first line")
         )
         for each in more:
             put_evidence(case, card, each)
@@ -36,14 +36,14 @@ def shown(made: TypedCase, card: str) -> ShownCard:
 
 def told(by: str, *, heard_from: str = "") -> Evidence:
     knows = Knows.HEARD if heard_from else Knows.SAW
-    return Evidence(Bearing.SUPPORTS, Strip.PEOPLE, witness=by, knows=knows, heard_from=heard_from, said="It was closed.")
+    return Evidence(Bearing.SUPPORTS, CardStrip.PEOPLE, witness=by, knows=knows, heard_from=heard_from, said="It was closed.")
 
 
 def test_the_paper_is_cited_where_it_stands_and_its_road_is_named(tmp_path: Path) -> None:
     made, card = begun(tmp_path)
     found = shown(made, card)
 
-    (paper,) = found.of(Strip.PAPER)
+    (paper,) = found.of(CardStrip.PAPER)
     assert ("The road was closed.", "its first line", WORDS) == (found.sentence, paper.said, paper.quote and paper.quote.text)
     assert (ORDER.index(WORDS), 1, 1) == (paper.at and paper.at.start, found.witnesses, len(found.roads))
     assert Weakness.NOT_CHECKED is found.weak[0].what
@@ -52,7 +52,7 @@ def test_the_paper_is_cited_where_it_stands_and_its_road_is_named(tmp_path: Path
 def test_words_are_found_where_they_stand_after_the_page_was_read_anew(tmp_path: Path) -> None:
     made, card = begun(tmp_path)
     read_letter_anew(made, "one more line\n" + ORDER)
-    (paper,) = shown(made, card).of(Strip.PAPER)
+    (paper,) = shown(made, card).of(CardStrip.PAPER)
     assert ORDER.index(WORDS) + len("one more line\n") == (paper.at and paper.at.start)
 
     read_letter_anew(made, "nothing of it")
@@ -70,7 +70,7 @@ def test_people_who_have_it_from_one_another_are_one_road_even_in_a_circle(tmp_p
     )
     found = shown(made, card)
 
-    roads = [each.facts.roads for each in found.of(Strip.PEOPLE) if each.facts]
+    roads = [each.facts.roads for each in found.of(CardStrip.PEOPLE) if each.facts]
     assert [("plover-1",), ("plover-1",), ("basalt-1",), ("basalt-1",)] == roads
     assert (5, 3) == (found.witnesses, len(found.roads))
 

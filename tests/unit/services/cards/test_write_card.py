@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kashf.domain.cards.card_entries import Bearing, CardCheck, CardState, Explanation, Knows, Strip, Weighed
+from kashf.domain.cards.card_entries import Bearing, CardCheck, CardState, CardStrip, Explanation, Knows, Weighed
 from kashf.domain.document import Span
 from kashf.domain.entries.named_words import named_words
 from kashf.domain.ids import EntryId, canonical_json
@@ -41,7 +41,7 @@ def place(made: TypedCase, words: str = "يمنع على التجار") -> Span:
 
 
 def paper(made: TypedCase) -> Evidence:
-    return Evidence(Bearing.SUPPORTS, Strip.PAPER, place(made))
+    return Evidence(Bearing.SUPPORTS, CardStrip.PAPER, place(made))
 
 
 def card(made: TypedCase, by: str = "Nour") -> EntryId:
@@ -110,14 +110,14 @@ def test_a_conclusion_rests_on_what_is_on_the_card(made: TypedCase) -> None:
     begun = card(made)
     with made.as_person("Nour") as case:
         (put,) = find_card(case.reading, begun).evidence
-        put_evidence(case, begun, Evidence(Bearing.SUPPORTS, Strip.CONCLUDED, said="So it was meant.", rests_on=(put.signed.id,)))
+        put_evidence(case, begun, Evidence(Bearing.SUPPORTS, CardStrip.CONCLUDED, said="So it was meant.", rests_on=(put.signed.id,)))
         with pytest.raises(NotFoundError, match="not on the card"):
-            put_evidence(case, begun, Evidence(Bearing.SUPPORTS, Strip.CONCLUDED, said="So.", rests_on=(EntryId("f" * 64),)))
+            put_evidence(case, begun, Evidence(Bearing.SUPPORTS, CardStrip.CONCLUDED, said="So.", rests_on=(EntryId("f" * 64),)))
 
 
 def test_a_name_that_may_tell_who_a_person_is_never_enters_the_ledger(made: TypedCase) -> None:
     begun = card(made)
-    told = Evidence(Bearing.SUPPORTS, Strip.PEOPLE, witness="Salim al-Wardi", knows=Knows.SAW, said="He saw it.")
+    told = Evidence(Bearing.SUPPORTS, CardStrip.PEOPLE, witness="Salim al-Wardi", knows=Knows.SAW, said="He saw it.")
     with made.as_person("Nour") as case, pytest.raises(UsageError):
         put_evidence(case, begun, told)
     with made.reading() as case:
@@ -127,12 +127,12 @@ def test_a_name_that_may_tell_who_a_person_is_never_enters_the_ledger(made: Type
 @pytest.mark.parametrize(
     "wrong",
     [
-        Evidence(Bearing.SUPPORTS, Strip.PAPER),
-        Evidence(Bearing.SUPPORTS, Strip.PEOPLE, witness="plover", said="It fell."),
-        Evidence(Bearing.SUPPORTS, Strip.PEOPLE, knows=Knows.SAW, said="It fell."),
-        Evidence(Bearing.SUPPORTS, Strip.PEOPLE, witness="plover", knows=Knows.SAW),
-        Evidence(Bearing.SUPPORTS, Strip.CONCLUDED),
-        Evidence(Bearing.SUPPORTS, Strip.CONCLUDED, said="a\x07"),
+        Evidence(Bearing.SUPPORTS, CardStrip.PAPER),
+        Evidence(Bearing.SUPPORTS, CardStrip.PEOPLE, witness="plover", said="It fell."),
+        Evidence(Bearing.SUPPORTS, CardStrip.PEOPLE, knows=Knows.SAW, said="It fell."),
+        Evidence(Bearing.SUPPORTS, CardStrip.PEOPLE, witness="plover", knows=Knows.SAW),
+        Evidence(Bearing.SUPPORTS, CardStrip.CONCLUDED),
+        Evidence(Bearing.SUPPORTS, CardStrip.CONCLUDED, said="a\x07"),
     ],
 )
 def test_what_is_no_evidence_is_told_and_nothing_is_written(made: TypedCase, wrong: Evidence) -> None:
@@ -150,8 +150,8 @@ def test_wrong_places_sentences_reasons_and_cards_are_told(made: TypedCase) -> N
             lambda: word_card(case, "  "),
             lambda: word_card(case, "x" * 501),
             lambda: word_card(case, SENTENCE, card="f"),
-            lambda: put_evidence(case, begun, Evidence(Bearing.SUPPORTS, Strip.PAPER, Span(made.letter, 9, 0, 3))),
-            lambda: put_evidence(case, begun, Evidence(Bearing.SUPPORTS, Strip.PAPER, Span(made.letter, 1, 0, 10_000))),
+            lambda: put_evidence(case, begun, Evidence(Bearing.SUPPORTS, CardStrip.PAPER, Span(made.letter, 9, 0, 3))),
+            lambda: put_evidence(case, begun, Evidence(Bearing.SUPPORTS, CardStrip.PAPER, Span(made.letter, 1, 0, 10_000))),
             lambda: weigh_explanation(case, begun, Explanation.PLANTED, Weighed.RULED_OUT, " "),
             lambda: check_card(case, begun, CardCheck.REPLY, {"allegation": "You closed it."}),
             lambda: settle_card(case, begun, CardState.REFUSED),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kashf.domain.cards.card_entries import Bearing, CardCheck, CardState, Explanation, Strip, Weighed
+from kashf.domain.cards.card_entries import Bearing, CardCheck, CardState, CardStrip, Explanation, Weighed
 from kashf.domain.cards.sentence_card import Hindered, Hindrance, SentenceCard
 from kashf.domain.cards.weak_points import Weakness, WeakPoint
 from kashf.domain.ids import EntryId
@@ -40,7 +40,7 @@ def test_each_weak_point_is_said_in_words_with_what_it_is_about(what: Weakness) 
     told = weak_words(WeakPoint(what, Explanation.PLANTED, 2, "kestrel-2"))
 
     assert told
-    assert told[0].islower()
+    assert not told[0].isupper()
 
 
 def test_each_hindrance_is_said_in_words() -> None:
@@ -50,7 +50,14 @@ def test_each_hindrance_is_said_in_words() -> None:
 
 
 def test_every_word_of_the_lists_is_there() -> None:
-    lists = ((STRIPS, Strip), (BEARINGS, Bearing), (QUESTIONS, Explanation), (WEIGHED, Weighed), (CHECKS, CardCheck), (STATES, CardState))
+    lists = (
+        (STRIPS, CardStrip),
+        (BEARINGS, Bearing),
+        (QUESTIONS, Explanation),
+        (WEIGHED, Weighed),
+        (CHECKS, CardCheck),
+        (STATES, CardState),
+    )
     assert all(set(words) == set(kinds) for words, kinds in lists)
 
 
