@@ -46,6 +46,9 @@ class Settings(BaseSettings):
     )
     home: Path = Field(default_factory=_home, description="Folder of this installation: its ledger chain's name.")
     passphrase_file: Path | None = Field(default=None, description="Holds the passphrase of who is at work; its owner's alone.")
+    installation_passphrase_file: Path | None = Field(
+        default=None, description="Holds the passphrase of the installation's key, if it has one; without it, `passphrase_file` is taken."
+    )
     workers: int = Field(default_factory=lambda: len(os.sched_getaffinity(0)), ge=1, le=256, description="Files read at once.")
     accept_unsafe_parsing: bool = Field(default=False, description="Open files without a sandbox. Never on a machine that matters.")
 

@@ -34,7 +34,7 @@ from kashf.adapters.signing.ed25519 import is_signed
 from kashf.adapters.signing.timestamp_certificates import certified_by
 from kashf.adapters.vault.sealed_folder import SealedFolder
 from kashf.bootstrap.seen import check_continued, remember
-from kashf.bootstrap.signers import as_person, keys_folder, make_signer, signer_in
+from kashf.bootstrap.signers import as_person, ask_before_writing, keys_folder, make_signer, signer_in
 from kashf.domain.sealing.row_seals import SEALED
 from kashf.errors import UnfinishedError, UsageError
 from kashf.services.case.open import OpenCase, WritableCase
@@ -72,6 +72,7 @@ def create_case(path: Path, *, name: str, settings: Settings, ways: NewWays | No
     _check_name(name)
     device, now = settings.device(), SystemClock().now()
     check_is_free(path)
+    ask_before_writing(settings)
     with translate_permissions(path), translate_disk_full():
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.chmod(0o700)
@@ -171,6 +172,7 @@ def open_for_writing(path: Path, *, settings: Settings) -> Iterator[WritableCase
         CopiedOpenError: It was copied without what was written last.
     """
     is_earlier = read_label(path).format != CASE_FORMAT
+    ask_before_writing(settings)
     with lock(path / "lock"):
         if is_earlier:
             check_copied_whole(path / "case.db")
@@ -192,6 +194,7 @@ def open_to_decide(path: Path, *, settings: Settings) -> Iterator[WritableCase]:
     """
     if read_label(path).format != CASE_FORMAT:
         raise UnfinishedError("this case was made by an earlier kashf; `kashf process` brings it to this one", code="earlier-case")
+    ask_before_writing(settings)
     with _writable(path, settings, alone=partial(try_lock, path / "lock"), decides=True) as case:
         yield case
 

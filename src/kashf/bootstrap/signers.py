@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from kashf.errors import LostKeyError, NotAllowedError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from kashf.adapters.signing.installation_key import InstallationKey
     from kashf.adapters.signing.person_keys import StoredKey
     from kashf.domain.witness.witness_file import WitnessedHead
     from kashf.ports.runtime import SignatureCheck, Signer, TimestampCheck
@@ -22,22 +24,93 @@ def keys_folder(settings: Settings) -> Path:
     return settings.home / "keys"
 
 
+class InstallationSigners:
+    """What signs for this installation; a key that was opened stays open until this process ends."""
+
+    _open: ClassVar[dict[str, Signer]] = {}
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings, self._folder = settings, keys_folder(settings)
+
+    def stored(self) -> InstallationKey | None:
+        """Return the key of this installation without opening it, or None when it has none.
+
+        Raises:
+            InstallationKeyError: It cannot be read, or others may read it.
+        """
+        from kashf.adapters.signing.installation_key import find_installation_key
+
+        return find_installation_key(self._folder)
+
+    def signer(self) -> Signer:
+        """Return what signs; its key is made when it has none, and asked for once where it is under a passphrase."""
+        from kashf.adapters.signing.installation_key import installation_signer
+
+        stored = self.stored()
+        if stored is None or not stored.is_wrapped:
+            return installation_signer(self._folder)
+        if stored.key not in self._open:
+            self._open[stored.key] = installation_signer(self._folder, self._asked())
+        return self._open[stored.key]
+
+    def wrap(self, ask_new: Callable[[], str] | None, *, old: str | None = None) -> None:
+        """Put the key under a passphrase, or another one, or take it off.
+
+        Args:
+            ask_new: Returns the new one, once the one until now was asked for; None for none from now on.
+            old: The one until now; asked for, where there is one and it is not given.
+
+        Raises:
+            WrongPassphraseError: The one until now is another; nothing was written.
+        """
+        from kashf.adapters.folder_blobs import translate_disk_full
+        from kashf.adapters.signing.installation_key import installation_signer, wrap_installation_key
+
+        stored = self.stored()
+        if stored is None:
+            self.signer()
+        elif stored.is_wrapped:
+            old = self._asked() if old is None else old
+            installation_signer(self._folder, old)
+        new = ask_new() if ask_new else None
+        with translate_disk_full():
+            wrap_installation_key(self._folder, old=old, new=new)
+
+    def _asked(self) -> str:
+        from kashf.asking import Asking
+
+        if Asking.installation is None:
+            raise LostKeyError(
+                "the key of this installation is under a passphrase, and there is nobody to ask here", code="installation-key-shut"
+            )
+        return Asking.installation(self._settings.installation_passphrase_file or self._settings.passphrase_file)
+
+
 def make_signer(settings: Settings) -> Signer:
-    """Return what signs for this installation; its key is made when it has none.
+    """Return what signs for this installation; its key is made when it has none, and asked for once where it is under a passphrase.
 
     Raises:
         InstallationKeyError: The key cannot be read, or others may read it.
+        WrongPassphraseError: What was given as its passphrase is none.
+        LostKeyError: Its passphrase is needed, and nobody can be asked.
         UsageError: The installation's folder cannot be written to.
         NoSpaceError: The disk is full.
     """
     from kashf.adapters.folder_blobs import translate_disk_full
-    from kashf.adapters.signing.installation_key import installation_signer
 
     try:
         with translate_disk_full():
-            return installation_signer(keys_folder(settings))
+            return InstallationSigners(settings).signer()
     except OSError as error:
         raise UsageError("the folder of this installation cannot be written to; KASHF_HOME names another") from error
+
+
+def ask_before_writing(settings: Settings) -> None:
+    """Open the key of this installation where it is under a passphrase, before anything is locked or written; else do nothing."""
+    signers = InstallationSigners(settings)
+    stored = signers.stored()
+    if stored and stored.is_wrapped:
+        signers.signer()
 
 
 def signer_in(case: OpenCase, settings: Settings) -> Signer:
@@ -68,14 +141,13 @@ def ledger_checks() -> tuple[SignatureCheck, TimestampCheck]:
 
 
 def own_key(settings: Settings) -> tuple[str, str]:
-    """Return the name of this installation and its key, both "" when it has none: none is made.
+    """Return the name of this installation and its key, both "" when it has none: none is made, and no passphrase is asked for.
 
     Raises:
         InstallationKeyError: The key cannot be read, or others may read it.
     """
-    from kashf.adapters.signing.installation_key import has_installation_key
-
-    return (settings.device(), make_signer(settings).key) if has_installation_key(keys_folder(settings)) else ("", "")
+    stored = InstallationSigners(settings).stored()
+    return (settings.device(), stored.key) if stored else ("", "")
 
 
 class PersonSigners:

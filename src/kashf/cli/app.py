@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -12,6 +13,7 @@ import typer.core
 import typer.main
 
 from kashf import __version__
+from kashf.asking import Asking
 from kashf.cli.exit import run_command
 from kashf.cli.output import be_quiet, emit
 
@@ -108,9 +110,16 @@ class _Commands(typer.core.TyperGroup):
 
 def run() -> None:
     """Run the command that the words of the command line name; ends in SystemExit."""
+    Asking.installation = _ask_for_installation
     app = typer.Typer(cls=_Commands, no_args_is_help=True, epilog=_EPILOG, pretty_exceptions_enable=False, rich_markup_mode=None)
     app.callback()(_root)
     typer.main.get_command(app)()
+
+
+def _ask_for_installation(file: Path | None) -> str:
+    from kashf.cli.signing.installation_passphrase import ask_for_installation  # most commands ask nobody
+
+    return ask_for_installation(file)
 
 
 def _tell_version(wanted: bool) -> None:

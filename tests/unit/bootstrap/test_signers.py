@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kashf.asking import Asking
 from kashf.bootstrap import check_can_sign, create_case, open_case, open_to_decide
-from kashf.bootstrap.signers import PersonSigners
+from kashf.bootstrap.signers import InstallationSigners, PersonSigners
 from kashf.domain.ledger import EntryKind
 from kashf.errors import LostKeyError, NotAllowedError, UsageError, WrongPassphraseError
 from kashf.services.ledger.custody import verify
@@ -134,3 +135,16 @@ def test_what_somebody_is_said_to_have_written_and_did_not_sign_is_a_fault(case:
     assert [
         ("signature", "one of Layla, who is said to have written it" if part == "person" else "one with the key that it names")
     ] == faults(case)
+
+
+def test_where_nobody_can_be_asked_a_key_under_a_passphrase_signs_nothing(case: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(InstallationSigners, "_open", {})
+    monkeypatch.setattr(Asking, "installation", None)
+    InstallationSigners(at(home, "Layla")).wrap(lambda: PASSPHRASE)
+
+    with pytest.raises(LostKeyError, match="nobody to ask"):
+        decide(case, at(home, "Layla"))
+    assert InstallationSigners(at(home, "Layla")).stored() is not None
+    assert [] == faults(case)
+    monkeypatch.setattr(Asking, "installation", lambda file: PASSPHRASE)
+    assert decide(case, at(home, "Layla"))

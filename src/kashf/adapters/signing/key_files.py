@@ -14,24 +14,19 @@ _LARGEST = 64 * 1024
 
 def write_once(path: Path, content: str) -> None:
     """Write a file that only its owner may read, unless there is one of that name: of two that start at once, one wins."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    fresh = path.with_suffix(f".{os.getpid()}.new")
-    with suppress(FileNotFoundError):
-        fresh.unlink()
-    with os.fdopen(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    fresh = _written_beside(path, content)
     try:
         with suppress(FileExistsError):
             path.hardlink_to(fresh)
     finally:
         fresh.unlink()
-    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    _sync(path.parent)
+
+
+def write_over(path: Path, content: str) -> None:
+    """Put another file in the place of one, whole or not at all; only its owner may read it."""
+    _written_beside(path, content).replace(path)
+    _sync(path.parent)
 
 
 def read_private_file(path: Path) -> bytes:
@@ -53,3 +48,23 @@ def read_private_file(path: Path) -> bytes:
                 f"others may read {path.name} among the keys of this installation; `chmod 600` it", code="key-file-open", file=path.name
             )
         return file.read(_LARGEST)
+
+
+def _written_beside(path: Path, content: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    fresh = path.with_suffix(f".{os.getpid()}.new")
+    with suppress(FileNotFoundError):
+        fresh.unlink()
+    with os.fdopen(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    return fresh
+
+
+def _sync(path: Path) -> None:
+    folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

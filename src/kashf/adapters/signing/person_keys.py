@@ -1,7 +1,4 @@
-"""Keys with which persons sign on this installation: wrapped by a passphrase, but for one person, who is its owner.
-
-A passphrase is stretched by Argon2id (64 MiB, 3 passes, 4 lanes: RFC 9106 section 4, second recommendation) and opens ChaCha20-Poly1305.
-"""
+"""Keys with which persons sign on this installation: wrapped by a passphrase, but for one person, who is its owner."""
 
 from __future__ import annotations
 
@@ -10,18 +7,13 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from kashf.adapters.signing.ed25519 import KEY_BYTES, Ed25519Signer
 from kashf.adapters.signing.key_files import read_private_file, write_once
+from kashf.adapters.signing.wrapped_key import unwrap, wrap
 from kashf.domain.entries.persons import as_called
 from kashf.errors import InstallationKeyError, UsageError, WrongPassphraseError
-
-_MEMORY_KIB: Final = 64 * 1024
-_PASSES: Final = 3
-_LANES: Final = 4
-_SALT_BYTES: Final = 16
-_NONCE_BYTES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +72,7 @@ class PersonKeys:
         private = secrets.token_bytes(KEY_BYTES)
         signer = Ed25519Signer(private)
         told: dict[str, object] = {"name": name, "algorithm": "Ed25519", "public": signer.key}
-        told |= {"private": private.hex()} if passphrase is None else {"wrapped": _wrap(private, passphrase, signer.key)}
+        told |= {"private": private.hex()} if passphrase is None else {"wrapped": wrap(private, passphrase, signer.key)}
         write_once(self._folder / f"{signer.key[:32]}.json", json.dumps(told, ensure_ascii=False) + "\n")
         return signer
 
@@ -98,7 +90,7 @@ class PersonKeys:
             elif passphrase is None:
                 raise WrongPassphraseError("the key needs its passphrase")
             else:
-                private = _unwrap(told["wrapped"], passphrase, stored.key)
+                private = unwrap(told["wrapped"], passphrase, stored.key, whose="this person")
             signer = Ed25519Signer(private)
         except (ValueError, KeyError, TypeError) as error:
             raise InstallationKeyError("a person's key cannot be read", code="installation-key-damaged") from error
@@ -115,28 +107,3 @@ def _told(path: Path) -> Mapping[str, Any]:
     except ValueError as error:
         raise InstallationKeyError("a person's key cannot be read", code="installation-key-damaged") from error
     raise InstallationKeyError("a person's key cannot be read", code="installation-key-damaged")
-
-
-def _wrap(private: bytes, passphrase: str, key: str) -> dict[str, object]:
-    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-
-    salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
-    box = ChaCha20Poly1305(_stretched(passphrase, salt)).encrypt(nonce, private, key.encode())
-    return {"kdf": "Argon2id", "salt": salt.hex(), "nonce": nonce.hex(), "box": box.hex()}
-
-
-def _unwrap(wrapped: Mapping[str, str], passphrase: str, key: str) -> bytes:
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-
-    salt, nonce, box = (bytes.fromhex(wrapped[part]) for part in ("salt", "nonce", "box"))
-    try:
-        return ChaCha20Poly1305(_stretched(passphrase, salt)).decrypt(nonce, box, key.encode())
-    except InvalidTag:
-        raise WrongPassphraseError("that is not the passphrase of this person's key") from None
-
-
-def _stretched(passphrase: str, salt: bytes) -> bytes:
-    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
-    return Argon2id(salt=salt, length=KEY_BYTES, iterations=_PASSES, lanes=_LANES, memory_cost=_MEMORY_KIB).derive(passphrase.encode())

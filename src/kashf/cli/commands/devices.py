@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +10,8 @@ import typer
 
 from kashf.cli.common import acting, opened
 from kashf.cli.output import emit, emit_json, say
+from kashf.cli.passphrases import PassphraseFile, read_passphrase
+from kashf.errors import UsageError
 from kashf.show.counted import many
 
 if TYPE_CHECKING:
@@ -20,11 +23,20 @@ EPILOG = "Example: kashf devices leak.case --admit KEY, after whoever works ther
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     admit: Annotated[str | None, typer.Option(metavar="KEY", help="Let in the installation of this key: what it signs counts.")] = None,
+    passphrase: Annotated[
+        bool | None,
+        typer.Option("--passphrase/--no-passphrase", help="Put this installation's key, in all cases, under a passphrase; take it off."),
+    ] = None,
+    passphrase_file: PassphraseFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """List the installations that write in a case and the keys they sign with; let one in. Exits with 1 when one is not in."""
     from kashf.services.ledger.signing.installations import installations, let_in
 
+    if passphrase_file and passphrase is None:
+        raise UsageError("--passphrase-file goes with --passphrase or --no-passphrase")
+    if passphrase is not None:
+        _wrap_key(passphrase_file, wraps=passphrase)
     if admit is not None:
         from kashf.bootstrap import open_to_decide
 
@@ -44,12 +56,30 @@ def command(
     return 0 if all(each.is_in or not each.key for each in found) else 1
 
 
+def _wrap_key(file: Path | None, *, wraps: bool) -> None:
+    from kashf.bootstrap.signers import InstallationSigners
+    from kashf.cli.signing.installation_passphrase import WHAT
+    from kashf.settings import load_settings
+
+    signers = InstallationSigners(load_settings())
+    if wraps:
+        signers.wrap(partial(read_passphrase, file, what=WHAT, is_new=True))
+        say(f"{WHAT} is under that passphrase now, in every case; copies of it from before are not")
+        return
+    stored = signers.stored()
+    if stored is None or not stored.is_wrapped:
+        raise UsageError(f"{WHAT} is under no passphrase")
+    signers.wrap(None, old=read_passphrase(file, what=WHAT) if file else None)
+    say(f"{WHAT} is under no passphrase any more: whoever reads the folder `keys` signs with it")
+
+
 def _mine() -> tuple[str, str]:
-    from kashf.bootstrap.signers import make_signer
+    from kashf.bootstrap.signers import make_signer, own_key
     from kashf.settings import load_settings
 
     settings = load_settings()
-    return settings.device(), make_signer(settings).key
+    device, key = own_key(settings)
+    return (device, key) if key else (settings.device(), make_signer(settings).key)
 
 
 def _line(each: Installation, mine: tuple[str, str]) -> str:

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from kashf.cli.output import emit, emit_json
-from kashf.errors import SandboxError
+from kashf.errors import InstallationKeyError, SandboxError
 from kashf.language.words.visible import visible_name
+
+if TYPE_CHECKING:
+    from kashf.settings import Settings
 
 #: From this version on its builds for Linux hold a network client. Source: docs/decisions/0018-little-known-packages.md.
 _REPORTS_FROM = (1, 29)
+#: What is said of how the key of this installation lies here.
+_KEYS: Final = {
+    "none": "key of this installation: none yet; it is made when something is signed",
+    "under a passphrase": "key of this installation: under a passphrase",
+    "without a passphrase": "key of this installation: under no passphrase; `kashf devices CASE --passphrase` puts it under one",
+    "unreadable": "key of this installation: cannot be read, or others may read it",
+}
 EPILOG = "Example: kashf doctor leak.case --json"
 
 
@@ -28,7 +38,7 @@ def command(
     settings, parts = load_settings(), examine_machine()
     traces = examine_traces(settings, case)
     model = {"installed": has_english_model(), "used_in_cases": settings.english_model}
-    onnx = _onnxruntime()
+    onnx, key = _onnxruntime(), _installation_key(settings)
     try:
         grade, checks = try_sandbox()
         refused = ""
@@ -42,6 +52,7 @@ def command(
                 "ok": fine,
                 "parts": parts,
                 "traces": traces,
+                "installation_key": key,
                 "english_model": model,
                 "onnxruntime": onnx,
                 "sandbox": grade,
@@ -54,6 +65,7 @@ def command(
         emit(f"{'ok     ' if part.present else 'MISSING'}  {part.name}{'' if part.present else ': ' + part.without}")
     for trace in traces:
         emit(_describe_trace(trace.name, is_shut=trace.is_shut, open_words=trace.open_words))
+    emit(f"         {_KEYS[key]}")
     emit(_describe_model(**model))
     emit(_describe_onnxruntime(onnx))
     emit(f"\nsandbox: {grade or 'none'}; {sum(check.held for check in checks)} of {len(checks)} attempts to break out were held")
@@ -63,6 +75,17 @@ def command(
         if not check.held:
             emit(f"GOT THROUGH  {visible_name(check.name)}: {visible_name(check.detail)}")
     return 0 if fine else 1
+
+
+def _installation_key(settings: Settings) -> str:
+    """Return how the key of this installation lies here; none is made, and nobody is asked for a passphrase."""
+    from kashf.bootstrap.signers import InstallationSigners
+
+    try:
+        stored = InstallationSigners(settings).stored()
+    except InstallationKeyError:
+        return "unreadable"
+    return "none" if stored is None else "under a passphrase" if stored.is_wrapped else "without a passphrase"
 
 
 def _describe_trace(name: str, *, is_shut: bool, open_words: str) -> str:

@@ -43,6 +43,7 @@ def command(
     """Open the case in a browser on this machine; the printed address works once. Enter makes another, Ctrl+C ends it."""
     import uvicorn
 
+    from kashf.bootstrap.signers import ask_before_writing
     from kashf.logs import configure_logs
     from kashf.settings import load_settings
     from kashf.web.app import create_app
@@ -50,6 +51,7 @@ def command(
     from kashf.web.gate.veil import Veil
 
     configure_logs()
+    ask_before_writing(load_settings())
     for name in at_work or ():
         acting(case, name)  # opens their key, which stays open as long as this serves
     with opened(case) as open_case, private_folder() as folder, listening(port) as sockets, ExitStack() as at_the_end:

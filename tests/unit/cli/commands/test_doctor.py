@@ -11,7 +11,9 @@ import pytest
 from kashf import bootstrap
 from kashf.adapters.left_behind import Trace
 from kashf.adapters.sandbox.boundary import Check
+from kashf.bootstrap.signers import InstallationSigners
 from kashf.cli.commands import doctor
+from kashf.settings import load_settings
 
 Capture = pytest.CaptureFixture[str]
 
@@ -76,3 +78,20 @@ def test_what_runs_models_that_a_user_brings_is_told_and_needed_by_nobody(
 def test_what_the_machine_may_keep_is_told_and_stops_nobody(capsys: Capture, tmp_path: Path) -> None:
     assert 0 == doctor.command(tmp_path)
     assert "CAREFUL  no swap: hm" in capsys.readouterr().out
+
+
+def test_doctor_says_whether_the_key_of_this_installation_is_under_a_passphrase(tmp_path: Path, capsys: Capture) -> None:
+    def told() -> tuple[str, str]:
+        doctor.command(as_json=True)
+        key = json.loads(capsys.readouterr().out)["installation_key"]
+        doctor.command()
+        return key, capsys.readouterr().out
+
+    signers = InstallationSigners(load_settings())
+    assert "none" == told()[0]
+    signers.signer()
+    assert ("without a passphrase", True) == ((said := told())[0], "under no passphrase" in said[1])
+    signers.wrap(lambda: "five wells behind a wall")
+    assert ("under a passphrase", True) == ((said := told())[0], "installation: under a passphrase" in said[1])
+    (tmp_path / "keys" / "installation.json").chmod(0o644)
+    assert "unreadable" == told()[0]
