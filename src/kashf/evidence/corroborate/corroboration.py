@@ -89,13 +89,16 @@ def posterior(prior: float, ratio: float) -> float:
 
 
 def _ranked(roads: RoadMap, provenance: ClaimProvenance, group: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a group of copies with the one that counts first: the original, or of several the one that is worth most."""
+    """Return a group of copies with the one that counts first: the original, or of several the one that is worth most.
+
+    Where no road leads to an original, one counts to which a road leads.
+    """
     originals = original_reports(roads, provenance, group)
+    reached = [name for name in group if name not in roads.without_origin]
 
-    def worth(id: str) -> tuple[bool, float, str]:
+    def worth(name: str) -> tuple[float, str]:
         figures = provenance.figures
-        is_reached = id not in roads.without_origin
-        return not is_reached, -shared_ratio(roads, [id], figures).ratio if figures and is_reached else 0.0, id
+        return -shared_ratio(roads, [name], figures).ratio if figures and name in reached else 0.0, name
 
-    best: Sequence[str] = sorted(originals, key=worth)
-    return best[0], *sorted(id for id in group if id != best[0])
+    best: Sequence[str] = sorted([name for name in originals if name in reached] or reached or originals, key=worth)
+    return best[0], *sorted(name for name in group if name != best[0])

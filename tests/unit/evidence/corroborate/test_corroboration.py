@@ -33,6 +33,12 @@ def test_two_copies_of_one_paper_by_two_couriers_are_one_report() -> None:
     assert (("o", "d", "c1", "r1"),) == found.roads
 
 
+def test_a_copy_to_which_a_road_leads_counts_where_none_leads_to_the_original() -> None:
+    found = corroborate(graph("o > d > r2", "c > r1", copies=("r2 r1",)))
+
+    assert (("r2",), (("r2", "r1"),), ("r1",)) == (found.counted, found.copies, found.without_origin)
+
+
 def test_a_carried_paper_goes_through_all_who_carried_it() -> None:
     found = corroborate(graph("o > d > r", "c1 > c2 > r"))
 
