@@ -10,8 +10,8 @@
 # make bench-forms        what is found of filled-in forms, beside a reader that splits lines, and at what cost (DATA=DIR: on other hauls; FULL=1: all)
 # make bench-acts         how rightly dates are found, and how far letters are read (DATA=DIR: on published tables too; FULL=1: all; KEPT=1: wordings kept back;
 #                        PEERS=1: other readers of dates beside ours)
-# make bench-precedence   how often the precedence test is wrong and right, beside naive tests (DATA=DIR: on UCDP GED Syria too); 15 minutes
 # make bench-evidence     how rightly channels' records and boards of hypotheses are weighed, on simulated cases; a minute
+# make bench-precedence   how often the precedence test is wrong and right, an attack a row (DATA=DIR: on UCDP GED Syria too; REPETITIONS=300); 1,000 repetitions take an hour
 # make bench-security     what kashf stands up to: tampering, kills, full disks, torn writes, small files that stopped a case; what encryption costs (FULL=1: all)
 # make docs              write the reference of the commands from the program itself
 # make lock              resolve the dependencies anew and pin them by hash
@@ -85,7 +85,7 @@ bench-security: setup
 
 bench-precedence: setup
 	@echo "Machine: $$(nproc) cores, $$(uname -m), $$($(BIN)/python --version); kashf $$(git describe --always --dirty 2>/dev/null || echo without git)"
-	@$(BIN)/python -m benchmarks.accuracy.bench_precedence $(if $(DATA),--data "$(DATA)")
+	@$(BIN)/python -m benchmarks.accuracy.bench_precedence $(if $(DATA),--data "$(DATA)") $(if $(REPETITIONS),--repetitions "$(REPETITIONS)")
 
 docs: setup
 	@mkdir -p work docs/reference

@@ -130,12 +130,8 @@ def _unknowing(rng: np.random.Generator, world: World, town: int, kind: str) -> 
     days = world.days[town]
     if kind == "homogeneous":
         return int(rng.integers(world.span))
-    for name, (first, last) in {"phase": (-1, 1), "buildup": (-1, 0)}.items():
-        if kind.startswith(name):
-            reach = int(kind.removeprefix(name))
-            return int(rng.choice(days)) + int(rng.integers(first * reach, max(last * reach + 1, 0)))
-    if kind == "reactive":
-        return int(rng.choice(days)) + int(rng.integers(0, 11))
+    if kind.startswith(("phase", "buildup", "reactive")):
+        return int(rng.choice(days)) + _lag(rng, kind)
     if kind.startswith(("lull", "fixed")):
         return _in_a_lull(rng, world, days, kind)
     if kind == "neighbour":
@@ -144,6 +140,14 @@ def _unknowing(rng: np.random.Generator, world: World, town: int, kind: str) -> 
         late = 1 if kind == "late1" else int(rng.choice([0, 0, 1, 2]))
         return int(rng.choice(world.onsets[town])) - late if len(world.onsets[town]) else -1
     raise ValueError(f"no such kind of orders: {kind}")
+
+
+def _lag(rng: np.random.Generator, kind: str) -> int:
+    """Return by how many days an order lies after some day of events; negative before it."""
+    if kind == "reactive":
+        return int(rng.integers(0, 11))
+    reach = int(kind.removeprefix("phase").removeprefix("buildup"))
+    return -int(rng.integers(1, reach + 1)) if kind.startswith("buildup") else int(rng.integers(-reach, reach + 1))
 
 
 def _in_a_lull(rng: np.random.Generator, world: World, days: np.ndarray, kind: str) -> int:
