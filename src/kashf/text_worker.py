@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from kashf.adapters.taggers.assembled import learnt_taggers, taggers_of
 from kashf.domain.date import UNDATED
@@ -22,6 +22,7 @@ from kashf.ports.engines import Limits
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import DocumentRecord
 from kashf.services.ingest.looking.find_in_texts import TEXT_STAGES, find_in
+from kashf.services.ingest.looking.found_parts import parted
 from kashf.services.ingest.looking.sent_texts import SentText, unpacked_texts
 
 
@@ -30,13 +31,21 @@ def preload(*, english_model: bool = False) -> None:
     find_in([_own_text()], _taggers(english_model=english_model))
 
 
-def handle(task: Mapping[str, Any], files: Sequence[int], emit: object) -> dict[str, object]:  # noqa: ARG001 - it has no members to emit
+class Emit(Protocol):
+    """How parts of an answer are handed over before it."""
+
+    def member(self, head: Mapping[str, object], chunks: Iterable[bytes] | None) -> None:
+        """Send a head and its bytes."""
+        ...
+
+
+def handle(task: Mapping[str, Any], files: Sequence[int], emit: Emit) -> dict[str, object]:
     """Return the answer to a task of kind "look", as a JSON object.
 
     Args:
         task: From our own side, so it is trusted.
         files: What to look for, a model that was learnt, the documents.
-        emit: Not used.
+        emit: Takes what is found in a long text, part by part, where this is asked for.
 
     Raises:
         ValueError: There is no such kind of task.
@@ -53,7 +62,11 @@ def handle(task: Mapping[str, Any], files: Sequence[int], emit: object) -> dict[
     for tagger in own:
         tagger.tag("", language="")  # a model that cannot be loaded fails without any text
     taggers = (*every, *(tagger for tagger in known if tagger.name not in names), *own)
-    return {"found": find_in(unpacked_texts(documents), taggers, LetterLexicon.from_json(said["lexicon"]), most=most)}
+    found = find_in(unpacked_texts(documents), taggers, LetterLexicon.from_json(said["lexicon"]), most=most)
+    if (task.get("params") or {}).get("in_parts"):
+        for name, part in parted(found[0]):
+            emit.member({"stage": name}, [part])
+    return {"found": found}
 
 
 @cache

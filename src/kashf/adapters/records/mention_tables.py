@@ -50,9 +50,12 @@ def replace_mentions(connection: Connection, items: Sequence[tuple[int, Sequence
 
 def _replace_mentions(connection: Connection, items: Sequence[tuple[int, Sequence[PlacedMention]]]) -> None:
     _forget_mentions(connection, [document for document, _ in items])
-    placed = [(document, place, each, _spelling(each)) for document, some in items for place, each in enumerate(some)]
-    numbers = _add_up(connection, counted((document, name, name) for document, _, _, name in placed))
-    connection.run_many(_ADD, [(document, place, *mention_values(each, spelling=numbers[name])) for document, place, each, name in placed])
+    # Gone through twice and never held: those of a long text are made of what a worker sent as they are asked for.
+    named = ((document, _spelling(each)) for document, some in items for each in some)
+    numbers = _add_up(connection, counted((document, name, name) for document, name in named))
+    placed = ((document, place, each) for document, some in items for place, each in enumerate(some))
+    rows = ((document, place, *mention_values(each, spelling=numbers[_spelling(each)])) for document, place, each in placed)
+    connection.run_many(_ADD, rows)
 
 
 def add_mentions(connection: Connection, source: str, items: Sequence[tuple[int, Sequence[PlacedMention]]]) -> None:

@@ -16,7 +16,7 @@ def replace_rows(connection: Connection, table: StageTable, items: Sequence[tupl
     documents = [document for document, _ in items]
     connection.tracker.replaces(table.name, documents)
     connection.run_among(f"DELETE FROM {table.name} WHERE document", documents)
-    rows = [(document, place, *_kept(row, table)) for document, some in items for place, row in enumerate(some)]
+    rows = ((document, place, *_kept(row, table)) for document, some in items for place, row in enumerate(some))
     columns = ("document", "place", *(name for name, _ in table.columns))
     connection.run_many(f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks(columns)})", rows)
 

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 from urllib.parse import quote
@@ -144,11 +145,12 @@ class Connection:
         """Run a statement for the rows for which what `sql` ends with is among some values; returns how many rows it changed."""
         return sum(self.run(f"{sql} IN ({marks(some)})", (*before, *some)) for some in chunks(values))
 
-    def run_many(self, sql: str, rows: Sequence[Row]) -> None:
-        """Run one statement for each row of parameters."""
-        if rows:
+    def run_many(self, sql: str, rows: Iterable[Row]) -> None:
+        """Run one statement for each row of parameters, as they come; none where there are none."""
+        left = iter(rows)
+        for first in left:
             with self._translate_faults(sql):
-                self._driver.cursor().executemany(self._in_dialect(sql), rows)
+                self._driver.cursor().executemany(self._in_dialect(sql), chain((first,), left))
 
     def insert(self, table: str, rows: Sequence[Mapping[str, Any]], *, otherwise: str = "") -> None:
         """Add rows, which all have the same columns.

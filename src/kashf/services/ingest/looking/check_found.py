@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 from typing import Any, Final
 
 from kashf.domain.document import Page, storable
@@ -15,6 +17,7 @@ from kashf.ports.mentions import NAME_LENGTH
 from kashf.ports.stages import DATES, INDEX, LETTERS, LOGGED, NAMES, DocumentStage, StageTable
 from kashf.services.dates.keep_dates import BESIDE_TEXT, KeptDate
 from kashf.services.ingest.looking.find_in_texts import TEXT_STAGES
+from kashf.services.ingest.looking.found_parts import PartedRows
 from kashf.services.ingest.looking.sent_passages import check_passages
 from kashf.services.ingest.looking.sent_texts import SentText
 
@@ -25,16 +28,22 @@ _LONGEST_VALUE: Final = 50_000_000
 _LONGEST_SOURCE: Final = 300
 _BY_NAME: Final = {stage.name: stage for stage in TEXT_STAGES}
 
+#: Of answers that came whole.
+NO_PARTS: Final[Mapping[str, Sequence[bytes]]] = MappingProxyType({})
+
 #: Rows by stage, as the store takes them; of INDEX passages.
 Found = Mapping[DocumentStage, Sequence[Any]]
 
 
-def check_found(untrusted: object, sent: Sequence[SentText]) -> tuple[Found, ...]:
+def check_found(
+    untrusted: object, sent: Sequence[SentText], untrusted_parts: Mapping[str, Sequence[bytes]] = NO_PARTS
+) -> tuple[Found, ...]:
     """Return what was found in each document, if the answer is well formed.
 
     Args:
         untrusted: The answer as `json.loads` gave it.
         sent: The documents that were sent.
+        untrusted_parts: Of a document that was sent alone, what came before the answer: lists of rows as JSON, by the name of their stage.
 
     Raises:
         ValueError: Something has the wrong type, or lies outside of the text; the message holds no word of a document.
@@ -42,13 +51,19 @@ def check_found(untrusted: object, sent: Sequence[SentText]) -> tuple[Found, ...
     each_found = _list(untrusted.get("found") if isinstance(untrusted, dict) else None, len(sent))
     if len(each_found) != len(sent):
         raise ValueError("found: not of each document")
-    return tuple(_check_document(found, text) for found, text in zip(each_found, sent, strict=True))
+    if untrusted_parts and (len(sent) != 1 or not isinstance(each_found[0], dict)):
+        raise ValueError("found: parts of more than one document")
+    return tuple(_check_document(found, text, untrusted_parts) for found, text in zip(each_found, sent, strict=True))
 
 
-def _check_document(untrusted: object, sent: SentText) -> Found:
-    if not isinstance(untrusted, dict) or set(untrusted) != set(sent.stages):
+def _check_document(untrusted: object, sent: SentText, untrusted_parts: Mapping[str, Sequence[bytes]]) -> Found:
+    if not isinstance(untrusted, dict) or sorted([*untrusted, *untrusted_parts]) != sorted(sent.stages):
         raise ValueError("found: not of each stage")
-    return {_BY_NAME[name]: _check_rows(untrusted[name], _BY_NAME[name], sent) for name in sent.stages}
+    found: dict[DocumentStage, Sequence[Any]] = {}
+    for name in sent.stages:
+        make = partial(_check_rows, stage=_BY_NAME[name], sent=sent)
+        found[_BY_NAME[name]] = make(untrusted[name]) if name in untrusted else PartedRows(untrusted_parts[name], make, most=_MOST_ROWS)
+    return found
 
 
 def _check_rows(untrusted: object, stage: DocumentStage, sent: SentText) -> Sequence[Any]:

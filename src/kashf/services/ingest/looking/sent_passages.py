@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final, overload
+from typing import Any, Final
 
 from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Page, storable
@@ -18,8 +18,6 @@ _KINDS: Final = frozenset({"", "name", "folder", "title", "author", TRANSLATION}
 #: Code points of the words of one passage: its text, folded, which is hardly longer.
 _LONGEST: Final = 1_000_000
 _LONGEST_CODE: Final = 35
-#: Passages whose words are all held from the check to the index; those of a longer text are made twice.
-_MADE_AT_ONCE: Final = 2000
 
 
 def passage_rows(item: Indexable) -> list[list[Any]]:
@@ -37,33 +35,6 @@ def _row(passage: Passage) -> list[Any]:
     return [passage.page, passage.start, passage.end, *words, passage.kind, *signs, [*facets.languages], own]
 
 
-class CheckedPassages(Sequence[Passage]):
-    """Passages that were found to be well formed, made anew as they are asked for: all words of a long text at once take much memory.
-
-    Args:
-        rows: What they are made of.
-        make: Makes one.
-    """
-
-    def __init__(self, rows: Sequence[list[Any]], make: Callable[[list[Any]], Passage]) -> None:
-        self._rows = rows
-        self._make = make
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return len(self._rows)
-
-    @overload
-    def __getitem__(self, place: int) -> Passage: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Passage]: ...
-
-    def __getitem__(self, place: int | slice) -> Passage | Sequence[Passage]:
-        """Return one, or some."""
-        return CheckedPassages(self._rows[place], self._make) if isinstance(place, slice) else self._make(self._rows[place])
-
-
 def check_passages(untrusted_rows: Sequence[list[Any]], item: Indexable) -> Sequence[Passage]:
     """Return the passages in an answer, if they are well formed.
 
@@ -75,11 +46,7 @@ def check_passages(untrusted_rows: Sequence[list[Any]], item: Indexable) -> Sequ
         ValueError: Something has the wrong type, or lies outside of the document.
     """
     facets, pages = facets_of(item), {page.number: page for page in item.pages}
-    if len(untrusted_rows) <= _MADE_AT_ONCE:
-        return [_passage(row, item, facets, pages) for row in untrusted_rows]
-    for row in untrusted_rows:
-        _passage(row, item, facets, pages)
-    return CheckedPassages(untrusted_rows, lambda row: _passage(row, item, facets, pages))
+    return [_passage(row, item, facets, pages) for row in untrusted_rows]
 
 
 def _passage(row: list[Any], item: Indexable, facets: Facets, pages: Mapping[int, Page]) -> Passage:

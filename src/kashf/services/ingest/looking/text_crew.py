@@ -22,6 +22,7 @@ from kashf.ports.taggers import TaggerKit
 from kashf.services.ingest.budgets.budget_book import BudgetBook
 from kashf.services.ingest.looking.check_found import Found, check_found
 from kashf.services.ingest.looking.crew import Crew
+from kashf.services.ingest.looking.found_parts import FoundParts
 from kashf.services.ingest.looking.sent_texts import SentText, packed
 from kashf.services.ingest.warming import WarmingWorker
 
@@ -29,6 +30,10 @@ from kashf.services.ingest.warming import WarmingWorker
 _BYTES_A_SECOND: Final = 20_000
 #: Bytes of memory that what is found in a byte of text may take.
 _MEMORY_A_BYTE: Final = 40
+#: Bytes of a document from which on what is found in it comes in parts: below, all of it at once takes some ten times as many.
+_LONG_BYTES: Final = 1_000_000
+#: Bytes of all parts of an answer, as many as of an answer that comes whole.
+_PARTS_BYTES: Final = 256 << 20
 #: Texts up to which a worker begins cold: to make all tables takes as long as to look through twenty.
 _FEW: Final = 3
 #: What a stage is called where it could not be done.
@@ -157,7 +162,7 @@ class TextCrew:
         Raises:
             UnfinishedError: It cannot be loaded.
         """
-        if self._found(self._run(worker, ()), ()) is None:
+        if self._asked_and_checked(worker, ())[1] is None:
             raise UnfinishedError(
                 "what was learnt from this case's names cannot be loaded (cache/learned-names); delete it, or learn again",
                 code="learnt-unreadable",
@@ -169,8 +174,7 @@ class TextCrew:
 
         One that is drawn is looked through alone as well. Where something else is found then, one of the texts has spoken for others.
         """
-        outcome = self._run(worker, sent)
-        found = self._found(outcome, sent)
+        outcome, found = self._asked_and_checked(worker, sent)
         if found and (len(sent) == 1 or self._is_found_alone(worker, sent, found)):
             each_seconds = self._spread(outcome.seconds, sent)
             for each, rows, seconds in zip(sent, found, each_seconds, strict=True):
@@ -184,7 +188,7 @@ class TextCrew:
     def _is_found_alone(self, worker: Worker, sent: Sequence[SentText], found: Sequence[Found]) -> bool:
         drawn = self.draw(len(sent))
         alone = (sent[drawn],)
-        again = self._found(self._run(worker, alone), alone)
+        _, again = self._asked_and_checked(worker, alone)
         return again is not None and again[0] == found[drawn]
 
     def _stage_by_stage(self, worker: Worker, sent: SentText, whole: Outcome) -> Looked:
@@ -195,9 +199,9 @@ class TextCrew:
         seconds = whole.seconds
         for place, name in enumerate(sent.stages):
             alone = (sent.only(name),)
-            outcome = self._run(worker, alone, seconds=left / (len(sent.stages) - place))
+            outcome, found = self._asked_and_checked(worker, alone, seconds=left / (len(sent.stages) - place))
             left, seconds = left - outcome.seconds, seconds + outcome.seconds
-            if found := self._found(outcome, alone):
+            if found:
                 done[name] = found[0]
             else:
                 faults[name] = outcome
@@ -244,7 +248,21 @@ class TextCrew:
             return limits
         return replace(limits, seconds=min(limits.seconds, self.book.left(documents[0]).seconds))
 
-    def _run(self, worker: Worker, sent: Sequence[SentText], *, seconds: float | None = None) -> Outcome:
+    def _asked_and_checked(
+        self, worker: Worker, sent: Sequence[SentText], *, seconds: float | None = None
+    ) -> tuple[Outcome, tuple[Found, ...] | None]:
+        """Return how it went, and what was found in documents; None where they were not looked through, or that is not well formed."""
+        parts = FoundParts()
+        task = self._task(sent, seconds=seconds)
+        outcome = worker.run(task, members=parts if task.params["in_parts"] else None)
+        if outcome.reason is not None:
+            return outcome, None
+        try:
+            return replace(outcome, untrusted_answer=None), check_found(outcome.untrusted_answer, sent, parts.take())
+        except ValueError:
+            return outcome, None
+
+    def _task(self, sent: Sequence[SentText], *, seconds: float | None) -> Task:
         documents = packed(sent)
         kit = self._kit
         limits = self._limits_of(sent, len(documents))
@@ -256,16 +274,8 @@ class TextCrew:
         }
         payloads = (json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass"), kit.learnt or b"", documents)
         limits = replace(limits, seconds=min(limits.seconds, seconds)) if seconds is not None else limits
-        return worker.run(Task("look", (), {}, limits, payloads))
-
-    @staticmethod
-    def _found(outcome: Outcome, sent: Sequence[SentText]) -> tuple[Found, ...] | None:
-        if outcome.reason is not None:
-            return None
-        try:
-            return check_found(outcome.untrusted_answer, sent)
-        except ValueError:
-            return None
+        in_parts = len(sent) == 1 and len(documents) >= _LONG_BYTES
+        return Task("look", (), {"in_parts": in_parts}, limits, payloads)
 
 
 def limits_for(limits: Limits, size_bytes: int) -> Limits:
@@ -275,4 +285,5 @@ def limits_for(limits: Limits, size_bytes: int) -> Limits:
     220.0
     """
     seconds = limits.seconds + size_bytes / _BYTES_A_SECOND
-    return replace(limits, seconds=seconds, memory_bytes=limits.memory_bytes + _MEMORY_A_BYTE * size_bytes)
+    memory_bytes = limits.memory_bytes + _MEMORY_A_BYTE * size_bytes
+    return replace(limits, seconds=seconds, memory_bytes=memory_bytes, unpacked_bytes=_PARTS_BYTES)
