@@ -1,8 +1,8 @@
 """What the files cost that once stopped a case: seconds of processors, bytes in the case's folder, and memory of kashf itself.
 
-    python -m benchmarks.security.bench_budgets [--big | --only-big]
+    python -m benchmarks.security.bench_budgets [--big | --only-big | --only-names]
 
-`--big` adds two texts of 48 MB. All files are made here; texts are invented.
+`--big` adds a text of many names and two texts of 48 MB. All files are made here; texts are invented.
 """
 
 from __future__ import annotations
@@ -69,6 +69,17 @@ def _capitals(folder: Path) -> None:
     (folder / "aa.txt.gz").write_bytes(gzip.compress(b"Aa " * 5_500_000, 9))
 
 
+def _names(folder: Path) -> None:
+    """Make a text that names 60,000 people."""
+    chance = random.Random(5)
+
+    def word() -> str:
+        return "".join(chance.choices("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", k=5))
+
+    lines = (f"العقيد {word()} {word()} {word()} أبو {word()}" for _ in range(60_000))
+    (folder / "names.txt").write_text("\n".join(lines))
+
+
 def _big(folder: Path) -> None:
     """Make two texts of 48 MB."""
     chance = random.Random(3)
@@ -116,10 +127,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--big", action="store_true")
     parser.add_argument("--only-big", action="store_true")
+    parser.add_argument("--only-names", action="store_true")
     asked = parser.parse_args()
     print(machine())
-    small = () if asked.only_big else (_deep, _links, _nested, _capitals)
-    for make in (*small, *([_big] if asked.big or asked.only_big else [])):
+    small = () if asked.only_big or asked.only_names else (_deep, _links, _nested, _capitals)
+    many = (_names,) if asked.big or asked.only_names else ()
+    for make in (*small, *many, *([_big] if asked.big or asked.only_big else [])):
         print(f"{(make.__doc__ or '').removeprefix('Make ').rstrip('.')}: {measure(make)}", flush=True)
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -81,6 +84,31 @@ def judged(left: Json, right: str, verdict: Verdict = Verdict.SAME) -> dict[str,
     return {"left": left, "right": right, "type": "PER", "verdict": verdict.value, "why": "signs both orders"}
 
 
+def mentions_alive() -> int:
+    return sum(isinstance(each, PlacedMention) for each in gc.get_objects())
+
+
+class MadeWhenAsked(Sequence[PlacedMention]):
+    """Mentions of which each is made when it comes, and which counts how many there are at one time."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._before = mentions_alive()
+        self.most_alive = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[PlacedMention]:
+        for number in range(self._count):
+            yield placed("a", "أبو محمد", 10 * number)
+            if number % 100 == 0:
+                self.most_alive = max(self.most_alive, mentions_alive() - self._before)
+
+    def __getitem__(self, place: Any) -> Any:
+        raise NotImplementedError
+
+
 class NamesContract:
     def test_a_mention_comes_back_as_it_was_put(self, store: CaseStore) -> None:
         read_and_lease(store, "a")
@@ -90,6 +118,16 @@ class NamesContract:
         assert (mention,) == store.view().mentions_in(id_of("a"))
         assert (mention,) == store.view().mentions_in(id_of("a"), page=3)
         assert () == store.view().mentions_in(id_of("a"), page=1)
+
+    def test_mentions_that_are_made_as_they_are_asked_for_are_never_held_together(self, store: CaseStore) -> None:
+        read_and_lease(store, "a", "b")
+        made = MadeWhenAsked(400)
+        with store.unit() as uow:
+            uow.put_rows(NAMES, [(id_of("a"), made), (id_of("b"), MadeWhenAsked(400))], version="1")
+            uow.commit()
+
+        assert 400 == len(store.view().mentions_in(id_of("a")))
+        assert made.most_alive < 20
 
     def test_names_come_by_mentions_then_by_key_with_documents_and_spellings(self, store: CaseStore) -> None:
         read_and_lease(store, "a", "b")

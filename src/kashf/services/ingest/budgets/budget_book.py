@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
 from kashf.domain.document import Reason
+from kashf.domain.entity import RESOLVED, MentionType, PlacedMention
 from kashf.domain.ids import DocumentId
-from kashf.ports.counted.received_costs import NO_COST, Cost, budget_for
+from kashf.ports.counted.received_costs import NO_COST, Cost, budget_for, different_names_for
 from kashf.ports.engines import Limits
 
 #: Part of its budget that a received file itself has at least, however much what lies in it cost when it was read before.
@@ -33,6 +34,9 @@ class OverBudgetError(Exception):
 class _Account:
     budget: Cost
     cost: Cost
+    different_names: int
+    #: Names that its members brought, by kind, as numbers.
+    brought: dict[MentionType, set[int]] = field(default_factory=dict)
 
 
 class BudgetBook:
@@ -62,7 +66,9 @@ class BudgetBook:
         """
         with self._lock:
             if received not in self._accounts:
-                self._accounts[received] = _Account(budget_for(size_bytes, times=self._times.get(received, 1)), cost)
+                times = self._times.get(received, 1)
+                different = different_names_for(size_bytes, times=times)
+                self._accounts[received] = _Account(budget_for(size_bytes, times=times), cost, different)
                 self._came_in.setdefault(received, received)
 
     def assign(self, document: DocumentId, received: DocumentId) -> None:
@@ -94,6 +100,27 @@ class BudgetBook:
             if self.received(document) != document:
                 return left
             return left.at_least(account.budget.part(_SHARE_OF_ITSELF))
+
+    def names_within(self, document: DocumentId, placed: Sequence[PlacedMention]) -> int:
+        """Return how many places of names in a document come before the first with a name that is one too many of its kind.
+
+        Different names count, of kinds that are compared with one another, and to the received file that the document came in for as long
+        as the book is open; a received file has as many for itself.
+        """
+        received = self.received(document)
+        account = self._accounts.get(received)
+        most = account.different_names if account else different_names_for(0)
+        if received == document and len(placed) <= most:
+            return len(placed)
+        brought = account.brought if account and received != document else {}
+        for place, each in enumerate(placed):
+            if each.mention.type in RESOLVED:
+                with self._lock:
+                    known, number = brought.setdefault(each.mention.type, set()), hash(each.key)
+                    if number not in known and len(known) >= most:
+                        return place
+                    known.add(number)
+        return len(placed)
 
     def used_up(self, document: DocumentId) -> str:
         """Return, for a person, why a document that lies in another is not to be begun; "" where it may be."""

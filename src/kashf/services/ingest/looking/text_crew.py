@@ -228,6 +228,8 @@ class TextCrew:
                 continue
             kind = "names" if stage == NAMES else "rows"
             most = max(0, min(self._limits.rows, getattr(left, kind) - counts[kind]))
+            if stage == NAMES:
+                most = min(most, self.book.names_within(document, rows[:most]))
             if len(rows) > most:
                 found[stage] = rows[:most]
                 cuts.append(f"{stage.name}: the first {most:,} are kept")

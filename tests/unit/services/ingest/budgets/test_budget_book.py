@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kashf.domain.document import Reason
+from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
+from kashf.ports.counted import received_costs
 from kashf.ports.counted.received_costs import Cost, budget_for, within
 from kashf.ports.engines import Limits
 from kashf.services.ingest.budgets.budget_book import BudgetBook, cut_by_budget
@@ -23,6 +25,15 @@ costs = st.builds(
     names=st.integers(0, 300_000),
     rows=st.integers(0, 300_000),
 )
+
+
+@pytest.fixture
+def _three_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(received_costs, "_DIFFERENT_NAMES", 3)
+
+
+def placed(*keys: str, type: MentionType = MentionType.PERSON) -> list[PlacedMention]:
+    return [PlacedMention(INNER, 1, NameKey(key), Mention(0, 1, key, type, "rules:name", 0.5)) for key in keys]
 
 
 def opened(times: int = 1) -> BudgetBook:
@@ -105,3 +116,28 @@ def test_only_what_its_received_file_had_no_more_of_is_put_down_to_the_budget(
     reason: Reason | None, cost: Cost, left: Cost, is_cut: bool
 ) -> None:
     assert is_cut == cut_by_budget(reason, cost, within(Limits(), left), Limits())
+
+
+@pytest.mark.usefixtures("_three_names")
+def test_a_file_keeps_places_up_to_the_first_with_a_name_that_is_one_too_many_of_its_kind() -> None:
+    book = opened()
+    place, number = (placed(*"pqr", type=type) for type in (MentionType.PLACE, MentionType.PHONE))
+
+    assert 3 == book.names_within(OUTER, placed("a", "b", "c"))
+    assert 5 == book.names_within(OUTER, placed("a", "b", "a", "a", "c", "d", "a"))
+    assert 9 == book.names_within(OUTER, [*placed("a", "b", "c"), *place, *number])
+    assert 10 == book.names_within(OUTER, [*number, *placed("a", "b", "c"), *number, *placed("a", "d")])
+
+
+@pytest.mark.usefixtures("_three_names")
+def test_members_of_a_file_bring_different_names_together_and_those_of_another_their_own() -> None:
+    book, more = opened(), opened(times=2)
+    for each in (book, more):
+        assert 2 == each.names_within(INNER, placed("a", "b"))
+
+    assert 2 == book.names_within(INNER, placed("b", "c", "d"))
+    assert 3 == more.names_within(INNER, placed("b", "c", "d"))
+    assert 0 == book.names_within(INNER, placed("e"))
+    assert 1 == book.names_within(INNER, placed("c"))
+    assert 3 == book.names_within(OTHER, placed("e", "f", "g"))
+    assert 3 == book.names_within(DocumentId("d" * 64), placed("e", "f", "g", "h"))
