@@ -157,7 +157,7 @@ def rates(source: str, kind: str, repetitions: int, coordinated: float, pool: Pr
     """Return how often each test rejects."""
     seeds = range(repetitions)
     parts = pool.map(_some, [(source, kind, seeds[first::8], coordinated) for first in range(8)])
-    return [float(rate) for rate in np.concatenate([np.array(part) for part in parts]).mean(axis=0)]
+    return [float(rate) for rate in np.concatenate([np.array(part) for part in parts if part]).mean(axis=0)]
 
 
 def _some(asked: tuple[str, str, Sequence[int], float]) -> list[tuple[bool, ...]]:
