@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from kashf.adapters.case_folder import read_label, translate_permissions
 from kashf.adapters.folder_blobs import translate_disk_full
-from kashf.bootstrap.cases import create_case, keep_caches, open_again, open_case, open_for_writing, open_to_decide, temporary_blobs
+from kashf.bootstrap.cases import (
+    create_case,
+    keep_caches,
+    open_again,
+    open_case,
+    open_for_writing,
+    open_to_decide,
+    open_to_start_again,
+    temporary_blobs,
+)
 from kashf.bootstrap.signers import check_can_sign, keys_folder
 from kashf.bootstrap.text_decoding import decode_and_guess_language, decode_list, decode_text
 
@@ -43,6 +52,7 @@ __all__ = [
     "open_case",
     "open_for_writing",
     "open_to_decide",
+    "open_to_start_again",
     "run_log",
     "system_clock",
     "temporary_blobs",

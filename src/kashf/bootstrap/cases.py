@@ -199,6 +199,20 @@ def open_to_decide(path: Path, *, settings: Settings) -> Iterator[WritableCase]:
         yield case
 
 
+@contextmanager
+def open_to_start_again(path: Path, *, settings: Settings) -> Iterator[WritableCase]:
+    """Open a case for an installation that nobody let in, or whose key is another than the case knows; its key is made where it has none.
+
+    Raises:
+        UnfinishedError, CaseLockedError, BadPathError, DamagedCaseError, LaterVersionError, CopiedOpenError: As `open_to_decide`.
+    """
+    if read_label(path).format != CASE_FORMAT:
+        raise UnfinishedError("this case was made by an earlier kashf; `kashf process` brings it to this one", code="earlier-case")
+    ask_before_writing(settings)
+    with lock(path / "lock"), _writable(path, settings, alone=lambda: nullcontext(enter_result=True), starts_again=True) as case:
+        yield case
+
+
 def temporary_blobs(folder: Path) -> FolderBlobs:
     """Return a blob store in a folder that the caller throws away."""
     return FolderBlobs(folder / "blobs")
@@ -206,7 +220,12 @@ def temporary_blobs(folder: Path) -> FolderBlobs:
 
 @contextmanager
 def _writable(
-    path: Path, settings: Settings, *, alone: Callable[[], AbstractContextManager[bool]], decides: bool = False
+    path: Path,
+    settings: Settings,
+    *,
+    alone: Callable[[], AbstractContextManager[bool]],
+    decides: bool = False,
+    starts_again: bool = False,
 ) -> Iterator[WritableCase]:
     from kashf.adapters.clock import SystemClock
     from kashf.adapters.records.store import SqlStore
@@ -231,7 +250,7 @@ def _writable(
             actor=settings.actor,
             clock=SystemClock(),
             alone=alone,
-            signer=signer_in(reading, settings),
+            signer=make_signer(settings) if starts_again else signer_in(reading, settings),
         )
         store.seal_by(partial(seal_rows, case))
         yield as_person(case, settings, decides=decides)

@@ -127,7 +127,9 @@ def signer_in(case: OpenCase, settings: Settings) -> Signer:
     signer = make_signer(settings) if not known or has_installation_key(keys_folder(settings)) else None
     if signer is None or (known and signer.key not in known):
         raise LostKeyError(
-            "the key with which this installation signed in this case is not the one that is here", code="installation-key-lost"
+            "the key with which this installation signed in this case is not the one that is here; if no copy of it is left, "
+            "`kashf devices CASE` says by what one that is in lets this one in again",
+            code="installation-key-lost",
         )
     return signer
 

@@ -11,6 +11,7 @@ import typer
 from kashf.cli.common import opened
 from kashf.cli.output import emit, emit_json, say
 from kashf.cli.passphrases import PassphraseFile, read_passphrase, read_private
+from kashf.cli.whole_case.restart_words import restart_words
 from kashf.errors import IntegrityError, NotAllowedError, UsageError
 from kashf.language.words.visible import isolate, shell_word
 from kashf.show.counted import many
@@ -41,7 +42,7 @@ def command(
     result = _verified(case) if verify and not is_locked else None
     if as_json:
         told = {"case": head.case, "head": head.head, "entries": head.entries, "time": head.time}
-        emit_json({**told, **({"ok": result.ok, "faults": result.faults} if result else {})})
+        emit_json({**told, **({"ok": result.ok, "faults": result.faults, "restarts": result.restarts} if result else {})})
     else:
         emit(f"head {head.head} over {head.entries} ledger entries, of {head.time}")
         emit(f"case {head.case}")
@@ -57,6 +58,8 @@ def command(
         if result.ok
         else f"verified: {many(len(result.faults), 'fault')}, which `kashf verify` names; so was what was backed up"
     )
+    for each in result.restarts:
+        say(restart_words(each))
     return 0 if result.ok else IntegrityError.exit_code
 
 

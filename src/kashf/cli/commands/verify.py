@@ -11,6 +11,7 @@ import typer
 
 from kashf.cli.common import opened, opened_lines
 from kashf.cli.output import emit, emit_json, say
+from kashf.cli.whole_case.restart_words import restart_words
 from kashf.cli.whole_case.timestamp_lines import timestamp_line
 from kashf.domain.ids import is_digest
 from kashf.errors import BadPathError, IntegrityError, UsageError
@@ -207,9 +208,11 @@ def _tell(result: Verification, again: Reread | None = None) -> None:
     for fault in result.faults:
         remedy = f"; `{fault.remedy}` mends it" if fault.remedy else ""
         emit(f"FAULT {fault.what} {_place(fault)}: expected {isolate(fault.expected)}, found {isolate(fault.found)}{remedy}")
-    emit("intact" if result.ok else many(len(result.faults), "fault"))
+    emit("; ".join(["intact" if result.ok else many(len(result.faults), "fault"), *map(restart_words, result.restarts)]))
     if any(fault.what == "seen here" for fault in result.faults):
         say("this installation saw more of this case, or other entries. If you put an older copy there: kashf verify CASE --accept")
+    if any(fault.what == "restart" for fault in result.faults):
+        say("this installation is in, so nobody had to start this case again: ask who did. To let them in: kashf devices CASE --admit KEY")
     if any(fault.what == "installation" for fault in result.faults):
         say("`kashf devices CASE` lists installations; who is in lets one in: kashf devices CASE --admit KEY, after asking who works there")
 

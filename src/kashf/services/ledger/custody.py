@@ -30,7 +30,7 @@ from kashf.services.ledger.record import record
 from kashf.services.ledger.sealing.seal_rows import take_over_rows
 from kashf.services.ledger.set_aside import leave_out
 from kashf.services.ledger.signing.at_home import NOWHERE, AtHome, seen_faults
-from kashf.services.ledger.signing.check_signatures import check_signatures
+from kashf.services.ledger.signing.check_signatures import Restart, check_signatures
 from kashf.services.ledger.signing.timestamping import HeadTimestamp, check_timestamps
 from kashf.services.ledger.standing.named_documents import document_faults
 from kashf.services.ledger.vault.note_faults import note_faults
@@ -60,6 +60,7 @@ class Verification:
         is_index_sure: Whether every file of the index was held against the hashes that the ledger names.
         pending_blobs: Blobs that nothing names since a run that kept them was stopped, or is under way; the next run ends that.
         timestamps: What whoever gives the time says of earlier heads, each checked again.
+        restarts: Where an installation that nobody let in started the case again; what rests on that is not among `signed`.
     """
 
     case: str
@@ -78,6 +79,7 @@ class Verification:
     rows: RowCheck | None = None
     is_index_sure: bool = False
     timestamps: tuple[HeadTimestamp, ...] = ()
+    restarts: tuple[Restart, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -126,7 +128,7 @@ def verify(case: OpenCase, *, earlier_head: str = "", covering: int = 0, home: A
     ]
     told = replace(ledger, blobs=blobs.checked, faults=with_names(case, faults, listed), sealed_away=away, pending_blobs=blobs.pending)
     known = replace(told, signed=signed.signed, before_keys=signed.before_keys, signed_here=signed.own, timestamps=timestamps)
-    return replace(known, rows=rows.check, is_index_sure=index.is_sure)
+    return replace(known, restarts=signed.restarts, rows=rows.check, is_index_sure=index.is_sure)
 
 
 def verify_entries(entries: Sequence[Recorded], *, earlier_head: str = "", covering: int = 0) -> Verification:

@@ -68,7 +68,8 @@ def verify_export(
     if not signatures:
         return told
     signed = check_signatures(entries, signatures, holds)
-    return replace(told, signed=signed.signed, before_keys=signed.before_keys, faults=(*told.faults, *signed.faults))
+    faults = (*told.faults, *signed.faults)
+    return replace(told, signed=signed.signed, before_keys=signed.before_keys, restarts=signed.restarts, faults=faults)
 
 
 def _signature(untrusted_line: bytes) -> EntrySignature | None:

@@ -6,12 +6,37 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kashf.domain.entries.device_keys import EntrySignature, NamedKey, counting_keys, named_keys, signed_message
+from kashf.domain.entries.device_keys import EntrySignature, NamedKey, counting_keys, named_keys, restarted_keys, signed_message
 from kashf.domain.entries.heads import prefix_roots
 from kashf.domain.entries.persons import as_called, persons_of, signer
 from kashf.domain.ids import EntryId
 from kashf.domain.ledger import Entry, EntryKind, Fault, Recorded
 from kashf.ports.runtime import SignatureCheck
+
+
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """An installation that nobody let in went on with the case, and said so.
+
+    Args:
+        device: Which.
+        key: What its signatures are checked with.
+        where: The entry that says so, by chain and place.
+        when: By the clock of that machine.
+        why: What it gives as its reason; "" for none that can be read.
+        entries: How many entries rest on that alone, its own and those of whom it let in.
+        since: The first of them in each chain, by chain and place.
+        let_in: Whether somebody who is in let that installation in all the same; then nothing rests on the restart.
+    """
+
+    device: str
+    key: str
+    where: str
+    when: str
+    why: str
+    entries: int
+    since: tuple[str, ...]
+    let_in: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +48,14 @@ class SignaturesChecked:
         before_keys: Entries from before there were keys in the case, which nobody signed.
         own: Entries that this installation signed, which nobody who is in the case let in: known here, a fault everywhere else.
         faults: What is not signed as it should be.
+        restarts: Where an installation that nobody let in started the case again.
     """
 
     signed: int
     before_keys: int
     own: int
     faults: tuple[Fault, ...]
+    restarts: tuple[Restart, ...] = ()
 
 
 def check_signatures(
@@ -44,12 +71,16 @@ def check_signatures(
     """
     ledger = _SignedLedger.of(entries, signatures, holds)
     counting = counting_keys(ledger.named, ledger.good)
+    restarted = restarted_keys(ledger.named, ledger.good, counting)
+    resting: dict[EntryId, list[Entry]] = {}
     unsigned = _unsigned_lengths(ledger, counting)
     faults, tally, strangers = [*ledger.faults], Counter[str](), Counter[tuple[str, str]]()
     for entry, id in ledger.entries:
         place, keys = f"{entry.chain}/{entry.seq}", ledger.good.get(id, ())
         if any((entry.device, key) in counting for key in keys):
             tally["signed"] += 1
+        elif rests := [restarted[entry.device, key] for key in keys if (entry.device, key) in restarted]:
+            resting.setdefault(rests[0].entry, []).append(entry)
         elif own[0] == entry.device and own[1] in keys:
             tally["own"] += 1
         elif claimed := [key for key in keys if (entry.device, key) in ledger.claimed]:
@@ -62,7 +93,11 @@ def check_signatures(
             faults.append(Fault("signature", place, "one of the installation that wrote it", "missing"))
     faults += _person_faults(ledger, unsigned)
     faults += [Fault("installation", device, "let in by one that is in the case", f"key {key}") for device, key in strangers]
-    return SignaturesChecked(tally["signed"], tally["before"], tally["own"], tuple(faults))
+    restarts = _restarts(ledger, counting, resting)
+    if own in counting:
+        let_in = "let in by this installation, or another that is in", "started again by one that nobody let in"
+        faults += [Fault("restart", each.where, *let_in) for each in restarts if not each.let_in]
+    return SignaturesChecked(tally["signed"], tally["before"], tally["own"], tuple(faults), restarts)
 
 
 @dataclass(slots=True)
@@ -105,6 +140,24 @@ class _SignedLedger:
     def claimed(self) -> frozenset[tuple[str, str]]:
         """Keys that some installation entered as its own."""
         return frozenset((each.device, each.key) for each in self.named if each.by == each.device)
+
+
+def _restarts(
+    ledger: _SignedLedger, counting: Mapping[tuple[str, str], NamedKey], resting: Mapping[EntryId, Sequence[Entry]]
+) -> tuple[Restart, ...]:
+    said = {each.entry: each for each in ledger.named if each.is_restart}
+    found = []
+    for entry, id in ledger.entries if said else ():
+        if (named := said.get(id)) is None:
+            continue
+        mine = resting.get(id, ())
+        first: dict[str, int] = {}
+        for each in mine:
+            first[each.chain] = min(each.seq, first.get(each.chain, each.seq))
+        since = tuple(f"{chain}/{seq}" for chain, seq in sorted(first.items()))
+        let_in = (named.device, named.key) in counting
+        found.append(Restart(named.device, named.key, f"{entry.chain}/{entry.seq}", named.when, named.why, len(mine), since, let_in))
+    return tuple(found)
 
 
 def _person_faults(ledger: _SignedLedger, unsigned: Mapping[str, int]) -> list[Fault]:

@@ -7,12 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kashf.domain.entries.device_keys import KEY_KINDS, NamedKey, counting_keys, key_body, named_keys, signed_message
+from kashf.domain.entries.device_keys import (
+    KEY_KINDS,
+    RESTART,
+    NamedKey,
+    counting_keys,
+    key_body,
+    named_keys,
+    restarted_keys,
+    signed_message,
+)
 from kashf.domain.ids import EntryId, is_digest
 from kashf.domain.ledger import EntryKind
 from kashf.errors import NotAllowedError, NotFoundError, UsageError
 from kashf.services.case.open import OpenCase, WritableCase
-from kashf.services.ledger.record import record
+from kashf.services.ledger.record import checked_why, record
 
 #: Hex digits of a key or an installation that have to be given at least.
 _SHORTEST: Final = 12
@@ -29,6 +38,7 @@ class Installation:
         entries: How many entries it wrote.
         is_in: Whether its key counts.
         let_in_by: Name of the installation that let it in; its own where it made the case, or was the first to sign in it; "" if none did.
+        after_restart: Whether it counts only since an installation that nobody let in started the case again: `let_in_by` names that one.
     """
 
     device: str
@@ -36,32 +46,49 @@ class Installation:
     entries: int
     is_in: bool
     let_in_by: str = ""
+    after_restart: bool = False
 
 
 def installations(case: OpenCase) -> tuple[Installation, ...]:
     """Return the installations of a case, by name; one with several keys stands there with each."""
     entries = case.view.entries()
     written = Counter(entry.device for entry, _ in entries)
-    counting = keys_that_count(case)
+    usual, restarted = _keys(case)
+    counting = {**usual, **restarted}
     named = named_keys((entry, entry.id) for entry, _ in entries)
     keys = sorted(
         {(each.device, each.key) for each in named} | {(device, "") for device in written.keys() - {each.device for each in named}}
     )
     return tuple(
-        Installation(device, key, written[device], (device, key) in counting, counting[device, key].by if (device, key) in counting else "")
+        Installation(
+            device,
+            key,
+            written[device],
+            (device, key) in counting,
+            counting[device, key].by if (device, key) in counting else "",
+            (device, key) in restarted,
+        )
         for device, key in keys
     )
 
 
 def keys_that_count(case: OpenCase) -> Mapping[tuple[str, str], NamedKey]:
-    """Return the keys of installations that count, by installation and key, with what let each in; each signature is checked."""
+    """Return the keys of installations that count, also since a restart, with what let each in; each signature is checked."""
+    counting, restarted = _keys(case)
+    return {**counting, **restarted}
+
+
+def _keys(case: OpenCase) -> tuple[Mapping[tuple[str, str], NamedKey], Mapping[tuple[str, str], NamedKey]]:
+    """Return the keys that count, and those that do only since a restart."""
     entries = [(entry, entry.id) for entry, _ in case.view.entries(kinds=KEY_KINDS)]
     signed: dict[EntryId, list[str]] = {id: [] for _, id in entries}
     for each in case.view.entry_signatures():
         id = EntryId(each.entry)
         if id in signed and case.holds(each.key, each.signature, signed_message(id)):
             signed[id].append(each.key)
-    return counting_keys(named_keys(entries), signed)
+    named = named_keys(entries)
+    counting = counting_keys(named, signed)
+    return counting, restarted_keys(named, signed, counting)
 
 
 def let_in(case: WritableCase, asked: str) -> Installation:
@@ -77,8 +104,11 @@ def let_in(case: WritableCase, asked: str) -> Installation:
         NotAllowedError: This installation is not in the case itself.
     """
     device, key = _asked(installations(case.reading), asked.strip().lower())
-    counting = keys_that_count(case.reading)
-    if not case.signer or (case.device, case.signer.key) not in counting:
+    counting, restarted = _keys(case.reading)
+    itself = case.device, case.signer.key if case.signer else ""
+    if itself in restarted:
+        counting = {**counting, **restarted}
+    if itself not in counting:
         raise NotAllowedError("this installation was not let in itself; one that is in has to do this", code="installation-not-in")
     if (device, key) in counting:
         raise UsageError(f"installation {device[:12]} is in this case already", code="installation-in-already")
@@ -86,6 +116,26 @@ def let_in(case: WritableCase, asked: str) -> Installation:
         record(case, uow, EntryKind.DEVICE_KEY, key_body(device, key))
         uow.commit()
     return next(each for each in installations(case.reading) if (each.device, each.key) == (device, key))
+
+
+def start_again(case: WritableCase, why: str) -> None:
+    """Go on with a case in which nobody is any more who could let this installation in; verify says so from then on, beside all it says.
+
+    Args:
+        case: Which case, signed with the key that this installation has now.
+        why: What happened; told by verify.
+
+    Raises:
+        UsageError: No reason is given, or one that is too long; or this installation is in, or nobody signs in this case yet.
+    """
+    if not checked_why(why).strip():
+        raise UsageError("--restart needs --why: what happened to those who were in", code="restart-without-why")
+    counting = keys_that_count(case.reading)
+    if not case.signer or not counting or (case.device, case.signer.key) in counting:
+        raise UsageError("this installation writes in this case as it is; nothing was started again", code="nothing-to-restart")
+    with case.store.unit() as uow:
+        record(case, uow, EntryKind.DEVICE_KEY, {**key_body(case.device, case.signer.key), RESTART: why})
+        uow.commit()
 
 
 def _asked(known: Sequence[Installation], asked: str) -> tuple[str, str]:

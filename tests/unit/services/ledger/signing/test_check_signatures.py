@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from kashf.bootstrap import create_case, open_case, open_for_writing
-from kashf.bootstrap.signers import own_key
+from kashf.bootstrap import create_case, open_case, open_for_writing, open_to_start_again
+from kashf.bootstrap.signers import make_signer, own_key
+from kashf.domain.entries.device_keys import key_body
+from kashf.domain.entries.heads import chain_states
+from kashf.domain.ids import Json
 from kashf.domain.ledger import EntryKind, Fault
-from kashf.errors import LostKeyError
+from kashf.errors import LostKeyError, UsageError
 from kashf.services.ledger.custody import Verification, verify
 from kashf.services.ledger.record import record
 from kashf.services.ledger.signing.at_home import AtHome
-from kashf.services.ledger.signing.installations import installations, let_in
+from kashf.services.ledger.signing.installations import installations, let_in, start_again
 from kashf.settings import Settings
 
 
@@ -199,3 +202,128 @@ def test_installations_are_listed_with_who_let_them_in(case: Path, tmp_path: Pat
         told = {each.device: each.let_in_by for each in installations(opened.reading)}
 
     assert {at(first).device(): at(first).device(), at(second).device(): at(first).device()} == told
+
+
+def start_again_at(case: Path, home: Path, why: str = "the laptop was taken") -> None:
+    with open_to_start_again(case, settings=at(home)) as opened:
+        start_again(opened, why)
+
+
+def test_a_restart_is_told_with_what_rests_on_it_and_from_where_on(case: Path, tmp_path: Path) -> None:
+    before = verified(case)
+    other = tmp_path / "other"
+    start_again_at(case, other)
+    write(case, other, count=3)
+
+    told = verified(case)
+
+    (restart,) = told.restarts
+    device, key = own_key(at(other))
+    assert (True, before.signed, ()) == (told.ok, told.signed, before.restarts)
+    assert (device, key, "the laptop was taken", 5, False) == (restart.device, restart.key, restart.why, restart.entries, restart.let_in)
+    assert ((f"{device}/0", f"{device}/work/0"), f"{device}/1") == (restart.since, restart.where)
+
+
+def test_an_installation_that_lost_its_key_goes_on_with_another_from_there_on(case: Path, tmp_path: Path) -> None:
+    before, home = verified(case), tmp_path / "home"
+    (home / "keys" / "installation.json").unlink()
+    with pytest.raises(LostKeyError):
+        write(case, home)
+    start_again_at(case, home)
+    write(case, home)
+
+    told = verified(case)
+    assert (True, before.signed, [3]) == (told.ok, told.signed, [each.entries for each in told.restarts])
+    assert verified(case, own=own_key(at(home))) == told
+
+
+def test_an_installation_that_lost_its_key_is_let_in_again_by_another_that_is_in(case: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "home", tmp_path / "second"
+    write(case, second)
+    with open_for_writing(case, settings=at(first)) as opened:
+        let_in(opened, own_key(at(second))[1])
+    (first / "keys" / "installation.json").unlink()
+    make_signer(at(first))
+    with open_for_writing(case, settings=at(second)) as opened:
+        let_in(opened, ":".join(own_key(at(first))))
+    write(case, first)
+
+    told = verified(case)
+    assert (True, told.entries, ()) == (told.ok, told.signed, told.restarts)
+
+
+def test_whoever_is_in_takes_a_restart_for_a_fault_until_they_let_it_in_and_it_is_told_for_good(case: Path, tmp_path: Path) -> None:
+    home, other = tmp_path / "home", tmp_path / "other"
+    start_again_at(case, other)
+    assert ["restart"] == [fault.what for fault in verified(case, own=own_key(at(home))).faults]
+    with open_for_writing(case, settings=at(home)) as opened:
+        let_in(opened, own_key(at(other))[1])
+
+    told = verified(case, own=own_key(at(home)))
+    assert (True, told.entries, [(True, 0)]) == (told.ok, told.signed, [(each.let_in, each.entries) for each in told.restarts])
+
+
+def test_whom_a_restarted_installation_lets_in_rests_on_the_restart_too(case: Path, tmp_path: Path) -> None:
+    other, third = tmp_path / "other", tmp_path / "third"
+    start_again_at(case, other)
+    write(case, third)
+    with open_for_writing(case, settings=at(other)) as opened:
+        let_in(opened, own_key(at(third))[1])
+        told = {each.device: (each.let_in_by, each.after_restart) for each in installations(opened.reading)}
+
+    (restart,) = verified(case).restarts
+    assert 5 == restart.entries
+    itself = at(other).device()
+    assert [(itself, True), (itself, True)] == [told[itself], told[at(third).device()]]
+
+
+def test_nobody_starts_again_what_they_write_in_as_it_is_or_without_a_reason(case: Path, tmp_path: Path) -> None:
+    before = verified(case)
+    with pytest.raises(UsageError, match="as it is"):
+        start_again_at(case, tmp_path / "home")
+    for why in ("", " \n", "x" * 2001):
+        with pytest.raises(UsageError):
+            start_again_at(case, tmp_path / "other", why)
+
+    assert before.head == verified(case).head
+
+
+@pytest.mark.parametrize("told", [None, False, "", [], {"why": "x"}, 7])
+def test_a_restart_is_one_whatever_stands_there_as_its_reason(case: Path, tmp_path: Path, told: Json) -> None:
+    other = tmp_path / "other"
+    write(case, other)
+    device, key = own_key(at(other))
+    with open_for_writing(case, settings=at(other)) as opened, opened.store.unit() as uow:
+        record(opened, uow, EntryKind.DEVICE_KEY, {"device": device, "key": key, "before": [], "restart": told})
+        uow.commit()
+
+    assert [("", 3)] == [(each.why, each.entries) for each in verified(case).restarts]
+
+
+def test_a_restart_in_the_name_of_another_or_with_a_key_that_did_not_sign_it_lets_nobody_in(case: Path, tmp_path: Path) -> None:
+    other, third = tmp_path / "other", tmp_path / "third"
+    for home in (other, third):
+        write(case, home)
+    victim, stranger = own_key(at(tmp_path / "home")), own_key(at(third))
+    with open_for_writing(case, settings=at(other)) as opened, opened.store.unit() as uow:
+        for device, key in ((victim[0], own_key(at(other))[1]), stranger, (at(other).device(), stranger[1])):
+            record(opened, uow, EntryKind.DEVICE_KEY, {"device": device, "key": key, "before": [], "restart": "x"})
+        uow.commit()
+
+    told = verified(case)
+    assert ["installation", "installation"] == [fault.what for fault in told.faults]
+    assert [0, 0, 0] == [each.entries for each in told.restarts]
+
+
+def test_what_nobody_signed_is_not_made_good_by_a_restart_that_says_how_far_chains_were(case: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    write(case, other, count=2)
+    device, key = own_key(at(other))
+    with open_for_writing(case, settings=at(other)) as opened, opened.store.unit() as uow:
+        states = chain_states((entry, entry.id) for entry, _ in opened.reading.view.entries())
+        body = key_body(device, key, states) | {"restart": "x"}
+        record(opened, uow, EntryKind.DEVICE_KEY, body)
+        uow.commit()
+    change(case, "DELETE FROM signatures WHERE entry IN (SELECT id FROM ledger WHERE kind = 'search-saved')")
+
+    assert ["signature"] * 3 == [fault.what for fault in verified(case).faults]
