@@ -83,7 +83,7 @@ def test_whoever_destroys_signs_it(case: Path, home: Path, tmp_path: Path) -> No
     entries = [json.loads(line) for line in (tmp_path / "ledger.jsonl").read_bytes().splitlines()]
 
     (person,) = kashf_json("persons", case, home=home)["persons"]
-    signed = {entry["body"]["document"]: entry["body"].get("person") for entry in entries if entry["kind"] == "destroyed"}
+    signed = {entry["body"]["document"]: entry["body"].get("person") for entry in entries if entry.get("kind") == "destroyed"}
     assert person["id"] == signed[id_of(WITNESS)]
 
 
