@@ -81,6 +81,10 @@ class EntryKind(StrEnum):
     CARD_EXPLANATION = "card-explanation"
     CARD_CHECKED = "card-checked"
     CARD_SETTLED = "card-settled"
+    SOURCE_CHECKED = "source-checked"
+    SOURCE_PARENT = "source-parent"
+    SOURCE_KINDS = "source-kinds"
+    SOURCE_GRADED = "source-graded"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.
@@ -101,6 +105,7 @@ WORK_KINDS: Final = frozenset(
         *(EntryKind.PLACES_ADDED, EntryKind.PLACE_CHOSEN),
         *(EntryKind.LETTER_CORRECTED, EntryKind.LETTERS_LEARNT),
         *(EntryKind.CARD_WORDED, EntryKind.CARD_EVIDENCE, EntryKind.CARD_EXPLANATION, EntryKind.CARD_CHECKED, EntryKind.CARD_SETTLED),
+        *(EntryKind.SOURCE_CHECKED, EntryKind.SOURCE_PARENT, EntryKind.SOURCE_KINDS, EntryKind.SOURCE_GRADED),
     }
 )
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.

@@ -1,0 +1,1 @@
+"""What the record of a source is worth, for every door."""
