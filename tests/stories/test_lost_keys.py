@@ -45,7 +45,21 @@ def test_a_key_under_a_passphrase_is_asked_for_by_what_writes_and_by_nothing_tha
 
     for words in (("status", case), ("find", case, "bridge"), ("devices", case)):
         kashf(*words, home=tmp_path)
-    for words in (("rebuild", case), ("init", tmp_path / "b.case"), ("devices", case, "--no-passphrase")):
+    for words in (
+        ("rebuild", case),
+        ("init", tmp_path / "b.case"),
+        ("devices", case, "--no-passphrase"),
+        ("add", case, tmp_path / "papers", "--from", "A"),
+        ("serve", case, "--no-browser"),
+        (
+            "receive",
+            tmp_path / "papers",
+            "--to",
+            "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p",
+            "--out",
+            tmp_path / "o.age",
+        ),
+    ):
         assert "not the passphrase of the key of this installation" in kashf(*words, home=tmp_path, expect=5).stderr
     assert before == kashf_json("verify", case, home=tmp_path)
     assert not (tmp_path / "b.case").exists()
