@@ -110,8 +110,8 @@ def budget_for(size_bytes: int, *, times: int = 1) -> Cost:
     return Cost(*(getattr(whole, each) * times for each in _NAMES))
 
 
-#: Different names of one kind that the smallest file may bring: what is learned of all names together takes a millisecond for each.
-_DIFFERENT_NAMES: Final = 40_000
+#: Different names of one kind that the smallest file may bring: what is learned of all names together takes a millisecond for each, and more the more there are.
+_DIFFERENT_NAMES: Final = 25_000
 #: Bytes that bring one more: a large mailbox names many people.
 _BYTES_A_DIFFERENT_NAME: Final = 2_000
 
@@ -120,7 +120,7 @@ def different_names_for(size_bytes: int, *, times: int = 1) -> int:
     """Return how many different names of one kind a received file may bring; see `budget_for`.
 
     >>> different_names_for(2_000_000), different_names_for(2_000_000, times=10)
-    (41000, 410000)
+    (26000, 260000)
     """
     return (_DIFFERENT_NAMES + size_bytes // _BYTES_A_DIFFERENT_NAME) * times
 

@@ -110,7 +110,7 @@ class PartedRows(Sequence[Any]):
         if (start, step) != (0, 1):
             return list(islice(self, start, stop, step))
         first = copy(self)
-        first._count = stop  # noqa: SLF001  (its own)
+        first._count = stop  # noqa: SLF001 - another of this class
         return first
 
     def _rows(self, untrusted_part: bytes) -> Sequence[Any]:
