@@ -110,7 +110,7 @@ def budget_for(size_bytes: int, *, times: int = 1) -> Cost:
     return Cost(*(getattr(whole, each) * times for each in _NAMES))
 
 
-#: Different names of one kind that the smallest file may bring: what is learned of all names together takes a millisecond for each, and more the more there are.
+#: Different names of one kind that the smallest file may bring: what is learned of all names together takes a millisecond each.
 _DIFFERENT_NAMES: Final = 25_000
 #: Bytes that bring one more: a large mailbox names many people.
 _BYTES_A_DIFFERENT_NAME: Final = 2_000
