@@ -51,6 +51,7 @@ HERE = {
         "operations",
         "persons",
         "places",
+        "plan",
         "posts",
         "process",
         "reassign",

@@ -63,6 +63,7 @@ COMMANDS = {
     "copies": "Groups of copies: same bytes, text or message, near text.",
     "clashes": "What letters say that cannot both be so, with both places.",
     "claim": "Sentence cards: what is to be said, what it rests on, where it is weakest.",
+    "plan": "The precedence test on a case: a plan frozen first, then run; the ledger has both.",
     "verify": "Prove that nothing was lost or changed.",
     "witness": "Give the head of a case to somebody else to keep, as a code or a signed file.",
     "exceptions": "Files that were not read, by class, and what is to become of each.",

@@ -85,6 +85,8 @@ class EntryKind(StrEnum):
     SOURCE_PARENT = "source-parent"
     SOURCE_KINDS = "source-kinds"
     SOURCE_GRADED = "source-graded"
+    PLAN_FROZEN = "plan-frozen"
+    PLAN_RUN = "plan-run"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.
@@ -106,6 +108,7 @@ WORK_KINDS: Final = frozenset(
         *(EntryKind.LETTER_CORRECTED, EntryKind.LETTERS_LEARNT),
         *(EntryKind.CARD_WORDED, EntryKind.CARD_EVIDENCE, EntryKind.CARD_EXPLANATION, EntryKind.CARD_CHECKED, EntryKind.CARD_SETTLED),
         *(EntryKind.SOURCE_CHECKED, EntryKind.SOURCE_PARENT, EntryKind.SOURCE_KINDS, EntryKind.SOURCE_GRADED),
+        *(EntryKind.PLAN_FROZEN, EntryKind.PLAN_RUN),
     }
 )
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.

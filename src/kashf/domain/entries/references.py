@@ -20,6 +20,8 @@ _NAMES: Final = {
     EntryKind.SETTLED: ("keyings", EntryKind.KEYED),
     EntryKind.SET_ASIDE: ("receipts", EntryKind.RECEIPT),
     EntryKind.HANDOVER: ("receipts", EntryKind.RECEIPT),
+    EntryKind.PLAN_FROZEN: ("catalogue", EntryKind.EVENTS_ADDED),
+    EntryKind.PLAN_RUN: ("plan", EntryKind.PLAN_FROZEN),
 }
 
 

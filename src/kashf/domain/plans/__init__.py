@@ -1,0 +1,1 @@
+"""Plans of the precedence test that were frozen in a case, and their runs."""

@@ -1,0 +1,1 @@
+"""Words for plans of the precedence test, and for what came out."""

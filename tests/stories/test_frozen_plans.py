@@ -1,0 +1,138 @@
+"""A plan of the precedence test is frozen on a case, run, linked to a sentence card, and told beside every other plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tests.stories.command import kashf, kashf_json
+
+TOWNS = ("الريحانة", "الزيتونية", "الكرمية", "الصفصافة", "النرجسية", "البنفسجية", "الياسمينة", "السنديانة", "الخزامية", "الزعفرانة")
+#: Days behind the twelfth, which cannot be read as months.
+DAYS = tuple(dt.date(2031, 3 + number, 14 + number) for number in range(len(TOWNS)))
+RULE = ("--orders", "every order of the leak to withdraw heavy weapons", "--only", "kind=withdraw", "--only", "force=order")
+CONTROLS = ("--controls", "every ban on travel in the same leak", "--controls-only", "kind=travel")
+
+
+def letter(number: int, day: dt.date, clause: str) -> str:
+    return (
+        f"ولاية المرج\nديوان الجند\nالعدد: {number}\nالتاريخ: {day.day}/{day.month}/{day.year}م\nإلى / قائد كتيبة الفجر\n"
+        f"{clause}.\nسالم الوردي\nالمدير\n"
+    )
+
+
+def spot(number: int) -> str:
+    return f"{34 + number / 2},{38 + number / 3:.3f}"
+
+
+def event_rows() -> list[str]:
+    """Return attacks at every town now and then, and one a few days after each order."""
+    rows = []
+    for number, town in enumerate(TOWNS):
+        order = DAYS[number]
+        days = [dt.date(2030, 6, 3) + dt.timedelta(days=number + 47 * step) for step in range(17)]
+        days = [day for day in days if abs((day - order).days) > 20] + [order + dt.timedelta(days=2 + number % 4)]
+        rows += [f"e{number}-{place},{day},{town},{spot(number)},attack" for place, day in enumerate(days)]
+    return rows
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def case(tmp_path: Path, home: Path) -> Path:
+    leak, case = tmp_path / "leak", tmp_path / "leak.case"
+    leak.mkdir()
+    for number, town in enumerate(TOWNS):
+        day = DAYS[number]
+        ordered = letter(100 + number, day, f"اسحبوا الأسلحة الثقيلة من مدينة {town}")
+        (leak / f"order{number}.txt").write_text(ordered, encoding="utf-8")
+        (leak / f"copy{number}.txt").write_text(ordered + "\n", encoding="utf-8")
+        forbidden = letter(200 + number, day + dt.timedelta(days=5), f"يمنع على التجار السفر إلى مدينة {town}")
+        (leak / f"ban{number}.txt").write_text(forbidden, encoding="utf-8")
+    places = ["name,kind,lat,lon", *(f"{town},town,{spot(number)}" for number, town in enumerate(TOWNS))]
+    (tmp_path / "places.csv").write_text("\n".join(places) + "\n", encoding="utf-8")
+    (tmp_path / "events.csv").write_text("\n".join(["id,date,place,latitude,longitude,kind", *event_rows()]) + "\n", encoding="utf-8")
+    (tmp_path / "other.csv").write_text(f"date,latitude,longitude\n2031-03-01,{spot(0)}\n2031-12-30,{spot(0)}\n", encoding="utf-8")
+    kashf("init", case, home=home)
+    kashf("places", case, "--add", tmp_path / "places.csv", "--why", "from a map", "--as", "Rana", home=home)
+    kashf("add", case, leak, "--from", "heron-1", home=home)
+    for name in ("events.csv", "other.csv"):
+        kashf("events", case, "add", tmp_path / name, "--as", "Rana", home=home)
+    return case
+
+
+def plan(case: Path, home: Path, *words: str, expect: int = 0) -> str:
+    return kashf("plan", case, *words, "--as", "Rana", home=home, expect=expect).stderr
+
+
+def test_a_plan_is_frozen_run_and_told_with_every_other_plan_on_its_catalogue(case: Path, home: Path, tmp_path: Path) -> None:
+    plan(case, home, "freeze", "guns", *RULE, *CONTROLS, "--events", "events.csv")
+    frozen = kashf_json("plan", case, "show", "guns", home=home)
+    assert (10, 10, 1, 1, None) == (*(frozen["plan"][each] for each in ("orders", "controls", "number", "of")), frozen["working"])
+
+    plan(case, home, "run", "guns", "--html", str(tmp_path / "guns.html"))
+    told = kashf_json("plan", case, "show", "guns", home=home)
+    run = told["run"]
+    assert ("before", True, "before") == (run["verdict"], told["is_same"], told["working"]["verdict"])
+    assert 1 < run["ratio_against_chance_at_most"] < 1 / run["p"]
+    assert "Not shown: who knew, how, or that the sides agreed." in (tmp_path / "guns.html").read_text(encoding="utf-8")
+    assert frozen["plan"]["plan"][:16] in told["working"]["sentence"]
+
+    plan(case, home, "freeze", "bans", "--orders", "every ban on travel of the leak", "--only", "kind=travel", "--events", "events.csv")
+    second = kashf_json("plan", case, "show", "bans", home=home)["plan"]
+    assert (2, 2, 1, {"before": 1}) == tuple(second[each] for each in ("number", "of", "opened_before", "others"))
+    plan(case, home, "run", "bans", expect=1)
+    assert "frozen after the catalogue had been run once" in kashf("plan", case, "show", "bans", home=home).stdout
+    assert "Plan 1 of 2" in kashf("plan", case, "show", "guns", home=home).stdout
+    assert kashf_json("verify", case, home=home)["ok"]
+
+
+def test_orders_that_changed_since_are_told_and_the_working_of_an_earlier_run_is_not_shown_as_if_it_were_that(
+    case: Path, home: Path, tmp_path: Path
+) -> None:
+    plan(case, home, "freeze", "guns", *RULE, "--events", "events.csv")
+    plan(case, home, "run", "guns")
+    (tmp_path / "late.txt").write_text(letter(900, DAYS[0], f"اسحبوا الأسلحة الثقيلة من مدينة {TOWNS[3]}"), encoding="utf-8")
+    kashf("add", case, tmp_path / "late.txt", "--from", "heron-1", home=home)
+
+    assert "Its working cannot be shown" in kashf("plan", case, "show", "guns", home=home).stdout
+    plan(case, home, "run", "guns")
+    assert {"came": 1, "gone": 0, "altered": 0} == kashf_json("plan", case, "show", "guns", home=home)["run"]["orders_since"]
+    assert "1 of its orders changed: 1 came" in kashf("plan", case, "show", "guns", home=home).stdout
+
+
+def test_what_cannot_be_a_plan_is_refused_and_nothing_is_written(case: Path, home: Path) -> None:
+    plan(case, home, "freeze", "guns", *RULE, "--events", "events.csv")
+    entries = kashf_json("verify", case, home=home)["entries"]
+    events = ("--events", "events.csv")
+    refused = {
+        "guns": (*RULE, *events),
+        "high": (*RULE, *events, "--alpha", "0.2"),
+        "same": (*RULE, *events, "--controls", "the same orders once more", "--controls-only", "kind=withdraw"),
+        "short": ("--orders", "all", *events),
+        "none": ("--orders", "every order to pay somebody something", "--only", "kind=pay", *events),
+        "odd": (*RULE, "--only", "colour=red", *events),
+        "Abu Salim": (*RULE, *events),
+    }
+    told = {name: plan(case, home, "freeze", name, *words, expect=2) for name, words in refused.items()}
+    for name, said in {
+        "guns": "already",
+        "high": "alpha lies above 0 and up to 0.05",
+        "same": "is one of the orders",
+        "short": "in words",
+        "none": "finds no order",
+        "odd": "'colour' is nothing",
+        "Abu Salim": "small Latin letters",
+    }.items():
+        assert said in told[name]
+    assert "another catalogue" in plan(case, home, "run", "guns", "--events", "other.csv", expect=2)
+    assert "no plan is called" in plan(case, home, "run", "nowhere", expect=1)
+    assert "no catalogue" in plan(case, home, "freeze", "x", *RULE, "--events", "nowhere.csv", expect=1)
+    kashf("events", case, "drop", "events.csv", "--as", "Rana", home=home)
+    assert "not in the case any more" in plan(case, home, "run", "guns", expect=1)
+    assert entries + 1 == kashf_json("verify", case, home=home)["entries"]
