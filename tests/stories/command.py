@@ -30,6 +30,7 @@ HERE = {
         "acts",
         "add",
         "audit",
+        "board",
         "clashes",
         "copies",
         "count",

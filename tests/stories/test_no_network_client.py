@@ -117,6 +117,7 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
         "dates": (letter,),
         "precedence": ("--orders", files / "orders.csv", "--events", files / "events.csv"),
         "track-record": ("--genuine", "10", "--false", "0"),
+        "board": (case, "show", "b405"),
         "weigh": (ROOT / "examples" / "evidence" / "board.json",),
         "corroborate": (ROOT / "examples" / "evidence" / "graph.json",),
         "check-wording": (letter,),

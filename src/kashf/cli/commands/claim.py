@@ -189,7 +189,8 @@ def _done(
     decided: tuple[Explanation | None, Weighed | None, CardCheck | None],
     texts: dict[str, str],
 ) -> str:
-    from kashf.services.cards.write_card import check_card, settle_card, take_back_from_card, weigh_explanation, word_card
+    from kashf.services.cards.settle_card import settle_card
+    from kashf.services.cards.write_card import check_card, take_back_from_card, weigh_explanation, word_card
 
     explanation, weighed, check = decided
     if action in {ClaimAction.ADD, ClaimAction.WORD}:
@@ -206,8 +207,12 @@ def _done(
 
 
 def _tell_missing(case: WritableCase, card: str) -> None:
+    from kashf.services.cards.show_card import show_card
     from kashf.services.cards.write_card import find_card
-    from kashf.show.cards.card_lines import hindered_words
+    from kashf.show.cards.card_lines import fault_lines, hindered_words
 
-    for hindered in find_card(case.reading, card).hindrances(case.person):
+    shown = show_card(case.reading, find_card(case.reading, card), reader=case.person)
+    for hindered in shown.hindrances:
         say(f"  {hindered_words(hindered)}")
+    for line in fault_lines(shown):
+        say(f"  {line}")

@@ -74,6 +74,29 @@ class CardCheck(StrEnum):
     SOURCE = "source"
 
 
+class BoardRow(StrEnum):
+    """What stands in the rows of a card's board: the sentence as it is read, the six other explanations, and the source's selection."""
+
+    AS_READ = "as-read"
+    INVENTED = "invented"
+    MISREAD = "misread"
+    PLANTED = "planted"
+    COINCIDENCE = "coincidence"
+    OWN_INTELLIGENCE = "own-intelligence"
+    WARNING = "public-warning"
+    SELECTION = "selection"
+
+
+class CellBand(StrEnum):
+    """How probable a piece of evidence is if a row holds, by sign."""
+
+    SURELY = "++"
+    EXPECTED = "+"
+    EITHER = "0"
+    UNEXPECTED = "-"
+    HARDLY = "--"
+
+
 class CardState(StrEnum):
     """Where a card stands."""
 
@@ -149,6 +172,21 @@ class SettledCard(CardEntry):
     """That a card was cleared, refused, or opened again."""
 
     state: CardState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardCell(CardEntry):
+    """What somebody put in a cell of the card's board, in place of what the house rule puts there.
+
+    Args:
+        evidence: Which column: the entry that put the evidence on the card, or that ruled an explanation out.
+        row: Which row.
+        band: How probable the evidence is there.
+    """
+
+    evidence: EntryId
+    row: BoardRow
+    band: CellBand
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +291,13 @@ def _settled(entry: Entry, id: EntryId) -> CardEntry:
     return SettledCard(signed=signed_of(entry, id), card=_card_of(entry, id), words=blob_of(entry), state=state)
 
 
+def _cell(entry: Entry, id: EntryId) -> CardEntry:
+    (evidence,) = _ids([entry.body["evidence"]])
+    row, band = BoardRow(str(entry.body["row"])), CellBand(str(entry.body["band"]))
+    signed, card, words = signed_of(entry, id), _card_of(entry, id), blob_of(entry)
+    return BoardCell(signed=signed, card=card, words=words, evidence=evidence, row=row, band=band)
+
+
 def _ids(untrusted: Json) -> tuple[EntryId, ...]:
     if not isinstance(untrusted, Iterable) or isinstance(untrusted, str | Mapping):
         raise TypeError("no list of entries")
@@ -270,6 +315,7 @@ CARD_ENTRIES: Final[Projection[dict[EntryId, CardEntry]]] = signed_entries(
         EntryKind.CARD_EXPLANATION: _explanation,
         EntryKind.CARD_CHECKED: _checked,
         EntryKind.CARD_SETTLED: _settled,
+        EntryKind.BOARD_CELL: _cell,
     },
     what="nothing about a card",
 )

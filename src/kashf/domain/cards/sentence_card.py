@@ -10,6 +10,7 @@ from typing import TypeVar
 from kashf.domain.cards.card_entries import (
     CARD_ENTRIES,
     Bearing,
+    BoardCell,
     CardCheck,
     CardEntry,
     CardState,
@@ -36,6 +37,7 @@ class Hindrance(StrEnum):
     CHECK_OPEN = "check-open"
     EXPLANATION_OPEN = "explanation-open"
     ANSWER_MISSING = "answer-missing"
+    WORDING = "wording"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class SentenceCard:
         checks: Who did last what is done before it goes out.
         settled: How it was settled last; None while nobody settled it.
         changed_since: Whether anything about it was written or taken back after that.
+        cells: What was put in cells of its board and stands, oldest first.
     """
 
     id: EntryId
@@ -67,6 +70,7 @@ class SentenceCard:
     checks: Mapping[CardCheck, CheckedCard]
     settled: SettledCard | None = None
     changed_since: bool = False
+    cells: tuple[BoardCell, ...] = ()
 
     @property
     def state(self) -> CardState:
@@ -133,6 +137,7 @@ def _card(id: EntryId, told: list[CardEntry]) -> SentenceCard:
         {each.check: each for each in _checks(standing)},
         settled,
         settled is not None and _is_changed(told, settled),
+        _of_kind(standing, BoardCell),
     )
 
 

@@ -84,6 +84,15 @@ def lint_sentences(
     return tuple(sorted(faults, key=lambda fault: (fault.start, fault.end, fault.rule)))
 
 
+def numbers_in(text: str) -> tuple[str, ...]:
+    """Return the numbers of a text as written, which may be given as values.
+
+    >>> numbers_in("Of 1,234 men ٤٥ left.")
+    ('1,234', '٤٥')
+    """
+    return tuple(_NUMBER.findall(text))
+
+
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _SENTENCE.finditer(text) if match.group().strip())
 

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kashf.domain.cards.card_entries import Bearing, CardEntry, CardState, CardStrip, CardWords, PutEvidence, card_words
-from kashf.domain.cards.sentence_card import Hindered, SentenceCard
+from kashf.domain.cards.sentence_card import Hindered, Hindrance, SentenceCard
 from kashf.domain.cards.weak_points import EvidenceFacts, WeakPoint, weak_points
 from kashf.domain.document import Span
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.pages.anchors import anchor
 from kashf.domain.pages.quote import Quote
 from kashf.errors import BrokenCustodyError
+from kashf.evidence.hypotheses.card_board import card_board
+from kashf.services.cards.lint_card import CardFault, board_lead, card_faults
 from kashf.services.cards.write_card import cards
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
@@ -57,6 +59,8 @@ class ShownCard:
         hindrances: What keeps whoever looks from clearing it.
         witnesses: How many papers and people support it, copies of one paper once.
         roads: Code names of those by whom the papers that support it came.
+        lead: The board's lead over own intelligence and opportunity, as it has to stand in the sentence; "" where there is none.
+        faults: What no finding may say, in the sentence and in what is concluded.
     """
 
     card: SentenceCard
@@ -68,6 +72,8 @@ class ShownCard:
     hindrances: tuple[Hindered, ...]
     witnesses: int
     roads: tuple[str, ...]
+    lead: str = ""
+    faults: tuple[CardFault, ...] = ()
 
     def of(self, strip: CardStrip) -> tuple[ShownEvidence, ...]:
         """Return what one strip of the card shows."""
@@ -106,7 +112,10 @@ def show_card(case: OpenCase, card: SentenceCard, *, reader: str) -> ShownCard:
     facts = {each.put.signed.id: each.facts for each in evidence if each.facts}
     settled: tuple[CardEntry, ...] = (card.settled,) if card.settled else ()
     texts = {each.signed.id: _words(case, each).texts for each in (*card.explanations.values(), *card.checks.values(), *settled)}
+    texts |= {each.signed.id: _words_left(case, each).texts for each in card.cells}
     support = [each for each in evidence if each.put.bearing is Bearing.SUPPORTS and each.facts]
+    lead = board_lead(card_board(wordings[-1], card, facts))
+    faults = _faults(wordings[-1], evidence, lead)
     return ShownCard(
         card,
         wordings[-1],
@@ -114,10 +123,23 @@ def show_card(case: OpenCase, card: SentenceCard, *, reader: str) -> ShownCard:
         evidence,
         texts,
         weak_points(card, facts),
-        card.hindrances(reader),
+        (*card.hindrances(reader), *([Hindered(Hindrance.WORDING)] if faults else [])),
         len({each.facts.witness for each in support if each.facts}),
         tuple(sorted({road for each in support if each.facts for road in each.facts.roads})),
+        lead,
+        faults,
     )
+
+
+def evidence_facts(case: OpenCase, put: Sequence[PutEvidence]) -> Mapping[EntryId, EvidenceFacts]:
+    """Return what the case knows of papers and people that were put on a card, by entry."""
+    return {each.put.signed.id: each.facts for each in _evidence(case, put) if each.facts}
+
+
+def _faults(sentence: str, evidence: Sequence[ShownEvidence], lead: str) -> tuple[CardFault, ...]:
+    conclusions = {each.put.signed.id: each.said for each in evidence if each.put.strip is CardStrip.CONCLUDED}
+    sources = [text for each in evidence if each.facts for text in (each.said, each.quote.text if each.quote else "")]
+    return card_faults(sentence, conclusions, sources, lead)
 
 
 def _evidence(case: OpenCase, put: Sequence[PutEvidence]) -> tuple[ShownEvidence, ...]:

@@ -12,7 +12,6 @@ from kashf.domain.cards.card_entries import (
     Bearing,
     CardCheck,
     CardEntry,
-    CardState,
     CardStrip,
     CardWords,
     Explanation,
@@ -89,9 +88,9 @@ def word_card(case: WritableCase, sentence: str, *, card: str = "") -> EntryId:
         UsageError: There is no sentence, or it is longer than 500 code points.
         NotFoundError: There is no such card.
     """
-    words = _typed(sentence, what="the sentence", most=LONGEST_SENTENCE, needed=True)
+    words = typed_on_card(sentence, what="the sentence", most=LONGEST_SENTENCE, needed=True)
     known = find_card(case.reading, card).id if card else ""
-    told = _write(case, EntryKind.CARD_WORDED, known, CardWords({"sentence": words}))
+    told = write_on_card(case, EntryKind.CARD_WORDED, known, CardWords({"sentence": words}))
     return told.card
 
 
@@ -106,7 +105,7 @@ def put_evidence(case: WritableCase, card: str, evidence: Evidence) -> EntryId:
     if missing := set(evidence.rests_on) - {each.signed.id for each in known.evidence}:
         raise NotFoundError("what it rests on is not on the card", code="not-on-the-card", entry=min(missing)[:12])
     is_paper = evidence.strip is CardStrip.PAPER
-    said = _typed(evidence.said, what="what is said", most=LONGEST, needed=not is_paper)
+    said = typed_on_card(evidence.said, what="what is said", most=LONGEST, needed=not is_paper)
     if (is_paper and evidence.place is None) or (evidence.strip is CardStrip.PEOPLE and not (evidence.witness and evidence.knows)):
         raise UsageError("evidence is words of a page, or a person by code name with how they know, or a conclusion", code="no-evidence")
     quoted = _quoted(case.reading, evidence.place) if is_paper and evidence.place else None
@@ -124,7 +123,7 @@ def put_evidence(case: WritableCase, card: str, evidence: Evidence) -> EntryId:
         rests_on=evidence.rests_on,
     )
     told = {name: value for name, value in evidence_body(put).items() if name not in {"card", "words"}}
-    return _write(case, EntryKind.CARD_EVIDENCE, known.id, CardWords({"said": said} if said else {}, quoted), told).signed.id
+    return write_on_card(case, EntryKind.CARD_EVIDENCE, known.id, CardWords({"said": said} if said else {}, quoted), told).signed.id
 
 
 def weigh_explanation(case: WritableCase, card: str, explanation: Explanation, weighed: Weighed, because: str) -> EntryId:
@@ -134,9 +133,9 @@ def weigh_explanation(case: WritableCase, card: str, explanation: Explanation, w
         UsageError: It is ruled out without a reason.
         NotFoundError: No such card.
     """
-    reason = _typed(because, what="the reason", most=LONGEST, needed=weighed is Weighed.RULED_OUT)
+    reason = typed_on_card(because, what="the reason", most=LONGEST, needed=weighed is Weighed.RULED_OUT)
     told: Mapping[str, Json] = {"explanation": explanation.value, "weighed": weighed.value}
-    return _write(case, EntryKind.CARD_EXPLANATION, find_card(case.reading, card).id, CardWords({"because": reason}), told).signed.id
+    return write_on_card(case, EntryKind.CARD_EXPLANATION, find_card(case.reading, card).id, CardWords({"because": reason}), told).signed.id
 
 
 def check_card(case: WritableCase, card: str, check: CardCheck, texts: Mapping[str, str]) -> EntryId:
@@ -157,34 +156,11 @@ def check_card(case: WritableCase, card: str, check: CardCheck, texts: Mapping[s
     known = find_card(case.reading, card)
     if check is CardCheck.SECOND_EYES and (not case.person or case.person in known.authors()):
         raise UnclearedCardError("somebody else has to look it over: a person of the case who wrote nothing on it", code="own-eyes")
-    kept = {name: _typed(text, what=name, most=LONGEST) for name, text in texts.items() if text.strip()}
+    kept = {name: typed_on_card(text, what=name, most=LONGEST) for name, text in texts.items() if text.strip()}
     is_done = check is not CardCheck.REPLY or "answer" in kept
     if check is CardCheck.REPLY and not is_done and not {"allegation", "deadline"} <= kept.keys():
         raise UsageError("a reply is asked for with the allegation as it is sent and the deadline", code="reply-without-allegation")
-    return _write(case, EntryKind.CARD_CHECKED, known.id, CardWords(kept), {"check": check.value, "done": is_done}).signed.id
-
-
-def settle_card(case: WritableCase, card: str, state: CardState, *, why: str = "", suggested: str = "") -> EntryId:
-    """Clear a card, refuse it, or open it again.
-
-    Args:
-        case: Which case.
-        card: Beginning of its id.
-        state: What it is to be.
-        why: The reason; needed to refuse it.
-        suggested: The wording that kashf suggested, which is kept beside the reporter's own.
-
-    Raises:
-        UnclearedCardError: Something keeps it from being cleared (`SentenceCard.hindrances`).
-        UsageError: It is refused without a reason.
-        NotFoundError: No such card.
-    """
-    known = find_card(case.reading, card)
-    if state is CardState.CLEARED and known.hindrances(case.person):
-        raise UnclearedCardError("the card cannot be cleared yet; what is missing stands on it", code="card-not-ready")
-    texts = {"why": _typed(why, what="the reason", most=LONGEST, needed=state is CardState.REFUSED)}
-    texts |= {"suggested": _typed(suggested, what="the wording", most=LONGEST)} if suggested else {}
-    return _write(case, EntryKind.CARD_SETTLED, known.id, CardWords(texts), {"state": state.value}).signed.id
+    return write_on_card(case, EntryKind.CARD_CHECKED, known.id, CardWords(kept), {"check": check.value, "done": is_done}).signed.id
 
 
 def take_back_from_card(case: WritableCase, beginning: str) -> CardEntry:
@@ -207,7 +183,8 @@ def take_back_from_card(case: WritableCase, beginning: str) -> CardEntry:
     return told
 
 
-def _write(case: WritableCase, kind: EntryKind, card: str, words: CardWords, told: Mapping[str, Json] | None = None) -> CardEntry:
+def write_on_card(case: WritableCase, kind: EntryKind, card: str, words: CardWords, told: Mapping[str, Json] | None = None) -> CardEntry:
+    """Write one entry about a card down, with its words in a blob."""
     with case.store.unit() as uow:
         blob = keep_words(case, card_bytes(words, salt=new_salt()))
         entry = record_entry(case, uow, kind, card_body(card, blob, told))
@@ -227,7 +204,12 @@ def _code_name(case: OpenCase, name: str) -> str:
     return taken_code_name(list_sources(case), name)
 
 
-def _typed(text: str, *, what: str, most: int, needed: bool = False) -> str:
+def typed_on_card(text: str, *, what: str, most: int, needed: bool = False) -> str:
+    """Return what was typed, without the spaces around its lines.
+
+    Raises:
+        UsageError: It is too long, holds control characters, or is missing where it is needed.
+    """
     typed = "\n".join(" ".join(line.split()) for line in text.strip().splitlines())
     if (needed and not typed) or len(typed) > most:
         raise UsageError(f"{what} has 1 to {most} characters", code="badly-typed-on-card", most=most)

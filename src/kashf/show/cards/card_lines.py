@@ -10,6 +10,7 @@ from kashf.domain.cards.sentence_card import Hindered, Hindrance
 from kashf.domain.cards.weak_points import Weakness, WeakPoint
 from kashf.domain.ids import short_id
 from kashf.language.words.visible import isolate
+from kashf.services.cards.lint_card import CardFault
 from kashf.services.cards.show_card import ShownCard, ShownEvidence
 from kashf.show.counted import many
 from kashf.show.plain import plain
@@ -47,6 +48,13 @@ CHECKS: Final[Mapping[CardCheck, str]] = {
     CardCheck.SOURCE: "source safe",
 }
 STATES: Final[Mapping[CardState, str]] = {CardState.OPEN: "open", CardState.CLEARED: "cleared", CardState.REFUSED: "refused"}
+#: Why a sentence is refused, by rule.
+FAULTS: Final[Mapping[str, str]] = {
+    "likelihood-with-confidence": "how likely it is and how confident we are, in one sentence",
+    "proves": "evidence supports or speaks against; it does not prove",
+    "unbound-number": "a number that stands in none of the papers and is said by none of the people on the card",
+    "collusion": ("that sides agreed is no conclusion of ours unless the board's lead over own intelligence and opportunity stands in it"),
+}
 _KNOWS: Final[Mapping[Knows, str]] = {
     Knows.DID: "did it",
     Knows.SAW: "saw it",
@@ -71,6 +79,7 @@ def card_answer(shown: ShownCard) -> dict[str, Any]:
         "checks": {check.value: _check_answer(shown, check) for check in CardCheck},
         "weakest": [_weak_answer(point) for point in shown.weak],
         "missing": [{"what": each.what.value, "which": each.which.value if each.which else None} for each in shown.hindrances],
+        "faults": [_fault_answer(shown, each) for each in shown.faults],
         "settled": dict(shown.texts[card.settled.signed.id]) if card.settled else None,
     }
 
@@ -92,6 +101,7 @@ def card_lines(shown: ShownCard) -> Iterator[str]:
             yield "  nothing yet"
     yield counted_support(shown)
     yield f"Weakest point: {weak_words(shown.weak[0])}"
+    yield from fault_lines(shown)
     yield "Other explanations:"
     for each in Explanation:
         because = _weighed_answer(shown, each)["because"]
@@ -99,6 +109,20 @@ def card_lines(shown: ShownCard) -> Iterator[str]:
         yield f"  {QUESTIONS[each]} {WEIGHED[card.weighed(each)].capitalize()}{reason}."
     yield "Before it goes out:"
     yield from (f"  {_check_line(shown, check)}" for check in CardCheck)
+
+
+def fault_lines(shown: ShownCard) -> Iterator[str]:
+    """Yield what may not go out as it is worded."""
+    for each in shown.faults:
+        where = f"conclusion {short_id(each.entry)}" if each.entry else "the sentence"
+        yield f"{where} says {isolate(each.fault.words)}: {fault_words(each.fault.rule.value, shown.lead)}"
+
+
+def fault_words(rule: str, lead: str = "") -> str:
+    """Return why something is refused, in words; of a word of collusion with the board's lead where there is one."""
+    if rule == "collusion" and lead:
+        return f"{FAULTS[rule]}: {lead}"
+    return FAULTS[rule]
 
 
 def counted_support(shown: ShownCard) -> str:
@@ -114,15 +138,14 @@ def hindered_words(hindered: Hindered) -> str:
     which = hindered.which
     if isinstance(which, Explanation):
         return f"nobody looked into: {QUESTIONS[which]}"
-    if hindered.what is Hindrance.ANSWER_MISSING:
-        return "a reply was asked for, and it is not written down what came"
-    if hindered.what is Hindrance.OWN_EYES:
-        return "who looked it over wrote on it"
-    if hindered.what is Hindrance.NO_PERSON:
-        return "only a person of the case clears a card: --as NAME"
-    if isinstance(which, CardCheck):
+    if hindered.what is Hindrance.CHECK_OPEN and which:
         return f"not done: {CHECKS[which]}"
-    return "no paper and no witness supports it"
+    return {
+        Hindrance.ANSWER_MISSING: "a reply was asked for, and it is not written down what came",
+        Hindrance.OWN_EYES: "who looked it over wrote on it",
+        Hindrance.NO_PERSON: "only a person of the case clears a card: --as NAME",
+        Hindrance.WORDING: "worded as no finding may be",
+    }.get(hindered.what, "no paper and no witness supports it")
 
 
 def weak_words(point: WeakPoint) -> str:
@@ -159,6 +182,12 @@ def _evidence_lines(each: ShownEvidence) -> Iterator[str]:
         yield f"{head}, resting on {many(len(each.put.rests_on), 'entry')}:"
     if each.said:
         yield f"    {isolate(' '.join(each.said.split()))}"
+
+
+def _fault_answer(shown: ShownCard, each: CardFault) -> dict[str, Any]:
+    rule, fault = each.fault.rule.value, each.fault
+    place = {"words": fault.words, "start": fault.start, "end": fault.end, "entry": each.entry}
+    return {"rule": rule, **place, "because": fault_words(rule, shown.lead)}
 
 
 def _check_line(shown: ShownCard, check: CardCheck) -> str:

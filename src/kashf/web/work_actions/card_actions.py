@@ -9,11 +9,11 @@ from pydantic import Field
 from kashf.domain.cards.card_entries import Bearing, CardCheck, CardState, CardStrip, Explanation, Knows, Weighed
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.errors import UsageError
+from kashf.services.cards.settle_card import settle_card
 from kashf.services.cards.write_card import (
     Evidence,
     check_card,
     put_evidence,
-    settle_card,
     take_back_from_card,
     weigh_explanation,
     word_card,

@@ -11,13 +11,13 @@ from kashf.domain.document import Span
 from kashf.domain.entries.named_words import named_words
 from kashf.domain.ids import EntryId, canonical_json
 from kashf.errors import KashfError, NotAllowedError, NotFoundError, UsageError
+from kashf.services.cards.settle_card import settle_card
 from kashf.services.cards.write_card import (
     Evidence,
     cards,
     check_card,
     find_card,
     put_evidence,
-    settle_card,
     take_back_from_card,
     weigh_explanation,
     word_card,
