@@ -83,10 +83,21 @@ def test_a_plan_is_frozen_run_and_told_with_every_other_plan_on_its_catalogue(ca
     assert "Not shown: who knew, how, or that the sides agreed." in (tmp_path / "guns.html").read_text(encoding="utf-8")
     assert frozen["plan"]["plan"][:16] in told["working"]["sentence"]
 
+    kashf("claim", case, "add", "--text", "The guns left before the attacks.", "--as", "Rana", home=home)
+    (card,) = (each["card"] for each in kashf_json("claim", case, home=home)["cards"])
+    kashf("claim", case, "link", card, "--supports", "--plan", "guns", "--as", "Rana", home=home)
+    (put,) = kashf_json("claim", case, "show", card, home=home)["evidence"]
+    assert ("concluded", "before", told["plan"]["plan"]) == (put["strip"], put["tested"]["verdict"], put["tested"]["plan"])
+    assert "only-conclusions" == kashf_json("claim", case, "show", card, home=home)["weakest"][0]["what"]
+    assert "or that the sides agreed" in kashf("claim", case, "show", card, home=home).stdout
+
     plan(case, home, "freeze", "bans", "--orders", "every ban on travel of the leak", "--only", "kind=travel", "--events", "events.csv")
     second = kashf_json("plan", case, "show", "bans", home=home)["plan"]
     assert (2, 2, 1, {"before": 1}) == tuple(second[each] for each in ("number", "of", "opened_before", "others"))
+    link = ("claim", case, "link", card, "--supports", "--plan", "bans", "--as", "Rana")
+    assert "was not run yet" in kashf(*link, home=home, expect=2).stderr
     plan(case, home, "run", "bans", expect=1)
+    assert "supports nothing" in kashf(*link, home=home, expect=2).stderr
     assert "frozen after the catalogue had been run once" in kashf("plan", case, "show", "bans", home=home).stdout
     assert "Plan 1 of 2" in kashf("plan", case, "show", "guns", home=home).stdout
     assert kashf_json("verify", case, home=home)["ok"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -57,6 +58,7 @@ def command(
     witness: Annotated[str, typer.Option(metavar="CODE-NAME", help="A person says it.")] = "",
     knows: Annotated[Knows | None, typer.Option(help="How that person knows.")] = None,
     heard_from: Annotated[str, typer.Option(metavar="CODE-NAME", help="From whom that person has it.")] = "",
+    plan: Annotated[str, typer.Option(metavar="NAME", help="We conclude it from the last run of a frozen plan: see kashf plan.")] = "",
     rests_on: Annotated[
         list[str] | None, typer.Option(metavar="ENTRY", help="Evidence on the card that a conclusion is drawn from; again for more.")
     ] = None,
@@ -84,6 +86,8 @@ def command(
         bearing = Bearing.SUPPORTS if supports else Bearing.AGAINST if against else Bearing.BACKGROUND
         place = _place(case, paper, words) if paper else None
         evidence = _evidence(bearing, place, typed, (witness, knows, heard_from), _entries(case, card, rests_on or []))
+        if plan:
+            evidence = _tested(case, evidence, plan)
         return _write(case, as_person, lambda writable: _linked(writable, card, evidence))
     if action is ClaimAction.EXPLAIN and not (explanation and weighed):
         raise UsageError("explain takes --explanation and --is")
@@ -172,6 +176,20 @@ def _evidence(
         raise UsageError("a paper or a person: link one at a time")
     strip = CardStrip.PAPER if place else CardStrip.PEOPLE if witness else CardStrip.CONCLUDED
     return Evidence(bearing, strip, place, witness, knows, heard_from, text, rests_on)
+
+
+def _tested(case: Path, evidence: Evidence, plan: str) -> Evidence:
+    """Return a conclusion with the last run of a plan, and with what that may be called where nobody wrote what is concluded."""
+    from kashf.services.plans.run_plans import is_finding, plan_result
+    from kashf.services.plans.verdict_words import called
+
+    if evidence.strip is not CardStrip.CONCLUDED:
+        raise UsageError("a plan is what we conclude from: link it without --paper and --witness")
+    with opened(case) as reading:
+        tested = plan_result(reading, plan)
+    if evidence.bearing is Bearing.SUPPORTS and not is_finding(tested):
+        raise UsageError(f"the plan {plan} came to {called(tested.verdict)!r}, which supports nothing: link it as background")
+    return replace(evidence, tested=tested, said=evidence.said or f"The precedence test says: {called(tested.verdict)}.")
 
 
 def _linked(case: WritableCase, card: str, evidence: Evidence) -> str:

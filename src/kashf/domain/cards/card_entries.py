@@ -15,6 +15,7 @@ from kashf.domain.entries.projections import Projection
 from kashf.domain.ids import DocumentId, EntryId, Json, canonical_json, is_digest
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.domain.pages.quote import Quote
+from kashf.domain.plans.plan_result import PlanResult
 from kashf.domain.transcription.signed_words import SignedEntry, blob_of, signed_entries, signed_of
 from kashf.errors import DamagedCaseError
 
@@ -135,6 +136,7 @@ class PutEvidence(CardEntry):
         knows: How that person knows; None for papers and conclusions.
         heard_from: Code name of whom that person has it from; "" for nobody else.
         rests_on: Entries of evidence that a conclusion is drawn from, or papers an expert saw.
+        tested: Of a conclusion: the run of a frozen plan that it tells of; None for others.
     """
 
     strip: CardStrip
@@ -144,6 +146,7 @@ class PutEvidence(CardEntry):
     knows: Knows | None = None
     heard_from: str = ""
     rests_on: tuple[EntryId, ...] = ()
+    tested: PlanResult | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +224,7 @@ def evidence_body(put: PutEvidence) -> Mapping[str, Json]:
     told |= {"knows": put.knows.value} if put.knows else {}
     told |= {"heard_from": put.heard_from} if put.heard_from else {}
     told |= {"rests_on": list(put.rests_on)} if put.rests_on else {}
+    told |= {"tested": put.tested.as_json()} if put.tested else {}
     return card_body(put.card, put.words, told, document=put.document)
 
 
@@ -272,6 +276,7 @@ def _evidence(entry: Entry, id: EntryId) -> CardEntry:
         knows=Knows(knows) if knows else None,
         heard_from=str(body.get("heard_from", "")),
         rests_on=_ids(body.get("rests_on", [])),
+        tested=PlanResult.from_json(body.get("tested")) if strip is CardStrip.CONCLUDED else None,
     )
 
 

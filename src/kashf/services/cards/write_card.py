@@ -27,6 +27,7 @@ from kashf.domain.document import Span
 from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import EntryKind
 from kashf.domain.pages.quote import Quote, quote
+from kashf.domain.plans.plan_result import PlanResult
 from kashf.domain.transcription.signed_words import Signed
 from kashf.errors import NotAllowedError, NotFoundError, UnclearedCardError, UsageError
 from kashf.services.case.open import OpenCase, WritableCase
@@ -52,6 +53,7 @@ class Evidence:
         heard_from: Code name of whom they have it from.
         said: What the person says, or what is concluded; of a paper a remark.
         rests_on: Entries on the same card that a conclusion is drawn from, or papers that an expert saw.
+        tested: Of a conclusion: the run of a frozen plan that it tells of.
     """
 
     bearing: Bearing
@@ -62,6 +64,7 @@ class Evidence:
     heard_from: str = ""
     said: str = ""
     rests_on: tuple[EntryId, ...] = field(default_factory=tuple)
+    tested: PlanResult | None = None
 
 
 def cards(case: OpenCase) -> dict[EntryId, SentenceCard]:
@@ -121,6 +124,7 @@ def put_evidence(case: WritableCase, card: str, evidence: Evidence) -> EntryId:
         knows=evidence.knows if evidence.strip is CardStrip.PEOPLE else None,
         heard_from=people[1] if evidence.strip is CardStrip.PEOPLE else "",
         rests_on=evidence.rests_on,
+        tested=evidence.tested if evidence.strip is CardStrip.CONCLUDED else None,
     )
     told = {name: value for name, value in evidence_body(put).items() if name not in {"card", "words"}}
     return write_on_card(case, EntryKind.CARD_EVIDENCE, known.id, CardWords({"said": said} if said else {}, quoted), told).signed.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -11,13 +12,13 @@ import numpy as np
 from kashf.domain.ids import EntryId, Json, content_id
 from kashf.domain.ledger import EntryKind
 from kashf.domain.plans.plan_entries import CasePlans, PlanRun, hash_of_orders, run_body
+from kashf.domain.plans.plan_result import PlanResult
 from kashf.domain.transcription.signed_words import Signed
 from kashf.errors import UsageError
 from kashf.evidence.precedence.engine import precedence
 from kashf.evidence.precedence.gates.chance_ratio import chance_ratio
 from kashf.evidence.precedence.result import Conclusion, PrecedenceResult
 from kashf.evidence.precedence.rows.inputs import read_orders
-from kashf.evidence.precedence.sentences import CALLED, NOT_SHOWN
 from kashf.services.case.heads.case_head import case_head
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.catalogues.outside_events import find_events
@@ -27,8 +28,6 @@ from kashf.services.plans.keep_plans import KeptPlan, case_plans, choices_of, ev
 from kashf.services.plans.planned_orders import FoundOrders
 from kashf.services.precedence import PrecedenceRun
 
-#: Stands wherever a verdict does.
-UNDER_EVERY_VERDICT: Final = NOT_SHOWN
 #: Digits behind the point of a figure that go into the hash of a result: more differ from machine to machine.
 _DIGITS: Final = 6
 #: As what a p is kept that is too small for its digits: it is never 0.
@@ -64,14 +63,23 @@ def ratio_of(run: PlanRun) -> float:
     return chance_ratio(float(run.p)) if is_finding(run) else 1.0
 
 
-def is_finding(run: PlanRun) -> bool:
+def is_finding(run: PlanRun | PlanResult) -> bool:
     """Return whether a run says anything but that nothing can be said."""
     return run.verdict in {each.value for each in Conclusion if each.is_finding}
 
 
-def called(verdict: str) -> str:
-    """Return what a verdict is called; one that this kashf does not know as it is written."""
-    return CALLED[Conclusion(verdict)] if verdict in set(Conclusion) else verdict[:60]
+def plan_result(case: OpenCase, name: str) -> PlanResult:
+    """Return what the last run of a plan came to, as a conclusion on a sentence card carries it.
+
+    Raises:
+        UnknownNameError: There is no such plan.
+        UsageError: It was not run yet.
+    """
+    kept = find_plan(case, name)
+    if not kept.runs:
+        raise UsageError(f"the plan {name} was not run yet: kashf plan CASE run {name}", code="plan-not-run", name=name)
+    run = kept.runs[-1]
+    return PlanResult(kept.plan.id, run.signed.id, run.verdict, run.p, f"{math.floor(100 * ratio_of(run)) / 100:.2f}")
 
 
 def run_plan(case: WritableCase, name: str, *, events: str = "") -> Worked:

@@ -12,6 +12,7 @@ from kashf.domain.ids import short_id
 from kashf.language.words.visible import isolate
 from kashf.services.cards.lint_card import CardFault
 from kashf.services.cards.show_card import ShownCard, ShownEvidence
+from kashf.services.plans.verdict_words import UNDER_EVERY_VERDICT, called
 from kashf.show.counted import many
 from kashf.show.plain import plain
 
@@ -94,8 +95,8 @@ def card_lines(shown: ShownCard) -> Iterator[str]:
     card = shown.card
     yield f"card {short_id(card.id)}, {STATES[card.state]}"
     yield f"What we want to say: {isolate(shown.sentence)}"
-    for strip, called in STRIPS.items():
-        yield f"{called}:"
+    for strip, title in STRIPS.items():
+        yield f"{title}:"
         yield from (f"  {line}" for each in shown.of(strip) for line in _evidence_lines(each))
         if not shown.of(strip):
             yield "  nothing yet"
@@ -182,6 +183,9 @@ def _evidence_lines(each: ShownEvidence) -> Iterator[str]:
         yield f"{head}, resting on {many(len(each.put.rests_on), 'entry')}:"
     if each.said:
         yield f"    {isolate(' '.join(each.said.split()))}"
+    if tested := each.put.tested:
+        yield f"    plan {tested.plan[:16]}: {called(tested.verdict)}, p {tested.p}; against chance alone at most {tested.ratio} to 1"
+        yield f"    {UNDER_EVERY_VERDICT}"
 
 
 def _fault_answer(shown: ShownCard, each: CardFault) -> dict[str, Any]:
@@ -213,6 +217,7 @@ def _evidence_answer(each: ShownEvidence) -> dict[str, Any]:
         "knows": put.knows.value if put.knows else None,
         "heard_from": put.heard_from,
         "rests_on": list(put.rests_on),
+        "tested": put.tested.as_json() | {"not_shown": UNDER_EVERY_VERDICT} if put.tested else None,
         "counts_as": each.facts.witness if each.facts else None,
         "roads": list(each.facts.roads) if each.facts else [],
         "by": put.signed.who,

@@ -8,7 +8,8 @@ from typing import Any, Final
 from kashf.domain.plans.plan_entries import PlanRun
 from kashf.language.words.visible import isolate
 from kashf.services.plans.keep_plans import KeptPlan
-from kashf.services.plans.run_plans import UNDER_EVERY_VERDICT, Worked, called, ratio_of
+from kashf.services.plans.run_plans import Worked, ratio_of
+from kashf.services.plans.verdict_words import UNDER_EVERY_VERDICT, called
 from kashf.services.precedence import as_dict, summary_lines
 from kashf.show.counted import many
 from kashf.show.forms.spreadsheets import Cell
