@@ -13,6 +13,7 @@ from kashf.cli.output import emit, emit_json, say
 from kashf.domain.cards.card_entries import BoardRow, CellBand
 from kashf.domain.ids import short_id
 from kashf.errors import UsageError
+from kashf.language.words.visible import isolate
 
 EPILOG = (
     "Example: kashf board leak.case show CARD; then kashf board leak.case set CARD --evidence 3fa9c1 --hypothesis selection --band - "
@@ -59,6 +60,7 @@ def _show(case: Path, card: str, *, court: bool, as_json: bool) -> int:
     from kashf.services.cards.show_card import show_card
     from kashf.services.cards.write_card import find_card
     from kashf.show.cards.board_lines import board_answer, board_lines, court_answer, court_lines
+    from kashf.show.cards.suggested_words import suggested_lines
 
     with opened(case) as reading:
         shown = show_card(reading, find_card(reading, card), reader="")
@@ -67,8 +69,10 @@ def _show(case: Path, card: str, *, court: bool, as_json: bool) -> int:
         say("nothing stands on the board: put a paper or a witness on the card, for the sentence or against it, or rule out an explanation")
         return 1
     if as_json:
-        emit_json(board_answer(shown, board) if board else court_answer(shown, ratios))
+        emit_json({**board_answer(shown, board), "suggested": suggested_lines(shown, board)} if board else court_answer(shown, ratios))
     else:
         for line in board_lines(shown, board) if board else court_lines(shown, ratios):
             emit(line)
+        for suggested in suggested_lines(shown, board):
+            emit(f"Suggested wording: {isolate(suggested)}")
     return 0

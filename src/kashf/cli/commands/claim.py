@@ -209,6 +209,7 @@ def _done(
 ) -> str:
     from kashf.services.cards.settle_card import settle_card
     from kashf.services.cards.write_card import check_card, take_back_from_card, weigh_explanation, word_card
+    from kashf.show.cards.suggested_words import suggested_for
 
     explanation, weighed, check = decided
     if action in {ClaimAction.ADD, ClaimAction.WORD}:
@@ -219,9 +220,11 @@ def _done(
         return f"written down: {short_id(weigh_explanation(case, card, explanation, weighed, reason))}"
     if action is ClaimAction.CHECK and check:
         return f"written down: {short_id(check_card(case, card, check, texts))}"
+    suggested = ""
     if action is ClaimAction.CLEAR:
         _tell_missing(case, card)
-    return f"{action.value}: {short_id(settle_card(case, card, _SETTLES[action], why=reason))}"
+        suggested = suggested_for(case.reading, card)
+    return f"{action.value}: {short_id(settle_card(case, card, _SETTLES[action], why=reason, suggested=suggested))}"
 
 
 def _tell_missing(case: WritableCase, card: str) -> None:

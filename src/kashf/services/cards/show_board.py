@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from kashf.domain.cards.card_entries import CARD_ENTRIES, BoardRow, CardState, CardStrip
+from kashf.domain.cards.card_entries import CARD_ENTRIES, Bearing, BoardRow, CardState, CardStrip
 from kashf.domain.cards.sentence_card import cards_in
+from kashf.evidence.hypotheses.board import ChanceRange
 from kashf.evidence.hypotheses.board_moves import BoardMove, board_move
 from kashf.evidence.hypotheses.card_board import CardBoard, card_board, if_doubted_lied
 from kashf.evidence.hypotheses.court_ratios import CourtRatio, court_ratios
 from kashf.evidence.hypotheses.weighed_board import WeighedBoard, WeighedRow, weigh_board
+from kashf.evidence.wording.likelihood_wording import LikelihoodWording, likelihood_wording
 from kashf.services.cards.show_card import ShownCard, evidence_facts
 from kashf.services.case.open import OpenCase
 
@@ -28,6 +30,7 @@ class ShownBoard:
         leaders: The rows that lead; several where the board does not tell them apart.
         if_doubted_lied: The row that leads if whoever passed things on by the doubted road lied; None where nothing came by it.
         strips: Who supports the sentence: papers, people, or both.
+        likely: How likely the leading row is, in words for its range; None where several lead.
         moved: What moved since the card was last cleared; None where it never was, or nothing stood on its board then.
     """
 
@@ -36,6 +39,7 @@ class ShownBoard:
     leaders: tuple[BoardRow, ...]
     if_doubted_lied: BoardRow | None
     strips: tuple[CardStrip, ...]
+    likely: LikelihoodWording | None
     moved: BoardMove | None = None
 
     def row(self, row: BoardRow) -> WeighedRow:
@@ -52,10 +56,12 @@ def show_board(case: OpenCase, shown: ShownCard) -> ShownBoard | None:
     best = max(weighed.posteriors)
     leaders = tuple(BoardRow(row.id) for row in weighed.rows if best - row.posterior < _ALIKE)
     lied = if_doubted_lied(made)
-    support = {entry for column in made.columns if column.bearing for entry in column.entries}
+    support = {entry for column in made.columns if column.bearing is Bearing.SUPPORTS for entry in column.entries}
     strips = tuple(strip for strip in CardStrip if any(each.put.signed.id in support for each in shown.of(strip)))
     if_lied = BoardRow(weigh_board(lied).leader) if lied else None
-    return ShownBoard(made, weighed, leaders, if_lied, strips, _moved(case, shown, made))
+    ranges = [ChanceRange(row.low, row.high) for row in weighed.rows if row.id == leaders[0]]
+    likely = likelihood_wording(ranges[0]) if len(leaders) == 1 else None
+    return ShownBoard(made, weighed, leaders, if_lied, strips, likely, _moved(case, shown, made))
 
 
 def court_board(shown: ShownCard) -> tuple[CourtRatio, ...]:

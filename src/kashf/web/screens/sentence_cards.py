@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from kashf.domain.cards.card_entries import Bearing, CardCheck, CardState, CardStrip, Explanation, Knows, Weighed
+from kashf.domain.cards.card_entries import Bearing, BoardRow, CardCheck, CardState, CardStrip, CellBand, Explanation, Knows, Weighed
 from kashf.domain.ids import short_id
 from kashf.language.words.tokens import folded_words
+from kashf.services.cards.show_board import show_board
 from kashf.services.cards.show_card import ShownCard, ShownEvidence, show_card, show_cards
 from kashf.services.cards.write_card import find_card
 from kashf.services.case.open import OpenCase
 from kashf.show.cards.card_lines import card_answer
+from kashf.show.cards.suggested_words import suggested_lines
 from kashf.show.forms.spreadsheets import Cell
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
@@ -99,8 +101,13 @@ def view_card(context: Context, params: CardParams) -> ShownCard:
 def card_page(visit: Visit[CardParams, ShownCard]) -> Mapping[str, object]:
     """Return what the page shows."""
     shown = visit.answer
+    board = show_board(visit.case, shown)
     return {
         "card": shown,
+        "board": board,
+        "rows": [each.value for each in BoardRow],
+        "bands": [each.value for each in CellBand],
+        "suggested": suggested_lines(shown, board),
         "strips": [(strip.value, [_evidence(visit.case, each) for each in shown.of(strip)]) for strip in CardStrip],
         "bearings": [each.value for each in Bearing],
         "knows": [each.value for each in Knows],

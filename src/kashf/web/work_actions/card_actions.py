@@ -6,9 +6,10 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
-from kashf.domain.cards.card_entries import Bearing, CardCheck, CardState, CardStrip, Explanation, Knows, Weighed
+from kashf.domain.cards.card_entries import Bearing, BoardRow, CardCheck, CardState, CardStrip, CellBand, Explanation, Knows, Weighed
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.errors import UsageError
+from kashf.services.cards.set_cell import set_cell
 from kashf.services.cards.settle_card import settle_card
 from kashf.services.cards.write_card import (
     Evidence,
@@ -19,6 +20,7 @@ from kashf.services.cards.write_card import (
     word_card,
 )
 from kashf.services.correcting.correct_letter import place_on_page
+from kashf.show.cards.suggested_words import suggested_for
 from kashf.web.gate.posted_forms import ActionForm
 from kashf.web.screens.screen import Context
 from kashf.web.work_actions.action import Action
@@ -104,6 +106,16 @@ class SettleCardForm(ActionForm):
     why: _Long = ""
 
 
+class BoardCellForm(ActionForm):
+    """What somebody puts in a cell of a card's board."""
+
+    card: _Card
+    evidence: _Card
+    row: BoardRow
+    band: CellBand
+    because: _Long = ""
+
+
 class CardBackForm(ActionForm):
     """What is taken back from a card."""
 
@@ -155,7 +167,15 @@ def check_off(context: Context, form: CardCheckForm) -> str:
 def settle_sentence(context: Context, form: SettleCardForm) -> str:
     """Clear a card, refuse it or open it again."""
     with context.decide() as case:
-        settle_card(case, form.card, form.state, why=form.why)
+        suggested = suggested_for(case.reading, form.card) if form.state is CardState.CLEARED else ""
+        settle_card(case, form.card, form.state, why=form.why, suggested=suggested)
+    return form.back
+
+
+def put_cell(context: Context, form: BoardCellForm) -> str:
+    """Put a band in a cell of a card's board, with the reason."""
+    with context.decide() as case:
+        set_cell(case, form.card, form.evidence, form.row, form.band, form.because)
     return form.back
 
 
@@ -172,6 +192,7 @@ CARD_ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/card/said", SaidForm, put_said),
     Action("/card/explanation", ExplanationForm, say_explained),
     Action("/card/check", CardCheckForm, check_off),
+    Action("/card/cell", BoardCellForm, put_cell),
     Action("/card/settle", SettleCardForm, settle_sentence),
     Action("/card/undo", CardBackForm, retract_from_card),
 )

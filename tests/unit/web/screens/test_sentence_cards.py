@@ -91,9 +91,32 @@ def test_a_card_is_cleared_by_another_person_when_nothing_is_missing(desk: Visit
 
     assert "Clear it" in page(desk, card)
     assert 303 == say(desk, card, "settle", state="cleared")
-    assert "cleared" == desk.get(f"{card}?format=json").json()["state"]
+    told = desk.get(f"{card}?format=json").json()
+    assert ("cleared", "") == (told["state"], told["settled"].get("suggested", ""))
     assert SENTENCE in html.unescape(desk.get("/cards?stands=cleared").text)
     assert SENTENCE not in html.unescape(desk.get("/cards?stands=open").text)
+
+
+def test_a_card_shows_its_working_and_a_cell_is_set_with_a_reason(desk: Visitor, made: TypedCase) -> None:
+    card = used(desk, made)
+    for each in ("invented", "misread", "planted", "coincidence", "own-intelligence", "public-warning"):
+        assert 303 == say(desk, card, "explanation", explanation=each, weighed="ruled-out", because="two registers have it")
+    assert "nothing on the board tells the leading rows apart" in page(desk, card)
+    (paper,) = desk.get(f"{card}?format=json").json()["evidence"]
+    assert 400 == say(desk, card, "cell", evidence=paper["entry"], row="selection", band="--")
+    assert 303 == say(desk, card, "cell", evidence=paper["entry"], row="selection", band="--", because="all of it was asked for")
+
+    shown = page(desk, card)
+    assert all(each in shown for each in ("Show working", "Leads: genuine, and as we read it.", "all of it was asked for"))
+    assert f"The papers say: “{SENTENCE}” How likely it is" in shown
+    assert f"تقول الأوراق: «{SENTENCE}»" in shown
+
+
+def test_a_sentence_that_says_too_much_says_so_and_cannot_be_cleared(desk: Visitor, made: TypedCase) -> None:
+    card = used(desk, made, sentence="The letter proves a deal.")
+
+    shown = page(desk, card)
+    assert all(each in shown for each in ("it does not prove", "no conclusion of ours", "worded as no finding may be"))
 
 
 def test_witnesses_and_conclusions_stand_on_it_and_are_taken_back(desk: Visitor, made: TypedCase) -> None:
