@@ -35,6 +35,8 @@ SCREENS = (
         "/places",
         "/cards",
         "card",
+        "/sources",
+        "source",
         "/map?after=2010-01-01&before=2030-01-01",
         "/operations",
         "/receipts",
@@ -83,6 +85,8 @@ def address(page: Page, looking: Looking, screen: str) -> str:
     """Return the address of a screen; names stand for documents, which are looked up."""
     if screen == "card":
         screen = f"/card/{_card(page, looking)}"
+    if screen == "source":
+        screen = f"/source/{ask(page, looking.base + '/sources?format=json').json()['sources'][0]['code_name']}"
     if screen.startswith("/") or screen in FORMS:
         return looking.base + (forms_path(page, looking, screen) if screen in FORMS else screen)
     if screen == COMPARED:

@@ -16,6 +16,7 @@ from kashf.domain.date import FuzzyDate, Precision
 from kashf.domain.document import Mark, MarkKind, Page, Sighting, Status
 from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId, Json
+from kashf.domain.judged_sources.source_entries import source_bytes
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.pages.quote import Quote
 from kashf.domain.reasons import ReasonCode, Reasons
@@ -104,6 +105,8 @@ SCREENS = (
     "/timeline?against={payload}",
     "/cards",
     "/card/{card}",
+    "/sources",
+    "/source/kestrel-2",
     "/places",
     "/places?name={payload}",
     "/map",
@@ -138,6 +141,7 @@ SCREENS = (
 
 def test_no_screen_is_left_out() -> None:
     paths = {path.split("?")[0].format(id="{document}", other="{other}", family="{family}", card="{card}") for path in SCREENS}
+    paths = {path.replace("/source/kestrel-2", "/source/{name}") for path in paths}
 
     assert set() == {screen.path for screen in EVERY_SCREEN} - paths
 
@@ -222,7 +226,7 @@ def hostile(payload: str, view: FakeCaseView, index: FakeIndex, case: OpenCase) 
     }
     put(view, replace(record(f"{payload}.wav", type="audio/wav", metadata={"title": payload}), id=RECORDING), path=f"{payload}.wav")
     view.forms = _forms(one.id, payload)
-    view.ledger = (*view.ledger, *_card(case, one.id, payload))
+    view.ledger = (*view.ledger, *_card(case, one.id, payload), *_source(case, payload))
     return one.id
 
 
@@ -242,6 +246,25 @@ def _card(case: OpenCase, document: DocumentId, payload: str) -> tuple[Entry, ..
     people = {**entries[1].body, "strip": "people", "witness": told, "knows": "heard", "heard_from": told}
     del people["document"]
     return (*entries, Entry("e" * 32 + "/work", 0, GENESIS, RECEIVED, told, EntryKind.CARD_EVIDENCE, people))
+
+
+def _source(case: OpenCase, payload: str) -> tuple[Entry, ...]:
+    """Return a source of whose checks, kinds, parent and letter the payload is all that is said."""
+    told = payload.encode("utf-8", "replace").decode()
+    content = source_bytes(dict.fromkeys(("batch", "kind", "how", "chosen_by", "checked_by", "kinds", "why"), told), salt="")
+    words = hashlib.sha256(content).hexdigest()
+    cast("FakeBlobs", case.blobs).kept[words] = content
+    bodies: dict[EntryKind, dict[str, Json]] = {
+        EntryKind.SOURCE: {"source": "s" * 32, "code_name": "kestrel-2", "sealed": None},
+        EntryKind.SOURCE_CHECKED: {"outcome": "genuine", "on": "2014-10-25"},
+        EntryKind.SOURCE_PARENT: {"parent": told},
+        EntryKind.SOURCE_KINDS: {},
+        EntryKind.SOURCE_GRADED: {"letter": "B"},
+    }
+    return tuple(
+        Entry("f" * 32 + "/work", number, GENESIS, RECEIVED, told, kind, {"source": "kestrel-2", "words": words, "person": "p", **body})
+        for number, (kind, body) in enumerate(bodies.items())
+    )
 
 
 def _forms(document: DocumentId, payload: str) -> Found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kashf.domain.cards.card_entries import Bearing, CardEntry, CardState, CardStrip, CardWords, PutEvidence, card_words
 from kashf.domain.cards.sentence_card import Hindered, Hindrance, SentenceCard
@@ -18,7 +19,14 @@ from kashf.services.cards.lint_card import CardFault, board_lead, card_faults
 from kashf.services.cards.write_card import cards
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
+from kashf.services.contradictions.contradicted_papers import contradicted_papers
+from kashf.services.judged_sources.source_record import lower_bounds, passed_on_in
 from kashf.services.ledger.word_blobs import read_words
+from kashf.services.letters.kept_letters import letters_of_documents
+
+if TYPE_CHECKING:
+    from kashf.domain.letters.letter import Letter
+    from kashf.services.cards.road_working import RoadWorking
 
 #: Code points of a whole line, from which on its words alone tell its place.
 _LINE = 20
@@ -57,8 +65,8 @@ class ShownCard:
         texts: What was typed beside explanations, checks and the settling, by entry.
         weak: Where it is weak, the worst first; never nothing.
         hindrances: What keeps whoever looks from clearing it.
-        witnesses: How many papers and people support it, copies of one paper once.
-        roads: Code names of those by whom the papers that support it came.
+        roads: Code names of those by whom what supports it came.
+        working: What stands behind the number of reports and of roads.
         lead: The board's lead over own intelligence and opportunity, as it has to stand in the sentence; "" where there is none.
         faults: What no finding may say, in the sentence and in what is concluded.
     """
@@ -70,10 +78,20 @@ class ShownCard:
     texts: Mapping[EntryId, Mapping[str, str]]
     weak: tuple[WeakPoint, ...]
     hindrances: tuple[Hindered, ...]
-    witnesses: int
     roads: tuple[str, ...]
+    working: RoadWorking
     lead: str = ""
     faults: tuple[CardFault, ...] = ()
+
+    @property
+    def witnesses(self) -> int:
+        """How many papers and people count that support it: copies and circles once, opinions and what begins nowhere never."""
+        return len(self.working.found.counted)
+
+    @property
+    def road_count(self) -> int:
+        """By how many roads these came that share nobody."""
+        return len(self.working.found.roads)
 
     def of(self, strip: CardStrip) -> tuple[ShownEvidence, ...]:
         """Return what one strip of the card shows."""
@@ -87,7 +105,9 @@ def show_cards(case: OpenCase, *, reader: str) -> tuple[ShownCard, ...]:
         case: Which case.
         reader: Id of the person who looks; "" for nobody of the case.
     """
-    return tuple(show_card(case, card, reader=reader) for card in cards(case).values())
+    every = cards(case).values()
+    known = _what_is_known(case, every)
+    return tuple(_shown(case, card, known, reader=reader) for card in every)
 
 
 def open_sentences(case: OpenCase) -> tuple[tuple[EntryId, str], ...]:
@@ -107,13 +127,37 @@ def show_card(case: OpenCase, card: SentenceCard, *, reader: str) -> ShownCard:
     Raises:
         BrokenCustodyError: Words of a wording are missing or altered.
     """
+    return _shown(case, card, _what_is_known(case, [card]), reader=reader)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the case knows, asked once for all cards: lower bounds of sources, whose they have it from, papers that are contradicted."""
+
+    lower: Mapping[str, float]
+    parents: Mapping[str, tuple[str, ...]]
+    contradicted: Mapping[DocumentId, bool]
+
+
+def _what_is_known(case: OpenCase, every: Iterable[SentenceCard]) -> _Known:
+    put = [each for card in every for each in card.evidence]
+    return _Known(lower_bounds(case), passed_on_in(case), _contradicted(case, put))
+
+
+def _contradicted(case: OpenCase, put: Iterable[PutEvidence]) -> Mapping[DocumentId, bool]:
+    return contradicted_papers(case) if any(each.strip is CardStrip.PAPER for each in put) else {}
+
+
+def _shown(case: OpenCase, card: SentenceCard, known: _Known, *, reader: str) -> ShownCard:
+    from kashf.services.cards.road_working import road_working  # networkx takes 0.3 s to import.
+
     wordings = [_words(case, each).texts.get("sentence", "") for each in card.wordings]
-    evidence = _evidence(case, card.evidence)
+    evidence = _evidence(case, card.evidence, known.contradicted)
     facts = {each.put.signed.id: each.facts for each in evidence if each.facts}
     settled: tuple[CardEntry, ...] = (card.settled,) if card.settled else ()
     texts = {each.signed.id: _words(case, each).texts for each in (*card.explanations.values(), *card.checks.values(), *settled)}
     texts |= {each.signed.id: _words_left(case, each).texts for each in card.cells}
-    support = [each for each in evidence if each.put.bearing is Bearing.SUPPORTS and each.facts]
+    support = [(each.put, each.facts) for each in evidence if each.put.bearing is Bearing.SUPPORTS and each.facts]
     lead = board_lead(card_board(wordings[-1], card, facts))
     faults = _faults(wordings[-1], evidence, lead)
     return ShownCard(
@@ -124,8 +168,8 @@ def show_card(case: OpenCase, card: SentenceCard, *, reader: str) -> ShownCard:
         texts,
         weak_points(card, facts),
         (*card.hindrances(reader), *([Hindered(Hindrance.WORDING)] if faults else [])),
-        len({each.facts.witness for each in support if each.facts}),
-        tuple(sorted({road for each in support if each.facts for road in each.facts.roads})),
+        tuple(sorted({road for _, facts in support for road in facts.roads})),
+        road_working(support, cites=_cites(case, support), parents=known.parents, lower=known.lower),
         lead,
         faults,
     )
@@ -133,7 +177,7 @@ def show_card(case: OpenCase, card: SentenceCard, *, reader: str) -> ShownCard:
 
 def evidence_facts(case: OpenCase, put: Sequence[PutEvidence]) -> Mapping[EntryId, EvidenceFacts]:
     """Return what the case knows of papers and people that were put on a card, by entry."""
-    return {each.put.signed.id: each.facts for each in _evidence(case, put) if each.facts}
+    return {each.put.signed.id: each.facts for each in _evidence(case, put, _contradicted(case, put)) if each.facts}
 
 
 def _faults(sentence: str, evidence: Sequence[ShownEvidence], lead: str) -> tuple[CardFault, ...]:
@@ -142,7 +186,20 @@ def _faults(sentence: str, evidence: Sequence[ShownEvidence], lead: str) -> tupl
     return card_faults(sentence, conclusions, sources, lead)
 
 
-def _evidence(case: OpenCase, put: Sequence[PutEvidence]) -> tuple[ShownEvidence, ...]:
+def _cites(case: OpenCase, support: Sequence[tuple[PutEvidence, EvidenceFacts]]) -> frozenset[tuple[str, str]]:
+    """Return which papers that support a card cite which of the others."""
+    from kashf.services.cards.road_working import cited_among
+
+    papers = {DocumentId(put.document): facts.witness for put, facts in support if put.document}
+    if len(set(papers.values())) < 2:
+        return frozenset()
+    letters: dict[str, list[Letter]] = {}
+    for paper, read in letters_of_documents(case.view, sorted(papers)).items():
+        letters.setdefault(papers[paper], []).extend(read)
+    return cited_among(letters)
+
+
+def _evidence(case: OpenCase, put: Sequence[PutEvidence], contradicted: Mapping[DocumentId, bool]) -> tuple[ShownEvidence, ...]:
     papers = [DocumentId(each.document) for each in put if each.document]
     leaders, channels = witnesses(case.view, papers), _channels(case, papers)
     names = {record.id: record.name for record in case.view.records(sorted(set(papers)))}
@@ -154,7 +211,8 @@ def _evidence(case: OpenCase, put: Sequence[PutEvidence]) -> tuple[ShownEvidence
         paper = DocumentId(each.document)
         facts = None
         if each.strip is CardStrip.PAPER:
-            facts = EvidenceFacts(leaders.get(paper, paper), channels.get(paper, ()), stands=at is not None)
+            leader = leaders.get(paper, paper)
+            facts = EvidenceFacts(leader, channels.get(paper, ()), stands=at is not None, is_contradicted=leader in contradicted)
         elif each.strip is CardStrip.PEOPLE:
             facts = EvidenceFacts(each.witness, (_origin(each.witness, heard),))
         shown.append(ShownEvidence(each, words.texts.get("said", ""), words.quote, at, names.get(paper, ""), facts))

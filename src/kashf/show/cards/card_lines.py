@@ -13,6 +13,7 @@ from kashf.language.words.visible import isolate
 from kashf.services.cards.lint_card import CardFault
 from kashf.services.cards.show_card import ShownCard, ShownEvidence
 from kashf.services.plans.verdict_words import UNDER_EVERY_VERDICT, called
+from kashf.show.cards.road_lines import working_answer, working_lines
 from kashf.show.counted import many
 from kashf.show.plain import plain
 
@@ -75,6 +76,7 @@ def card_answer(shown: ShownCard) -> dict[str, Any]:
         "earlier": list(shown.earlier),
         "witnesses": shown.witnesses,
         "roads": list(shown.roads),
+        "roads_working": working_answer(shown.working),
         "evidence": [_evidence_answer(each) for each in shown.evidence],
         "explanations": {each.value: _weighed_answer(shown, each) for each in Explanation},
         "checks": {check.value: _check_answer(shown, check) for check in CardCheck},
@@ -101,6 +103,7 @@ def card_lines(shown: ShownCard) -> Iterator[str]:
         if not shown.of(strip):
             yield "  nothing yet"
     yield counted_support(shown)
+    yield from (f"  {line}" for line in working_lines(shown.working))
     yield f"Weakest point: {weak_words(shown.weak[0])}"
     yield from fault_lines(shown)
     yield "Other explanations:"
@@ -129,9 +132,9 @@ def fault_words(rule: str, lead: str = "") -> str:
 def counted_support(shown: ShownCard) -> str:
     """Return how many papers and people support a card, and by how many roads they came."""
     if not shown.witnesses:
-        return "Nothing supports it yet."
-    roads = f"{many(len(shown.roads), 'road')}: {', '.join(map(isolate, shown.roads))}" if shown.roads else "by roads that nobody knows"
-    return f"{many(shown.witnesses, 'report')}, {roads}"
+        return "Nothing supports it whose origin is known." if shown.working.found.without_origin else "Nothing supports it yet."
+    by = f", by {', '.join(map(isolate, shown.roads))}" if shown.roads else ""
+    return f"{many(shown.witnesses, 'report')}, {many(shown.road_count, 'road')}{by}"
 
 
 def hindered_words(hindered: Hindered) -> str:
@@ -157,7 +160,7 @@ def weak_words(point: WeakPoint) -> str:
         Weakness.ONLY_CONCLUSIONS: "only our own conclusions support it",
         Weakness.ONLY_OPINIONS: "only opinions of experts support it",
         Weakness.MOVED: f"of {many(point.count, 'paper')} the words are not found any more where they were cited; look again",
-        Weakness.ALTERED: f"other papers contradict {many(point.count, 'paper')} of it",
+        Weakness.ALTERED: f"{many(point.count, 'paper')} on it contradicted, by others or by itself; `kashf contradictions` says where",
         Weakness.STILL_POSSIBLE: f"still possible: {question}",
         Weakness.AGAINST: f"{many(point.count, 'piece')} of evidence speak against it",
         Weakness.NOT_CHECKED: f"{many(point.count, 'other explanation')} not looked into, first: {question}",
@@ -219,6 +222,7 @@ def _evidence_answer(each: ShownEvidence) -> dict[str, Any]:
         "rests_on": list(put.rests_on),
         "tested": put.tested.as_json() | {"not_shown": UNDER_EVERY_VERDICT} if put.tested else None,
         "counts_as": each.facts.witness if each.facts else None,
+        "contradicted": each.facts.is_contradicted if each.facts and put.strip is CardStrip.PAPER else None,
         "roads": list(each.facts.roads) if each.facts else [],
         "by": put.signed.who,
     }

@@ -21,6 +21,7 @@ from kashf.web.screens.form_table import TABLE
 from kashf.web.screens.handover import HANDOVER
 from kashf.web.screens.help import HELP
 from kashf.web.screens.home import HOME
+from kashf.web.screens.judged_sources import SOURCE, SOURCES
 from kashf.web.screens.letter_fields import LETTER_FIELDS
 from kashf.web.screens.letter_network import LETTER_NETWORK
 from kashf.web.screens.letters import LETTERS
@@ -52,6 +53,8 @@ from kashf.web.screens.translation import TRANSLATION
 SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     HOME,
     RECEIPTS,
+    SOURCES,
+    SOURCE,
     HANDOVER,
     DIFF,
     EXCEPTIONS,

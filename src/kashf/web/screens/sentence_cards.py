@@ -18,6 +18,7 @@ from kashf.show.cards.suggested_words import suggested_lines
 from kashf.show.forms.spreadsheets import Cell
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
+from kashf.web.screens.judged_sources import source_address
 from kashf.web.screens.params import InPath, ScreenParams
 from kashf.web.screens.screen import Context, MovedError, Nav, Screen, Visit
 from kashf.web.screens.transcription import person_at_work
@@ -28,7 +29,7 @@ from kashf.web.text.page_view import is_drawn
 LISTED: Final = 100
 #: Words of the evidence that are looked for elsewhere, to find what speaks against it.
 _LOOKED_FOR: Final = 6
-_COLUMNS: Final = ("card", "state", "sentence", "supports", "against", "witnesses", "roads", "weakest")
+_COLUMNS: Final = ("card", "state", "sentence", "supports", "against", "witnesses", "roads", "by", "weakest")
 
 
 class CardsParams(ScreenParams):
@@ -117,6 +118,7 @@ def card_page(visit: Visit[CardParams, ShownCard]) -> Mapping[str, object]:
         "weakest": shown.weak[0],
         "weak": shown.weak[1:],
         "missing": shown.hindrances,
+        "source_address": source_address,
     }
 
 
@@ -145,7 +147,7 @@ def _row(shown: ShownCard) -> Sequence[Cell]:
     card = shown.card
     supports, against = (len(card.bearing(each)) for each in (Bearing.SUPPORTS, Bearing.AGAINST))
     weakest = shown.weak[0].what.value
-    return card.id, card.state.value, shown.sentence, supports, against, shown.witnesses, "; ".join(shown.roads), weakest
+    return card.id, card.state.value, shown.sentence, supports, against, shown.witnesses, shown.road_count, "; ".join(shown.roads), weakest
 
 
 def _evidence_rows(evidence: Sequence[ShownEvidence]) -> Iterator[Sequence[Cell]]:

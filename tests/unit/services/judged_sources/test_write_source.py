@@ -48,7 +48,7 @@ def test_only_code_names_stand_in_the_ledger_and_it_verifies(made: TypedCase) ->
         assert [False] * 5 == [word in every for word in (b"Ziraa", b"Salim", b"spring", b"dispatches", b"desk")]
         assert ["flint-3", "kestrel-2"] == [each.code_name for each in list_sources(case)]
         assert {"kestrel-2"} == {each.source for each in source_entries(case).values()}
-        assert verify(case).is_intact
+        assert verify(case).ok
 
 
 @pytest.mark.parametrize(

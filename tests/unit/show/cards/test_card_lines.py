@@ -8,6 +8,7 @@ from kashf.domain.cards.card_entries import Bearing, CardCheck, CardState, CardS
 from kashf.domain.cards.sentence_card import Hindered, Hindrance, SentenceCard
 from kashf.domain.cards.weak_points import Weakness, WeakPoint
 from kashf.domain.ids import EntryId
+from kashf.services.cards.road_working import road_working
 from kashf.services.cards.show_card import ShownCard
 from kashf.show.cards.card_lines import (
     BEARINGS,
@@ -30,8 +31,8 @@ SHOWN = ShownCard(
     {},
     (WeakPoint(Weakness.NOTHING),),
     (Hindered(Hindrance.CHECK_OPEN, CardCheck.REPLY),),
-    0,
     (),
+    road_working([], cites=(), parents={}, lower={}),
 )
 
 
