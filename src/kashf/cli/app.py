@@ -63,6 +63,7 @@ COMMANDS = {
     "copies": "Groups of copies: same bytes, text or message, near text.",
     "clashes": "What letters say that cannot both be so, with both places.",
     "board": "Show working of a sentence card: its other explanations against what stands on it.",
+    "authenticity": "What the marks of a paper say, for and against, for the desk only; no verdict.",
     "claim": "Sentence cards: what is to be said, what it rests on, where it is weakest.",
     "plan": "The precedence test on a case: a plan frozen first, then run; the ledger has both.",
     "verify": "Prove that nothing was lost or changed.",

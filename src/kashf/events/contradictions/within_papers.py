@@ -25,16 +25,25 @@ _UNEXPLAINED: Final = "unexplained"
 def in_its_dates(paper: PostPaper) -> Iterator[Contradiction]:
     """Yield where the date of writing contradicts itself: its weekday, or its two calendars where no slip explains them."""
     written = paper.letter.written
+    for place, others in day_places(paper):
+        if written and not others:
+            yield from _weekday(paper, written, place)
+        if written:
+            yield from _calendars(paper, written, place, *others)
+
+
+def day_places(paper: PostPaper) -> Iterator[tuple[DatePlace, tuple[ClashSide, ...]]]:
+    """Yield the date of writing as it is read anew, and together with one on the line below it, which then stands beside it."""
+    written = paper.letter.written
     if written is None:
         return
     for place in find_dates(written.said.text[:_LONGEST]):
-        yield from _weekday(paper, written, place)
-        yield from _calendars(paper, written, place)
+        yield place, ()
     for other in paper.letter.dates:
         mine, its = written.said.span, other.said.span
         if mine.page == its.page and 0 <= its.start - mine.end <= _NEXT_LINE:
             for place in find_dates(f"{written.said.text[:_LONGEST]} {_SAME_DAY} {other.said.text[:_LONGEST]}"):
-                yield from _calendars(paper, written, place, ClashSide(other.said, other.date))
+                yield place, (ClashSide(other.said, other.date),)
 
 
 def _weekday(paper: PostPaper, written: PaperDate, place: DatePlace) -> Iterator[Contradiction]:

@@ -1,0 +1,1 @@
+"""The authenticity sheet of a paper of a case."""

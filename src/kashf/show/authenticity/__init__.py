@@ -1,0 +1,1 @@
+"""How an authenticity sheet is told."""
