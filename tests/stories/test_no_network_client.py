@@ -111,6 +111,7 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
         "screen": (case, names),
         "reassign": (case, "--of", "Hussein al-Fayruzi"),
         "show": (case, "b405"),
+        "authenticity": (case, "b405"),
         "destroy": (case, "b405", "--why", "order of the court", "--yes"),
         "set-aside": (case, "1", "--why", "mistake"),
         "entities": (letter,),

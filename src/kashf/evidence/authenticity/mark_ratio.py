@@ -135,6 +135,11 @@ class MarkRatio:
         return RestsOn.CARELESS if self.if_careless[1] > 1 else RestsOn.CAREFUL
 
     @property
+    def cap(self) -> float:
+        """What no end goes beyond, to 1, either way."""
+        return CAP
+
+    @property
     def is_capped(self) -> bool:
         """Whether an end was cut at the cap."""
         return self.low <= 1 / CAP or self.high >= CAP

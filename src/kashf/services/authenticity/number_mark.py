@@ -24,7 +24,7 @@ from kashf.services.registers.kept_registers import kept_registers
 _MARK: Final = PaperMark.NUMBER
 
 
-class _Numbers(NamedTuple):
+class _SeriesNumbers(NamedTuple):
     """Dated numbers by other channels.
 
     Args:
@@ -59,7 +59,7 @@ def number_mark(case: OpenCase, beside: PapersBeside, scope: Scope) -> MarkSeen:
     return _in_order(own, numbers, said=said)
 
 
-def _numbers(mine: OfficeSeries, series: Sequence[OfficeSeries], beside: PapersBeside) -> _Numbers:
+def _numbers(mine: OfficeSeries, series: Sequence[OfficeSeries], beside: PapersBeside) -> _SeriesNumbers:
     others, same = {each.document for each in beside.others}, {each.document for each in beside.same}
     of_office = [each for each in series if each.key.office == mine.key.office]
     dated = [(_dated(each.here, others), _dated(each.here, same)) for each in of_office]
@@ -67,10 +67,10 @@ def _numbers(mine: OfficeSeries, series: Sequence[OfficeSeries], beside: PapersB
     count = sum(len(some) for some, _ in dated)
     share = HonestShare(count - wrong, count, sum(len(some) for _, some in dated))
     elsewhere = [one for each in series if each.key.office != mine.key.office for one in _dated(each.here, others)]
-    return _Numbers(tuple(sorted(_dated(mine.here, others))), share, tuple(elsewhere))
+    return _SeriesNumbers(tuple(sorted(_dated(mine.here, others))), share, tuple(elsewhere))
 
 
-def _in_order(own: DatedNumber, numbers: _Numbers, *, said: tuple[Said, ...]) -> MarkSeen:
+def _in_order(own: DatedNumber, numbers: _SeriesNumbers, *, said: tuple[Said, ...]) -> MarkSeen:
     """Return whether a number stands in the order of its days; one way of two, so that the papers that do not have the other."""
     chain = in_order(numbers.of_series)
     if not chain:
@@ -85,7 +85,7 @@ def _in_order(own: DatedNumber, numbers: _Numbers, *, said: tuple[Said, ...]) ->
     return weighed(_MARK, "in-order" if fits else "out-of-order", honest, careless, said=said, facts=dict(_neighbours(own, chain)))
 
 
-def _taken(own: DatedNumber, numbers: _Numbers, paper: str, beside: PapersBeside, *, said: tuple[Said, ...]) -> MarkSeen:
+def _taken(own: DatedNumber, numbers: _SeriesNumbers, paper: str, beside: PapersBeside, *, said: tuple[Said, ...]) -> MarkSeen:
     """Return that another letter, which came by another channel, has the number."""
     serials = [each.serial for each in numbers.of_series]
     double = sum(serials.count(each) > 1 for each in serials)

@@ -85,7 +85,8 @@ def _office_then(beside: PapersBeside) -> MarkSeen:
         return MarkSeen(mark, why=WhyUnknown.UNSEEN, said=said)
     seen = _offices_seen(beside.others)
     around = seen[office].around(day.date) if office in seen else None
-    honest = beside.share(lambda each: seen[each.office].around(each.written, each.document) if each.date and each.office else None)
+    none = _Seen(())
+    honest = beside.share(lambda each: seen.get(each.office, none).around(each.written, each.document) if each.date else None)
     if around is None:
         same = sum(each.office == office and each.date is not None for each in beside.same)
         return MarkSeen(mark, why=WhyUnknown.SAME_CHANNEL if same else WhyUnknown.NO_OTHERS, said=said, same_channel=same)

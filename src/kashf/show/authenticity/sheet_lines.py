@@ -8,7 +8,7 @@ from typing import Any, Final
 from kashf.domain.ids import short_id
 from kashf.evidence.authenticity.authenticity_sheet import MarkSeen
 from kashf.evidence.authenticity.honest_share import HonestShare
-from kashf.evidence.authenticity.mark_ratio import CAP, CarelessShare, Leaning
+from kashf.evidence.authenticity.mark_ratio import CarelessShare, Leaning
 from kashf.language.words.visible import isolate
 from kashf.services.authenticity.sheet_of_document import SheetOfDocument
 from kashf.show.forms.spreadsheets import Cell
@@ -27,7 +27,7 @@ def sheet_text(found: SheetOfDocument) -> Iterator[str]:
     """Yield the sheet: what speaks for, against and neither way, what is unknown and why, and what could be asked for."""
     words = wording("en")
     channels = ", ".join(isolate(each) for each in found.channels) or words.table["sheet.no_channel"]
-    yield f"{short_id(found.document)} {isolate(found.path)}: {words('sheet.by', channels=channels)}"
+    yield f"{short_id(found.document)} {isolate(found.path)}: {_told(words, 'sheet.by', channels=channels)}"
     for way in Leaning:
         yield f"{words.table[f'sheet_leaning.{way.value}']}:"
         some = found.sheet.leaning(way)
@@ -46,8 +46,8 @@ def sheet_text(found: SheetOfDocument) -> Iterator[str]:
 def sheet_caveats(found: SheetOfDocument) -> Iterator[str]:
     """Yield what stands under every sheet."""
     words = wording("en")
-    yield str(words("sheet.held", others=found.others, same=found.same))
-    yield from (str(words(f"sheet.{each}")) for each in ("never", "no_product", "honest_means", "careful"))
+    yield _told(words, "sheet.held", others=found.others, same=found.same)
+    yield from (words.table[f"sheet.{each}"] for each in ("never", "no_product", "honest_means", "careful"))
     if found.is_masked:
         yield words.table["sheet.masked"]
 
@@ -64,26 +64,22 @@ def ratio_lines(each: MarkSeen, words: Wording) -> Iterator[str]:
     if each.ratio is None:
         return
     ratio, low, high = each.ratio, *each.ratio.if_careless
-    yield str(
-        words(
-            "sheet.ratio",
-            low=ratio_number(ratio.low),
-            high=ratio_number(ratio.high),
-            lower=words.table[f"sheet_rests.{ratio.low_rests_on.value}"],
-            upper=words.table[f"sheet_rests.{ratio.high_rests_on.value}"],
-        )
-    ) + (f" {words('sheet.capped', cap=f'{CAP:g}')}" if ratio.is_capped else "")
-    yield str(words("sheet.honest", **_counted(ratio.honest)))
+    ends = {"low": ratio_number(ratio.low), "high": ratio_number(ratio.high)}
+    rests = {"lower": ratio.low_rests_on, "upper": ratio.high_rests_on}
+    whose = {name: words.table[f"sheet_rests.{rest.value}"] for name, rest in rests.items()}
+    capped = f" {_told(words, 'sheet.capped', cap=f'{ratio.cap:g}')}" if ratio.is_capped else ""
+    yield f"{_told(words, 'sheet.ratio', **ends, **whose)}{capped}"
+    yield _told(words, "sheet.honest", **_counted(ratio.honest))
     assumed = words.table[f"sheet_careless.{ratio.careless.assumed.value}"]
-    counted = f" ({words('sheet.counted', **_counted(ratio.careless.counted))})" if ratio.careless.counted else ""
-    yield f"{words('sheet.careless', low=ratio_number(low), high=ratio_number(high))} {assumed}{counted}"
+    counted = f" ({_told(words, 'sheet.counted', **_counted(ratio.careless.counted))})" if ratio.careless.counted else ""
+    yield f"{_told(words, 'sheet.careless', low=ratio_number(low), high=ratio_number(high))} {assumed}{counted}"
 
 
 def why_words(each: MarkSeen, words: Wording) -> str:
     """Return why a mark is unknown; "" where it is not."""
     if each.why is None:
         return ""
-    return str(words(f"sheet_why.{each.why.value}", n=words.number(each.same_channel)))
+    return _told(words, f"sheet_why.{each.why.value}", n=each.same_channel)
 
 
 def ratio_number(value: float) -> str:
@@ -92,7 +88,7 @@ def ratio_number(value: float) -> str:
     >>> [ratio_number(each) for each in (0.1, 0.857, 1.0, 6.18, 10.0)]
     ['0.10', '0.86', '1.0', '6.2', '10']
     """
-    return f"{value:.2f}" if value < 1 else f"{value:.1f}" if value < CAP else f"{value:.0f}"
+    return f"{value:.2f}" if value < 1 else f"{value:.1f}" if value < 9.95 else f"{value:.0f}"
 
 
 def sheet_answer(found: SheetOfDocument) -> dict[str, Any]:
@@ -121,6 +117,11 @@ def sheet_rows(found: SheetOfDocument) -> Iterator[Sequence[Cell]]:
         said = each.said[0] if each.said else None
         place: Sequence[Cell] = (said.text, said.span.page, said.span.start, said.span.end) if said else ("", "", "", "")
         yield (each.mark.value, each.seen, *_ratio_cells(each), *place)
+
+
+def _told(words: Wording, key: str, **values: object) -> str:
+    """Return words for a terminal, which needs no escapes of a page."""
+    return words.table[key].format(**values)
 
 
 def _ratio_cells(each: MarkSeen) -> Sequence[Cell]:
