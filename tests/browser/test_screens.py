@@ -37,6 +37,7 @@ SCREENS = (
         "card",
         "/sources",
         "source",
+        "/plans",
         "/map?after=2010-01-01&before=2030-01-01",
         "/operations",
         "/receipts",
@@ -76,7 +77,8 @@ def test_no_screen_is_left_out() -> None:
     paths = {screen.split("?")[0] for screen in SCREENS} | {"/translation", "/transcription"} | documents
     paths |= {"/compare/{document}/{other}" for screen in SCREENS if screen == COMPARED}
 
-    paths |= {path.split("?")[0] for path in FORMS.values()} | {"/letter/{document}", "/card/{card}"}
+    # A plan needs a catalogue and orders with places: test_frozen_plans looks at one.
+    paths |= {path.split("?")[0] for path in FORMS.values()} | {"/letter/{document}", "/card/{card}", "/plan/{plan}", "/source/{name}"}
 
     assert set() == {screen.path for screen in EVERY_SCREEN} - paths
 

@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 
+from tests.planned import DAYS, TOWNS, letter, write_planned
 from tests.stories.command import kashf, kashf_json
 
-TOWNS = ("الريحانة", "الزيتونية", "الكرمية", "الصفصافة", "النرجسية", "البنفسجية", "الياسمينة", "السنديانة", "الخزامية", "الزعفرانة")
-#: Days behind the twelfth, which cannot be read as months.
-DAYS = tuple(dt.date(2031, 3 + number, 14 + number) for number in range(len(TOWNS)))
 RULE = ("--orders", "every order of the leak to withdraw heavy weapons", "--only", "kind=withdraw", "--only", "force=order")
 CONTROLS = ("--controls", "every ban on travel in the same leak", "--controls-only", "kind=travel")
-
-
-def letter(number: int, day: dt.date, clause: str) -> str:
-    return (
-        f"ولاية المرج\nديوان الجند\nالعدد: {number}\nالتاريخ: {day.day}/{day.month}/{day.year}م\nإلى / قائد كتيبة الفجر\n"
-        f"{clause}.\nسالم الوردي\nالمدير\n"
-    )
-
-
-def spot(number: int) -> str:
-    return f"{34 + number / 2},{38 + number / 3:.3f}"
-
-
-def event_rows() -> list[str]:
-    """Return attacks at every town now and then, and one a few days after each order."""
-    rows = []
-    for number, town in enumerate(TOWNS):
-        order = DAYS[number]
-        days = [dt.date(2030, 6, 3) + dt.timedelta(days=number + 47 * step) for step in range(17)]
-        days = [day for day in days if abs((day - order).days) > 20] + [order + dt.timedelta(days=2 + number % 4)]
-        rows += [f"e{number}-{place},{day},{town},{spot(number)},attack" for place, day in enumerate(days)]
-    return rows
 
 
 @pytest.fixture
@@ -45,19 +20,7 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def case(tmp_path: Path, home: Path) -> Path:
-    leak, case = tmp_path / "leak", tmp_path / "leak.case"
-    leak.mkdir()
-    for number, town in enumerate(TOWNS):
-        day = DAYS[number]
-        ordered = letter(100 + number, day, f"اسحبوا الأسلحة الثقيلة من مدينة {town}")
-        (leak / f"order{number}.txt").write_text(ordered, encoding="utf-8")
-        (leak / f"copy{number}.txt").write_text(ordered + "\n", encoding="utf-8")
-        forbidden = letter(200 + number, day + dt.timedelta(days=5), f"يمنع على التجار السفر إلى مدينة {town}")
-        (leak / f"ban{number}.txt").write_text(forbidden, encoding="utf-8")
-    places = ["name,kind,lat,lon", *(f"{town},town,{spot(number)}" for number, town in enumerate(TOWNS))]
-    (tmp_path / "places.csv").write_text("\n".join(places) + "\n", encoding="utf-8")
-    (tmp_path / "events.csv").write_text("\n".join(["id,date,place,latitude,longitude,kind", *event_rows()]) + "\n", encoding="utf-8")
-    (tmp_path / "other.csv").write_text(f"date,latitude,longitude\n2031-03-01,{spot(0)}\n2031-12-30,{spot(0)}\n", encoding="utf-8")
+    leak, case = write_planned(tmp_path), tmp_path / "leak.case"
     kashf("init", case, home=home)
     kashf("places", case, "--add", tmp_path / "places.csv", "--why", "from a map", "--as", "Rana", home=home)
     kashf("add", case, leak, "--from", "heron-1", home=home)

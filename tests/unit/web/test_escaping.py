@@ -19,6 +19,7 @@ from kashf.domain.ids import DocumentId, Json
 from kashf.domain.judged_sources.source_entries import source_bytes
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.pages.quote import Quote
+from kashf.domain.plans.plan_entries import PlanText
 from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.ports.mentions import NamePair, Resolution
 from kashf.ports.views import Totals
@@ -107,6 +108,8 @@ SCREENS = (
     "/card/{card}",
     "/sources",
     "/source/kestrel-2",
+    "/plans",
+    "/plan/{plan}",
     "/places",
     "/places?name={payload}",
     "/map",
@@ -140,7 +143,8 @@ SCREENS = (
 
 
 def test_no_screen_is_left_out() -> None:
-    paths = {path.split("?")[0].format(id="{document}", other="{other}", family="{family}", card="{card}") for path in SCREENS}
+    kept = {name: f"{{{name}}}" for name in ("other", "family", "card", "plan")}
+    paths = {path.split("?")[0].format(id="{document}", **kept) for path in SCREENS}
     paths = {path.replace("/source/kestrel-2", "/source/{name}") for path in paths}
 
     assert set() == {screen.path for screen in EVERY_SCREEN} - paths
@@ -226,7 +230,7 @@ def hostile(payload: str, view: FakeCaseView, index: FakeIndex, case: OpenCase) 
     }
     put(view, replace(record(f"{payload}.wav", type="audio/wav", metadata={"title": payload}), id=RECORDING), path=f"{payload}.wav")
     view.forms = _forms(one.id, payload)
-    view.ledger = (*view.ledger, *_card(case, one.id, payload), *_source(case, payload))
+    view.ledger = (*view.ledger, *_card(case, one.id, payload), *_source(case, payload), *_plan(case, payload))
     return one.id
 
 
@@ -267,6 +271,28 @@ def _source(case: OpenCase, payload: str) -> tuple[Entry, ...]:
     )
 
 
+def _plan(case: OpenCase, payload: str) -> tuple[Entry, ...]:
+    """Return a plan whose rule says the payload, and a run of it that came to the payload."""
+    told = payload.encode("utf-8", "replace").decode()
+    content = PlanText(told, {"kind": (told,), "office": (told,)}, told, {"place": (told,)}, (told,), (told,), "s").as_bytes()
+    words = hashlib.sha256(content).hexdigest()
+    cast("FakeBlobs", case.blobs).kept[words] = content
+    counts: dict[str, Json] = {"orders": 1, "controls": 1, "left_out": {"sealed": 1}, "opened": 1}
+    named: dict[str, Json] = {"name": "guns", "words": words, "catalogue": "a" * 64, "events": "b" * 64, "parameters": {}}
+    plan = Entry("a" * 32 + "/work", 0, GENESIS, RECEIVED, told, EntryKind.PLAN_FROZEN, {**named, **counts})
+    since: dict[str, Json] = {"came": 1, "gone": 0, "altered": 0}
+    came: dict[str, Json] = {
+        "orders": "c" * 64,
+        "result": "d" * 64,
+        "verdict": told,
+        "p": "0.5",
+        "orders_used": 1,
+        "head": told,
+        "since": since,
+    }
+    return plan, Entry("a" * 32 + "/work", 1, GENESIS, RECEIVED, told, EntryKind.PLAN_RUN, {"plan": plan.id, **came})
+
+
 def _forms(document: DocumentId, payload: str) -> Found:
     """Forms whose template and values say the payload."""
     found = forms_of(form(document, name=payload, nationality=payload, blood=payload))
@@ -276,7 +302,14 @@ def _forms(document: DocumentId, payload: str) -> Found:
 
 
 def test_no_words_of_a_leak_become_markup(hostile: str, payload: str, visitor: Visitor) -> None:
-    asked = {"id": hostile, "other": document_id(f"copy {payload}"), "recording": RECORDING, "family": FAMILY, "card": _card_of(visitor)}
+    asked = {
+        "id": hostile,
+        "other": document_id(f"copy {payload}"),
+        "recording": RECORDING,
+        "family": FAMILY,
+        "card": _card_of(visitor),
+        "plan": "guns",
+    }
     paths = [screen.format(**asked, payload=quote(payload, errors="replace")) for screen in SCREENS]
     shown = {(path, lang): visitor.get(f"{path}{'&' if '?' in path else '?'}lang={lang}") for path in paths for lang in ("en", "ar")}
 

@@ -7,6 +7,8 @@ from typing import Final
 from kashf.evidence.precedence.result import Conclusion
 from kashf.evidence.precedence.sentences import CALLED, NOT_SHOWN
 
+#: Every verdict, as a code.
+VERDICTS: Final = frozenset(each.value for each in Conclusion)
 #: Stands wherever a verdict does.
 UNDER_EVERY_VERDICT: Final = NOT_SHOWN
 

@@ -18,6 +18,7 @@ from kashf.web.screens.filled_forms import FILLED_FORMS
 from kashf.web.screens.form_fields import FORM_FIELDS
 from kashf.web.screens.form_record import FORM_RECORD
 from kashf.web.screens.form_table import TABLE
+from kashf.web.screens.frozen_plans import PLAN, PLANS
 from kashf.web.screens.handover import HANDOVER
 from kashf.web.screens.help import HELP
 from kashf.web.screens.home import HOME
@@ -82,6 +83,8 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     OPERATIONS,
     CARDS,
     CARD,
+    PLANS,
+    PLAN,
     FILLED_FORMS,
     FIELD_MAP,
     RECORDS,

@@ -13,6 +13,7 @@ from kashf.services.cards.show_board import show_board
 from kashf.services.cards.show_card import ShownCard, ShownEvidence, show_card, show_cards
 from kashf.services.cards.write_card import find_card
 from kashf.services.case.open import OpenCase
+from kashf.services.plans.verdict_words import VERDICTS
 from kashf.show.cards.card_lines import card_answer
 from kashf.show.cards.suggested_words import suggested_lines
 from kashf.show.forms.spreadsheets import Cell
@@ -119,6 +120,7 @@ def card_page(visit: Visit[CardParams, ShownCard]) -> Mapping[str, object]:
         "weak": shown.weak[1:],
         "missing": shown.hindrances,
         "source_address": source_address,
+        "verdicts": VERDICTS,
     }
 
 
