@@ -127,8 +127,9 @@ class _Killed:
     def _look(self, name: str) -> None:
         found = self._json("verify", self._case, codes=(0, 4))
         self._faults += [f"after {name}: {fault['what']} {fault['where']}: {fault['found']}" for fault in found["faults"]]
-        if kashf(self._work, "status", str(self._case), "--json", codes=(0, _WAITS)).returncode == _WAITS:
-            kashf(self._work, "process", str(self._case), codes=(0, 3))  # after a rebuild that was killed, as it says
+        is_waiting = kashf(self._work, "status", str(self._case), "--json", codes=(0, _WAITS)).returncode == _WAITS
+        if is_waiting or name == "rebuild":  # what lies in archives is found only when they are unpacked again
+            kashf(self._work, "process", str(self._case), codes=(0, 3))
         received = self._json("status", self._case)["found"]
         if received < self._received:
             self._faults.append(f"after {name}: {self._received} were found and {received} are")
