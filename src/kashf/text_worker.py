@@ -31,7 +31,7 @@ def preload(*, english_model: bool = False) -> None:
     find_in([_own_text()], _taggers(english_model=english_model))
 
 
-class Emit(Protocol):
+class SendPart(Protocol):
     """How parts of an answer are handed over before it."""
 
     def member(self, head: Mapping[str, object], chunks: Iterable[bytes] | None) -> None:
@@ -39,7 +39,7 @@ class Emit(Protocol):
         ...
 
 
-def handle(task: Mapping[str, Any], files: Sequence[int], emit: Emit) -> dict[str, object]:
+def handle(task: Mapping[str, Any], files: Sequence[int], emit: SendPart) -> dict[str, object]:
     """Return the answer to a task of kind "look", as a JSON object.
 
     Args:

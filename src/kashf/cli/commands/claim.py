@@ -15,6 +15,7 @@ from kashf.cli.output import emit, emit_json, say
 from kashf.domain.cards.card_entries import Bearing, CardCheck, CardState, CardStrip, Explanation, Knows, Weighed
 from kashf.domain.ids import EntryId, short_id
 from kashf.errors import UsageError
+from kashf.language.words.visible import isolate
 
 if TYPE_CHECKING:
     from kashf.domain.document import Span
@@ -162,7 +163,7 @@ def _entries(case: Path, card: str, beginnings: list[str]) -> tuple[EntryId, ...
         known = [each.signed.id for each in find_card(reading, card).evidence]
     found = [[id for id in known if beginning and id.startswith(beginning)] for beginning in beginnings]
     if wrong := [beginning for beginning, ids in zip(beginnings, found, strict=True) if len(ids) != 1]:
-        raise NotFoundError(f"--rests-on names one entry on the card; {wrong[0]} names none, or several")
+        raise NotFoundError(f"--rests-on takes the beginning of one entry on the card, unlike {isolate(wrong[0])}")
     return tuple(ids[0] for ids in found)
 
 

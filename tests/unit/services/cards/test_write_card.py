@@ -149,7 +149,7 @@ def test_wrong_places_sentences_reasons_and_cards_are_told(made: TypedCase) -> N
         for wrong in (
             lambda: word_card(case, "  "),
             lambda: word_card(case, "x" * 501),
-            lambda: word_card(case, SENTENCE, card="f"),
+            lambda: word_card(case, SENTENCE, card="f" * 64),
             lambda: put_evidence(case, begun, Evidence(Bearing.SUPPORTS, CardStrip.PAPER, Span(made.letter, 9, 0, 3))),
             lambda: put_evidence(case, begun, Evidence(Bearing.SUPPORTS, CardStrip.PAPER, Span(made.letter, 1, 0, 10_000))),
             lambda: weigh_explanation(case, begun, Explanation.PLANTED, Weighed.RULED_OUT, " "),

@@ -69,17 +69,22 @@ def attach_timestamp(
     """
     token = parsed_answer(untrusted_answer)
     if asked is None:
-        raise UsageError("this installation wrote no request to which that is the answer; who wrote it attaches it")
+        raise UsageError(
+            "this installation wrote no request to which that is the answer; who wrote it attaches it", code="timestamp-no-request"
+        )
     try:
         _check_same(token, asked)
         signer = case.reading.vouches(token, certificate)
     except ValueError as error:
-        raise UsageError(f"the answer was not attached: {error}") from error
+        raise UsageError(f"the answer was not attached: {error}", code="timestamp-refused") from error
     recorded = [(entry, entry.id) for entry, _ in case.reading.view.entries()]
     if asked.case != case_id(recorded):
-        raise UsageError("the answer is about another case")
+        raise UsageError("the answer is about another case", code="timestamp-other-case")
     if find_head(recorded, asked.head, count=asked.entries) is None:
-        raise UsageError("the answer is about a head that this case does not have: an older copy was put back, or entries were changed")
+        raise UsageError(
+            "the answer is about a head that this case does not have: an older copy was put back, or entries were changed",
+            code="timestamp-unknown-head",
+        )
     body: dict[str, Json] = {
         **asked.body(),
         "answer": base64.b64encode(untrusted_answer).decode(),
@@ -101,7 +106,7 @@ def parsed_answer(untrusted_answer: bytes) -> TimestampToken:
     try:
         return parse_answer(untrusted_answer)
     except ValueError as error:
-        raise UsageError(f"that is no timestamp that can be attached: {error}") from error
+        raise UsageError(f"that is no timestamp that can be attached: {error}", code="no-timestamp") from error
 
 
 def check_timestamps(entries: Sequence[Recorded], vouches: TimestampCheck) -> tuple[tuple[HeadTimestamp, ...], tuple[Fault, ...]]:
