@@ -131,7 +131,7 @@ def show_card(case: OpenCase, card: SentenceCard, *, reader: str) -> ShownCard:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _KnownOfCase:
     """What the case knows, asked once for all cards: lower bounds of sources, whose they have it from, papers that are contradicted."""
 
     lower: Mapping[str, float]
@@ -139,16 +139,16 @@ class _Known:
     contradicted: Mapping[DocumentId, bool]
 
 
-def _what_is_known(case: OpenCase, every: Iterable[SentenceCard]) -> _Known:
+def _what_is_known(case: OpenCase, every: Iterable[SentenceCard]) -> _KnownOfCase:
     put = [each for card in every for each in card.evidence]
-    return _Known(lower_bounds(case), passed_on_in(case), _contradicted(case, put))
+    return _KnownOfCase(lower_bounds(case), passed_on_in(case), _contradicted(case, put))
 
 
 def _contradicted(case: OpenCase, put: Iterable[PutEvidence]) -> Mapping[DocumentId, bool]:
     return contradicted_papers(case) if any(each.strip is CardStrip.PAPER for each in put) else {}
 
 
-def _shown(case: OpenCase, card: SentenceCard, known: _Known, *, reader: str) -> ShownCard:
+def _shown(case: OpenCase, card: SentenceCard, known: _KnownOfCase, *, reader: str) -> ShownCard:
     from kashf.services.cards.road_working import road_working  # networkx takes 0.3 s to import.
 
     wordings = [_words(case, each).texts.get("sentence", "") for each in card.wordings]
