@@ -96,9 +96,14 @@ def test_a_line_becomes_a_refused_card_by_keys_alone(page: Page, looking: Lookin
 
 def test_a_card_says_itself_in_arabic_too(page: Page, looking: Looking) -> None:
     sign_in(page, looking)
-    (card, *_) = ask(page, looking.base + "/cards?format=json").json()["cards"]
-    page.goto(f"{looking.base}/card/{card['card']}?lang=ar")
+    sentence = page.locator("form[action='/card/sentence'] input[name=sentence]")
+    sentence.fill(SENTENCE)
+    with page.expect_navigation():
+        sentence.press("Enter")
+    page.goto(f"{page.url.partition('?')[0]}?lang=ar")
 
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     expect(page.locator("#strip-paper")).to_have_text("تقول الورقة")
     expect(page.locator("#weakest")).to_contain_text("أضعف ما فيها")
+    page.locator("#working summary").click()
+    expect(page.locator("#working")).to_contain_text("لا شيء على اللوحة")

@@ -112,6 +112,15 @@ def test_a_card_shows_its_working_and_a_cell_is_set_with_a_reason(desk: Visitor,
     assert f"تقول الأوراق: «{SENTENCE}»" in shown
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_card_without_evidence_has_a_page_that_says_its_board_is_empty(desk: Visitor, language: str) -> None:
+    card = desk.post("/card/sentence", {"sentence": SENTENCE, "back": "/cards"}).headers["location"]
+
+    shown = desk.get(f"{card}?lang={language}")
+    assert 200 == shown.status_code
+    assert {"en": "Nothing stands on the board", "ar": "لا شيء على اللوحة"}[language] in shown.text
+
+
 def test_a_sentence_that_says_too_much_says_so_and_cannot_be_cleared(desk: Visitor, made: TypedCase) -> None:
     card = used(desk, made, sentence="The letter proves a deal.")
 
