@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from kashf.domain.cards.card_entries import (
     CARD_ENTRIES,
@@ -24,6 +24,7 @@ from kashf.domain.cards.card_entries import (
     Weighed,
     WeighedExplanation,
 )
+from kashf.domain.entries.projections import in_order
 from kashf.domain.ids import EntryId
 from kashf.domain.ledger import Recorded
 
@@ -61,6 +62,7 @@ class SentenceCard:
         settled: How it was settled last; None while nobody settled it.
         changed_since: Whether anything about it was written or taken back after that.
         cells: What was put in cells of its board and stands, oldest first.
+        writers: Persons who ever worded it, put evidence on it or weighed an explanation, also what was taken back since.
     """
 
     id: EntryId
@@ -71,6 +73,7 @@ class SentenceCard:
     settled: SettledCard | None = None
     changed_since: bool = False
     cells: tuple[BoardCell, ...] = ()
+    writers: frozenset[str] = frozenset()
 
     @property
     def state(self) -> CardState:
@@ -86,10 +89,6 @@ class SentenceCard:
         """Return what bears on the sentence in one way."""
         return tuple(each for each in self.evidence if each.bearing is bearing)
 
-    def authors(self) -> frozenset[str]:
-        """Return the persons who worded it or put evidence on it."""
-        return frozenset(each.signed.person for each in (*self.wordings, *self.evidence))
-
     def hindrances(self, person: str) -> tuple[Hindered, ...]:
         """Return what keeps somebody from clearing it: no support, an explanation nobody looked into, a check that nobody did.
 
@@ -103,7 +102,7 @@ class SentenceCard:
         found += [Hindered(Hindrance.CHECK_OPEN, check) for check in CardCheck if check not in self.checks]
         found += [Hindered(Hindrance.ANSWER_MISSING, check) for check, told in self.checks.items() if not told.is_done]
         eyes = self.checks.get(CardCheck.SECOND_EYES)
-        if eyes and (not eyes.signed.person or eyes.signed.person in self.authors()):
+        if eyes and (not eyes.signed.person or eyes.signed.person in self.writers):
             found.append(Hindered(Hindrance.OWN_EYES, CardCheck.SECOND_EYES))
         return tuple(found)
 
@@ -114,54 +113,56 @@ def cards_in(entries: Iterable[Recorded]) -> dict[EntryId, SentenceCard]:
     Raises:
         DamagedCaseError: An entry is not one that kashf writes.
     """
-    every = tuple(CARD_ENTRIES.fold(entries).values())
+    known = in_order(each for each in entries if each[0].kind in CARD_ENTRIES.kinds)
+    places = {id: place for place, (_, id) in enumerate(known)}
+    every = tuple(CARD_ENTRIES.fold(known).values())
     begun = {each.signed.id: each for each in every if isinstance(each, CardWording) and each.card == each.signed.id}
     of: dict[EntryId, list[CardEntry]] = {id: [] for id, each in begun.items() if each.signed.undone is None}
     for each in every:
         if each.card in of:
             of[each.card].append(each)
-    return {id: _card(id, told) for id, told in of.items()}
+    return {id: _card(id, told, places) for id, told in of.items()}
 
 
 _Kind = TypeVar("_Kind", bound=CardEntry)
+_WRITING: Final = (CardWording, PutEvidence, WeighedExplanation, BoardCell)
 
 
-def _card(id: EntryId, told: list[CardEntry]) -> SentenceCard:
+def _card(id: EntryId, told: Sequence[CardEntry], places: Mapping[EntryId, int]) -> SentenceCard:
     standing = [each for each in told if each.signed.undone is None]
     settled = next((each for each in reversed(standing) if isinstance(each, SettledCard)), None)
+    others = [each for each in told if each is not settled]
     return SentenceCard(
         id,
         _of_kind(standing, CardWording),
         _of_kind(standing, PutEvidence),
         {each.explanation: each for each in _of_kind(standing, WeighedExplanation)},
-        {each.check: each for each in _checks(standing)},
+        {each.check: each for each in _checks(told, places)},
         settled,
-        settled is not None and _is_changed(told, settled),
+        settled is not None and _last_change(others, places) > places[settled.signed.id],
         _of_kind(standing, BoardCell),
+        frozenset(each.signed.person for each in told if isinstance(each, _WRITING)),
     )
 
 
-def _checks(standing: list[CardEntry]) -> Iterator[CheckedCard]:
-    """Yield the checks that still say something: what was worded otherwise has to be checked anew, and so has what came to stand on it.
+def _checks(told: Sequence[CardEntry], places: Mapping[EntryId, int]) -> Iterator[CheckedCard]:
+    """Yield the checks that still say something: what was worded otherwise has to be checked anew, and so has what changed on it since.
 
-    Who was asked for a reply was asked about the sentence, whatever is found for it later.
+    Who was asked for a reply was asked about the sentence, whatever is found for it, or taken off it, later.
     """
-    worded = _last(standing, CardWording)
-    put = max(worded, _last(standing, PutEvidence))
-    for index, each in enumerate(standing):
-        if isinstance(each, CheckedCard) and index > (worded if each.check is CardCheck.REPLY else put):
+    worded = _last_change(_of_kind(told, CardWording), places)
+    changed = max(worded, _last_change([each for each in told if isinstance(each, _WRITING)], places))
+    for each in _of_kind(told, CheckedCard):
+        since = worded if each.check is CardCheck.REPLY else changed
+        if each.signed.undone is None and places[each.signed.id] > since:
             yield each
 
 
-def _last(standing: list[CardEntry], kind: type[CardEntry]) -> int:
-    return max((index for index, each in enumerate(standing) if isinstance(each, kind)), default=-1)
+def _last_change(told: Iterable[CardEntry], places: Mapping[EntryId, int]) -> int:
+    """Return the place in the ledger at which the last of some entries was written or taken back; clocks decide nothing."""
+    taken_back = (each.signed.undone.id for each in told if each.signed.undone)
+    return max((places[id] for id in (*(each.signed.id for each in told), *taken_back)), default=-1)
 
 
-def _is_changed(told: list[CardEntry], settled: SettledCard) -> bool:
-    later = told[told.index(settled) + 1 :]
-    taken_back = (each.signed.undone for each in told if each.signed.undone)
-    return any(each.signed.undone is None for each in later) or any(each.when > settled.signed.when for each in taken_back)
-
-
-def _of_kind(standing: list[CardEntry], kind: type[_Kind]) -> tuple[_Kind, ...]:
+def _of_kind(standing: Iterable[CardEntry], kind: type[_Kind]) -> tuple[_Kind, ...]:
     return tuple(each for each in standing if isinstance(each, kind))

@@ -18,6 +18,7 @@ class Weakness(StrEnum):
     ONLY_CONCLUSIONS = "only-conclusions"
     ONLY_OPINIONS = "only-opinions"
     MOVED = "moved"
+    ROOTLESS = "rootless"
     ALTERED = "altered"
     STILL_POSSIBLE = "still-possible"
     AGAINST = "against"
@@ -52,7 +53,7 @@ class EvidenceFacts:
     Args:
         witness: What counts once: the group of copies of a paper, or the code name of a person.
         roads: Code names of those by whom it came, each way for itself; () where nobody knows.
-        stands: False where the page was read anew and the words are not found there, or the paper is gone.
+        stands: False where the page was read anew and the words are not found there, or the paper was destroyed or set aside.
         is_contradicted: Whether the case knows a paper that contradicts it.
     """
 
@@ -97,7 +98,9 @@ def _without_ground(card: SentenceCard, support: Sequence[PutEvidence], of_facts
 def _gone(card: SentenceCard, facts: Mapping[EntryId, EvidenceFacts]) -> list[WeakPoint]:
     known = [facts[each.signed.id] for each in card.evidence if each.signed.id in facts]
     moved, altered = sum(not each.stands for each in known), sum(each.is_contradicted for each in known)
-    counted = ((Weakness.MOVED, moved), (Weakness.ALTERED, altered))
+    standing = {each.signed.id for each in card.evidence}
+    rootless = sum(not standing.issuperset(each.rests_on) for each in card.evidence)
+    counted = ((Weakness.MOVED, moved), (Weakness.ROOTLESS, rootless), (Weakness.ALTERED, altered))
     return [WeakPoint(what, count=count) for what, count in counted if count]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kashf.domain.cards.card_entries import Bearing, CardEntry, CardState, CardStrip, CardWords, PutEvidence, card_words
+from kashf.domain.cards.card_entries import Bearing, CardEntry, CardState, CardStrip, CardWords, Knows, PutEvidence, card_words
 from kashf.domain.cards.sentence_card import Hindered, Hindrance, SentenceCard
 from kashf.domain.cards.weak_points import EvidenceFacts, WeakPoint, weak_points
 from kashf.domain.document import Span
@@ -157,7 +157,9 @@ def _shown(case: OpenCase, card: SentenceCard, known: _KnownOfCase, *, reader: s
     settled: tuple[CardEntry, ...] = (card.settled,) if card.settled else ()
     texts = {each.signed.id: _words(case, each).texts for each in (*card.explanations.values(), *card.checks.values(), *settled)}
     texts |= {each.signed.id: _words_left(case, each).texts for each in card.cells}
-    support = [(each.put, each.facts) for each in evidence if each.put.bearing is Bearing.SUPPORTS and each.facts]
+    support = [(each.put, each.facts) for each in evidence if each.put.bearing is Bearing.SUPPORTS and each.facts and each.facts.stands]
+    if len(facts) > len([each for each in facts.values() if each.stands]):
+        card = replace(card, changed_since=True)  # what was cleared rests on what is not there any more
     lead = board_lead(card_board(wordings[-1], card, facts))
     faults = _faults(wordings[-1], evidence, lead)
     return ShownCard(
@@ -167,12 +169,19 @@ def _shown(case: OpenCase, card: SentenceCard, known: _KnownOfCase, *, reader: s
         evidence,
         texts,
         weak_points(card, facts),
-        (*card.hindrances(reader), *([Hindered(Hindrance.WORDING)] if faults else [])),
+        tuple(dict.fromkeys((*card.hindrances(reader), *_hindered(support, faults)))),
         tuple(sorted({road for _, facts in support for road in facts.roads})),
         road_working(support, cites=_cites(case, support), parents=known.parents, lower=known.lower),
         lead,
         faults,
     )
+
+
+def _hindered(support: Sequence[tuple[PutEvidence, EvidenceFacts]], faults: Sequence[CardFault]) -> Iterator[Hindered]:
+    if not any(put.knows is not Knows.EXPERT for put, _ in support):
+        yield Hindered(Hindrance.NOTHING_SUPPORTS)
+    if faults:
+        yield Hindered(Hindrance.WORDING)
 
 
 def evidence_facts(case: OpenCase, put: Sequence[PutEvidence]) -> Mapping[EntryId, EvidenceFacts]:
@@ -201,7 +210,7 @@ def _cites(case: OpenCase, support: Sequence[tuple[PutEvidence, EvidenceFacts]])
 
 def _evidence(case: OpenCase, put: Sequence[PutEvidence], contradicted: Mapping[DocumentId, bool]) -> tuple[ShownEvidence, ...]:
     papers = [DocumentId(each.document) for each in put if each.document]
-    leaders, channels = witnesses(case.view, papers), _channels(case, papers)
+    leaders, channels, aside = witnesses(case.view, papers), _channels(case, papers), frozenset(case.view.documents_aside())
     names = {record.id: record.name for record in case.view.records(sorted(set(papers)))}
     heard = {each.witness: each.heard_from for each in put if each.strip is CardStrip.PEOPLE}
     shown = []
@@ -212,7 +221,8 @@ def _evidence(case: OpenCase, put: Sequence[PutEvidence], contradicted: Mapping[
         facts = None
         if each.strip is CardStrip.PAPER:
             leader = leaders.get(paper, paper)
-            facts = EvidenceFacts(leader, channels.get(paper, ()), stands=at is not None, is_contradicted=leader in contradicted)
+            stands = at is not None and paper not in aside
+            facts = EvidenceFacts(leader, channels.get(paper, ()), stands=stands, is_contradicted=leader in contradicted)
         elif each.strip is CardStrip.PEOPLE:
             facts = EvidenceFacts(each.witness, (_origin(each.witness, heard),))
         shown.append(ShownEvidence(each, words.texts.get("said", ""), words.quote, at, names.get(paper, ""), facts))

@@ -153,16 +153,17 @@ def check_card(case: WritableCase, card: str, check: CardCheck, texts: Mapping[s
             or what happened instead.
 
     Raises:
-        UsageError: A reply was asked for without the allegation or the deadline.
+        UsageError: Nobody was asked for a reply yet, and the allegation or the deadline is missing.
         UnclearedCardError: Somebody looks over what they wrote.
         NotFoundError: No such card.
     """
     known = find_card(case.reading, card)
-    if check is CardCheck.SECOND_EYES and (not case.person or case.person in known.authors()):
+    if check is CardCheck.SECOND_EYES and (not case.person or case.person in known.writers):
         raise UnclearedCardError("somebody else has to look it over: a person of the case who wrote nothing on it", code="own-eyes")
-    kept = {name: typed_on_card(text, what=name, most=LONGEST) for name, text in texts.items() if text.strip()}
+    typed = {name: typed_on_card(text, what=name, most=LONGEST) for name, text in texts.items()}
+    kept = {name: text for name, text in typed.items() if says_something(text)}
     is_done = check is not CardCheck.REPLY or "answer" in kept
-    if check is CardCheck.REPLY and not is_done and not {"allegation", "deadline"} <= kept.keys():
+    if check is CardCheck.REPLY and check not in known.checks and not {"allegation", "deadline"} <= kept.keys():
         raise UsageError("a reply is asked for with the allegation as it is sent and the deadline", code="reply-without-allegation")
     return write_on_card(case, EntryKind.CARD_CHECKED, known.id, CardWords(kept), {"check": check.value, "done": is_done}).signed.id
 
@@ -208,6 +209,11 @@ def _code_name(case: OpenCase, name: str) -> str:
     return taken_code_name(list_sources(case), name)
 
 
+def says_something(text: str) -> bool:
+    """Return whether there is a letter or a digit in a text: blanks, signs, and what nobody sees, are no reason."""
+    return any(map(str.isalnum, text))
+
+
 def typed_on_card(text: str, *, what: str, most: int, needed: bool = False) -> str:
     """Return what was typed, without the spaces around its lines.
 
@@ -215,7 +221,7 @@ def typed_on_card(text: str, *, what: str, most: int, needed: bool = False) -> s
         UsageError: It is too long, holds control characters, or is missing where it is needed.
     """
     typed = "\n".join(" ".join(line.split()) for line in text.strip().splitlines())
-    if (needed and not typed) or len(typed) > most:
+    if (needed and not says_something(typed)) or len(typed) > most:
         raise UsageError(f"{what} has 1 to {most} characters", code="badly-typed-on-card", most=most)
     if any(unicodedata.category(sign) in {"Cc", "Cs"} and sign != "\n" for sign in typed):
         raise UsageError("what was typed holds control characters", code="control-characters")

@@ -35,10 +35,10 @@ class Desk:
         self.write(EntryKind.UNDONE, person, entry=entry)
 
     def checks(self, *, eyes: str = "omar") -> None:
-        for check in CardCheck:
-            self.write(EntryKind.CARD_CHECKED, eyes if check is CardCheck.SECOND_EYES else "layla", check=check.value)
         for each in Explanation:
             self.write(EntryKind.CARD_EXPLANATION, explanation=each.value, weighed=Weighed.RULED_OUT.value)
+        for check in CardCheck:
+            self.write(EntryKind.CARD_CHECKED, eyes if check is CardCheck.SECOND_EYES else "layla", check=check.value)
 
     def settle(self, state: CardState = CardState.CLEARED) -> EntryId:
         return self.write(EntryKind.CARD_SETTLED, "omar", state=state.value)
@@ -113,6 +113,56 @@ def test_more_evidence_has_to_be_looked_over_but_nobody_is_asked_twice() -> None
     desk.paper()
 
     assert {each for each in CardCheck if each is not CardCheck.REPLY} == {each.which for each in desk.read().hindrances("omar")}
+
+
+def test_a_wording_that_is_taken_back_takes_every_check_with_it() -> None:
+    desk = ready()
+    other = desk.write(EntryKind.CARD_WORDED)
+    desk.checks()
+    assert () == desk.read().hindrances("omar")
+
+    desk.back(other)
+    assert {Hindered(Hindrance.CHECK_OPEN, check) for check in CardCheck} == {*desk.read().hindrances("omar")}
+
+
+def test_evidence_that_is_taken_back_has_to_be_looked_over_too() -> None:
+    desk = Desk()
+    desk.write(EntryKind.CARD_WORDED)
+    desk.paper()
+    against = desk.write(EntryKind.CARD_EVIDENCE, strip="people", bearing="against", witness="plover", knows="saw")
+    desk.checks()
+    desk.back(against)
+
+    assert {each for each in CardCheck if each is not CardCheck.REPLY} == {each.which for each in desk.read().hindrances("omar")}
+
+
+def test_who_took_back_what_they_wrote_is_no_second_pair_of_eyes_either() -> None:
+    desk = Desk()
+    desk.write(EntryKind.CARD_WORDED)
+    desk.paper()
+    washed = desk.write(EntryKind.CARD_EVIDENCE, "omar", strip="people", bearing="supports", witness="plover", knows="saw")
+    desk.back(washed, "omar")
+    desk.checks()
+
+    assert {Hindrance.OWN_EYES} == what(desk.read())
+
+
+def test_a_clock_that_is_behind_does_not_keep_a_card_cleared() -> None:
+    desk = ready()
+    put = next(each.signed.id for each in desk.read().evidence)
+    desk.settle()
+    entry = Entry(
+        "d/work",
+        len(desk.entries),
+        GENESIS,
+        dt.datetime(2029, 1, 1, tzinfo=dt.UTC),
+        "layla",
+        EntryKind.UNDONE,
+        {"entry": put, "person": "layla"},
+    )
+    desk.entries.append((entry, entry.id))
+
+    assert CardState.OPEN is desk.read().state
 
 
 def test_cleared_holds_until_something_changes() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kashf.domain.cards.card_entries import Bearing, CardStrip, Explanation, Knows, PutEvidence, Weighed, WeighedExplanation
 from kashf.domain.cards.sentence_card import SentenceCard
@@ -90,3 +91,9 @@ def test_what_speaks_against_it_is_counted() -> None:
     found = weak([put(1), put(2), put(3, bearing=Bearing.AGAINST)], TWO_ROADS)
 
     assert [WeakPoint(Weakness.AGAINST, count=1)] == found
+
+
+def test_a_conclusion_that_rests_on_what_was_taken_back_is_told() -> None:
+    concluded = replace(put(3, CardStrip.CONCLUDED), rests_on=(EntryId("9" * 64),))
+
+    assert WeakPoint(Weakness.ROOTLESS, count=1) == weak([put(1), put(2), concluded], TWO_ROADS)[0]

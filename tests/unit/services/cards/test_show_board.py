@@ -91,7 +91,7 @@ def test_what_moved_since_it_was_cleared_is_told(made: TypedCase) -> None:
     card = begun(made)
     with made.as_person("Rana") as case:
         for check in CardCheck:
-            check_card(case, card, check, {"answer": "no comment"})
+            check_card(case, card, check, {"allegation": "You did.", "deadline": "Friday", "answer": "no comment"})
         settle_card(case, card, CardState.CLEARED)
     assert board(made, card).moved is None
 

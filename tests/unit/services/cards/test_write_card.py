@@ -48,6 +48,8 @@ def card(made: TypedCase, by: str = "Nour") -> EntryId:
     with made.as_person(by) as case:
         begun = word_card(case, SENTENCE)
         put_evidence(case, begun, paper(made))
+        for each in Explanation:
+            weigh_explanation(case, begun, each, Weighed.RULED_OUT, "two papers and a person")
     return begun
 
 
@@ -55,9 +57,7 @@ def cleared(made: TypedCase) -> EntryId:
     begun = card(made)
     with made.as_person("Rana") as case:
         for check in CardCheck:
-            check_card(case, begun, check, {"answer": "no comment"})
-        for each in Explanation:
-            weigh_explanation(case, begun, each, Weighed.RULED_OUT, "two papers and a person")
+            check_card(case, begun, check, {"allegation": "You closed it.", "deadline": "Friday", "answer": "no comment"})
         settle_card(case, begun, CardState.CLEARED, suggested="The papers say that the council closed the bridge.")
     return begun
 
@@ -154,6 +154,9 @@ def test_wrong_places_sentences_reasons_and_cards_are_told(made: TypedCase) -> N
             lambda: put_evidence(case, begun, Evidence(Bearing.SUPPORTS, CardStrip.PAPER, Span(made.letter, 1, 0, 10_000))),
             lambda: weigh_explanation(case, begun, Explanation.PLANTED, Weighed.RULED_OUT, " "),
             lambda: check_card(case, begun, CardCheck.REPLY, {"allegation": "You closed it."}),
+            lambda: check_card(case, begun, CardCheck.REPLY, {"answer": "no comment"}),
+            lambda: weigh_explanation(case, begun, Explanation.PLANTED, Weighed.RULED_OUT, "\u200b"),
+            lambda: word_card(case, "\u200b."),
             lambda: settle_card(case, begun, CardState.REFUSED),
             lambda: find_card(case.reading, ""),
         ):
