@@ -28,6 +28,7 @@ SCREENS = (
         "/letters",
         "/letters?does=order",
         "letter fields",
+        "sheet",
         "/posts",
         "/contradictions",
         "/letter-network",
@@ -78,7 +79,11 @@ def test_no_screen_is_left_out() -> None:
     paths |= {"/compare/{document}/{other}" for screen in SCREENS if screen == COMPARED}
 
     # A plan needs a catalogue and orders with places: test_frozen_plans looks at one.
-    paths |= {path.split("?")[0] for path in FORMS.values()} | {"/letter/{document}", "/card/{card}", "/plan/{plan}", "/source/{name}"}
+    paths |= (
+        {path.split("?")[0] for path in FORMS.values()}
+        | {"/letter/{document}", "/card/{card}", "/plan/{plan}", "/source/{name}"}
+        | {"/authenticity/{document}"}
+    )
 
     assert set() == {screen.path for screen in EVERY_SCREEN} - paths
 
@@ -99,11 +104,11 @@ def address(page: Page, looking: Looking, screen: str) -> str:
         found = ask(page, looking.base + "/search?q=origin:ocr&format=json").json()
         boxes = "&boxes=true" if screen == "boxes" else ""
         return f"{looking.base}/transcription?document={found['hits'][0]['document']}{boxes}"
-    if screen in {"letter fields", "translation"}:
+    if screen in {"letter fields", "sheet", "translation"}:
         found = ask(page, looking.base + "/search?q=القلعة&format=json").json()
-        return looking.base + {"letter fields": "/letter/{}", "translation": "/translation?document={}"}[screen].format(
-            found["hits"][0]["document"]
-        )
+        return looking.base + {"letter fields": "/letter/{}", "sheet": "/authenticity/{}", "translation": "/translation?document={}"}[
+            screen
+        ].format(found["hits"][0]["document"])
     if screen == "broken.jpg":
         listed = ask(page, looking.base + "/documents?status=failed&format=json").json()
         return f"{looking.base}/document/{listed['documents'][0]['id']}"

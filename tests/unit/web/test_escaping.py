@@ -100,6 +100,7 @@ SCREENS = (
     "/posts?office={payload}",
     "/posts?person={payload}",
     "/contradictions",
+    "/authenticity/{id}",
     "/letter-network",
     "/timeline",
     "/timeline?office={payload}&place={payload}&kind={payload}",

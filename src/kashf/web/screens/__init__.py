@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from kashf.web.screens.audit import AUDIT
+from kashf.web.screens.authenticity import AUTHENTICITY
 from kashf.web.screens.compare import COMPARE
 from kashf.web.screens.contested import CONTESTED_WORDS
 from kashf.web.screens.contradictions import CONTRADICTIONS
@@ -76,6 +77,7 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     LETTER_FIELDS,
     POSTS,
     CONTRADICTIONS,
+    AUTHENTICITY,
     LETTER_NETWORK,
     MAP,
     PLACES,
