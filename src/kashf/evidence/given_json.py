@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -79,7 +78,7 @@ class GivenObject:
 
     def as_number(self, value: object, key: str, *, low: float, high: float) -> float:
         """Return a value that has to be a number within bounds."""
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or not low <= value <= high:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
             raise self.fault(f"{key!r} has to be a number from {low:g} to {high:g}")
         return float(value)
 
@@ -104,8 +103,11 @@ def given_object(untrusted_content: bytes) -> GivenObject:
         raise BadEvidenceError("the file is longer than 4 MB", code="evidence-file", place="file", what="4 MB")
     try:
         untrusted = json.loads(untrusted_content.decode("utf-8-sig"), object_pairs_hook=_once)
-    except (ValueError, RecursionError) as error:
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise BadEvidenceError(f"the file is not JSON in UTF-8: {error}"[:300], code="evidence-file", place="file", what="JSON") from error
+    except (ValueError, RecursionError) as error:
+        found = "a key is given twice, a number is too long, or lists stand in lists too deeply"
+        raise BadEvidenceError(f"the file cannot be read: {found}", code="evidence-file", place="file", what="JSON") from error
     if not isinstance(untrusted, dict):
         raise BadEvidenceError("the file has to hold one JSON object", code="evidence-file", place="file", what="{...}")
     return GivenObject("file", untrusted)

@@ -57,6 +57,9 @@ def command(
     log, clock = run_log(settings), system_clock()
     frozen = load_plan(plan) if plan else None
     if frozen:
+        chosen = (mapping, window, reach, onset, radius_km or [], actor or [], type or [], alpha, seed)
+        if chosen != ("", "1,7", 30, 14, [], [], [], 0.05, 0):
+            raise UsageError("a plan says how it is tested: with --plan no other choice can be made")
         request = planned_request(frozen, orders=orders, events=events, controls=placebo)
     else:
         if orders is None or events is None:

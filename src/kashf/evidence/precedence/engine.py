@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,9 @@ from kashf.evidence.precedence.result import AtRadius, Conclusion, PrecedenceRes
 from kashf.evidence.precedence.rows.inputs import Events, Order, check_not_swapped
 from kashf.evidence.precedence.statistic import Null, calendar
 from kashf.evidence.precedence.tables import GroupedOrders, Setup
+
+#: Days of a reach, and of the quiet before an onset, at most.
+_LONGEST: Final = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +268,8 @@ def check_choices(setup: Setup, alpha: float) -> None:
         raise UsageError(
             f"the reach of {setup.reach} days is shorter than the window of {last}: reference dates would all share its answer"
         )
+    if setup.reach > _LONGEST or setup.onset > _LONGEST:
+        raise UsageError(f"the reach, and the days without events before an onset, are {_LONGEST} days at most")
     if setup.onset < 0 or not setup.radii_km or not all(0 <= radius <= 500 for radius in setup.radii_km):
         raise UsageError("days without events before an onset are 0 or more, the radius is 0 to 500 km")
     if len(set(setup.radii_km)) < len(setup.radii_km):

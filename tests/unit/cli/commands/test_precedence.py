@@ -183,3 +183,12 @@ def test_the_reference_names_every_key_of_the_answer_and_every_column(orders: Pa
     names = {*answer, *answer["per_order"][0], *answer["sweep"][0], *answer["family"][0], *(key for value in nested for key in value)}
     names |= {*ORDER_COLUMNS, *EVENT_COLUMNS}
     assert set() == {name for name in names if f"`{name}`" not in reference}
+
+
+def test_a_plan_takes_no_other_choice_and_a_reach_of_years_is_refused(orders: Path, events: Path, tmp_path: Path) -> None:
+    precedence.command(orders, events, freeze=tmp_path / "plan.json", rule=RULE)
+
+    with pytest.raises(UsageError, match="no other choice"):
+        precedence.command(orders, events, plan=tmp_path / "plan.json", alpha=0.01)
+    with pytest.raises(UsageError, match="366 days"):
+        precedence.command(orders, events, reach=100_000_000)

@@ -31,7 +31,7 @@ def test_a_check_is_read_with_all_that_it_says() -> None:
         (b'{"checks": [{"batch": "a", "finding": "open", "files": 1.5}]}', "'files' has to be a whole number"),
         (b'{"checks": [{"batch": "a", "finding": "open", "years": NaN}]}', "'years' has to be a number"),
         (b'{"checks": [{"batch": "a", "batch": "b", "finding": "open"}]}', "twice"),
-        (b"[" * 100_000, "not JSON"),
+        (b"[" * 100_000, "too deeply"),
     ],
 )
 def test_a_file_that_is_none_is_refused_with_the_place(content: bytes, message: str) -> None:
