@@ -121,13 +121,15 @@ def freeze_plan(case: WritableCase, asked: PlanAsked, *, log: RunLog) -> KeptPla
     """
     reading = case.reading
     if not PLAN_NAME.fullmatch(asked.name):
-        raise UsageError("a plan is called by small Latin letters, digits and hyphens, up to 40: its name stays in the ledger for ever")
+        raise UsageError(
+            "a plan is called by small Latin letters, digits and hyphens, up to 40: its name stays in the ledger for ever", code="plan-name"
+        )
     if case_plans(reading).called(asked.name):
-        raise UsageError(f"a plan is called {asked.name} already; a frozen plan is not written over")
+        raise UsageError(f"a plan is called {asked.name} already; a frozen plan is not written over", code="plan-name-taken")
     if not (rule := check_rule(asked.rule)):
-        raise UsageError("--orders says in words by which rule the orders were chosen, and from what")
+        raise UsageError("--orders says in words by which rule the orders were chosen, and from what", code="plan-without-rule")
     if asked.controls_only and not asked.controls_rule:
-        raise UsageError("--controls says in words by which rule the controls were chosen")
+        raise UsageError("--controls says in words by which rule the controls were chosen", code="plan-without-control-rule")
     check_choices(asked.choices.setup, asked.choices.alpha)
     catalogue = find_events(reading, asked.events)
     text = PlanText(
@@ -213,7 +215,7 @@ def choices_of(plan: PlannedTest, text: PlanText) -> Choices:
         setup = Setup((first, last), int(str(told["reach"])), int(str(told["onset"])), radii)
         return Choices("", setup, text.actors, text.types, float(str(told["alpha"])), int(str(told["seed"])))
     except (KeyError, TypeError, ValueError) as error:
-        raise DamagedCaseError(f"the choices of the plan {plan.name} cannot be read") from error
+        raise DamagedCaseError(f"the choices of the plan {plan.name} cannot be read", code="plan-unreadable") from error
 
 
 def _parameters(choices: Choices) -> Mapping[str, Json]:

@@ -55,9 +55,11 @@ class OrderRule:
             UsageError: There is no such key, a value is none, or one that stands once is given twice.
         """
         if wrong := [key for key in told if key not in RULE_KEYS]:
-            raise UsageError(f"{wrong[0][:40]!r} is nothing that a rule asks of acts; there are {', '.join(RULE_KEYS)}")
+            raise UsageError(
+                f"{wrong[0][:40]!r} is nothing that a rule asks of acts; there are {', '.join(RULE_KEYS)}", code="rule-unknown-key"
+            )
         if twice := [key for key in _ONCE if len(told.get(key, ())) > 1]:
-            raise UsageError(f"{twice[0]} stands in a rule once")
+            raise UsageError(f"{twice[0]} stands in a rule once", code="rule-key-twice")
         words = {key: told[key][0] for key in _ONCE if told.get(key)}
         forces = tuple(_force(each) for each in told.get("force", ()))
         days = [_day(words.get(key, ""), key) for key in ("after", "before")]
@@ -188,11 +190,13 @@ def _force(text: str) -> Force:
     try:
         return Force(text)
     except ValueError:
-        raise UsageError(f"{text[:40]!r} is nothing that a paper does with an act; there are {', '.join(Force)}") from None
+        raise UsageError(
+            f"{text[:40]!r} is nothing that a paper does with an act; there are {', '.join(Force)}", code="rule-unknown-force"
+        ) from None
 
 
 def _day(text: str, key: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text) if text else None
     except ValueError:
-        raise UsageError(f"{key} is {text[:40]!r} and no day as in 2014-10-25") from None
+        raise UsageError(f"{key} is {text[:40]!r} and no day as in 2014-10-25", code="rule-no-day") from None

@@ -98,7 +98,7 @@ def run_plan(case: WritableCase, name: str, *, events: str = "") -> Worked:
     reading = case.reading
     kept = find_plan(reading, name)
     if events and find_events(reading, events).id != kept.plan.catalogue:
-        raise UsageError(f"the plan {name} was frozen for another catalogue of events; freeze one for this")
+        raise UsageError(f"the plan {name} was frozen for another catalogue of events; freeze one for this", code="plan-other-catalogue")
     found, controls = orders_of(reading, kept.text)
     now, now_controls = hashes_of(kept.text, found, controls)
     run = PlanRun(
