@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Final
 
 from kashf.errors import BadEvidenceError
 from kashf.evidence.reliability.beta_posterior import beta_quantile
@@ -34,6 +35,10 @@ class FoundBound:
     level: float
 
 
+#: What logarithms of factorials may be wrong by: a chance that is the level itself is not above it.
+_NOISE: Final = 1e-10
+
+
 def found_bound(found: int, looked_at: int, *, of: int | None = None, level: float = 0.95) -> FoundBound:
     """Return the upper bound, one-sided.
 
@@ -56,7 +61,7 @@ def found_bound(found: int, looked_at: int, *, of: int | None = None, level: flo
     low, high = found, of - (looked_at - found)
     while low < high:
         middle = (low + high + 1) // 2
-        if _at_most(found, there=middle, looked_at=looked_at, of=of) > 1 - level:
+        if _at_most(found, there=middle, looked_at=looked_at, of=of) > 1 - level + _NOISE:
             low = middle
         else:
             high = middle - 1
