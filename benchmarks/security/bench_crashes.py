@@ -190,7 +190,9 @@ def _fill_disks(work: Path, disks: int, chance: random.Random) -> None:
     for _ in range(disks):
         kib = chance.randint(_SMALLEST, _LARGEST)
         print(json.dumps({"kib": kib, **_on_a_full_disk(work, kib)}), flush=True)
-        subprocess.run([_program("umount"), str(work / "disk")], check=True)
+        for disk in work.glob("disk-*"):
+            subprocess.run([_program("umount"), str(disk)], check=True)
+            disk.rmdir()
 
 
 def _program(name: str) -> str:
