@@ -20,6 +20,7 @@ from urllib.parse import quote
 from kashf.domain.files.case_label import CaseLabel
 from kashf.domain.ledger import format_time
 from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, LaterVersionError, NotAllowedError
+from kashf.plain_files import sync_folder
 
 #: Raise it when the folder changes in a way that an older kashf must not touch; docs/reference/case-format.md says how.
 #: Format 1 had one chain for custody and work; it is read as it is, and raised when something is written.
@@ -111,15 +112,6 @@ def check_records(path: Path) -> None:
         raise DamagedCaseError("case.db cannot be read") from error
     if "ledger" not in tables:
         raise DamagedCaseError("case.db has no ledger in it")
-
-
-def sync_folder(path: Path) -> None:
-    """Make the names in a folder durable."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def read_label(path: Path) -> CaseLabel:

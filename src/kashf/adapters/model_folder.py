@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import shutil
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -18,6 +17,7 @@ from typing import Final
 from kashf.domain.ids import Json, canonical_json, is_digest
 from kashf.domain.models.installed import Model, ModelId, ModelKind, PinnedFile, RunBy
 from kashf.errors import BadPathError, ChangedModelError, NoSpaceError
+from kashf.plain_files import open_plain
 from kashf.ports.models import BroughtModel
 
 _TOLD, _FILES = "model.json", "files"
@@ -129,12 +129,10 @@ def _told(model: Model) -> dict[str, Json]:
 def _copied(source: Path, target: Path, path: str) -> PinnedFile:
     digest, size = hashlib.sha256(), 0
     try:
-        descriptor = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
+        file = open_plain(source)
     except OSError as error:
         raise BadPathError(f"{source}: {error.strerror or 'cannot be read'}") from error
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise BadPathError(f"{source} is no regular file")
+    with file:
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("xb") as copy:
             while piece := file.read(_PIECE_BYTES):
@@ -158,8 +156,7 @@ def _paths(folder: Path) -> Iterator[str]:
 def _hash(path: Path) -> str:
     """Return the SHA-256 of a regular file; of anything else "", which is the hash of nothing."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
+        with open_plain(path) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
-    with os.fdopen(descriptor, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest() if stat.S_ISREG(os.fstat(descriptor).st_mode) else ""

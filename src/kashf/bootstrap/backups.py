@@ -229,8 +229,8 @@ def _is_blob(name: str) -> bool:
 
 
 def _files(path: Path, moment: Moment, names: Sequence[str]) -> Iterator[Packed]:
-    from kashf.adapters.backups.case_files import open_plain
     from kashf.adapters.backups.packing_up import Packed
+    from kashf.plain_files import open_plain
 
     yield from (Packed(name, partial(open_plain, path / name)) for name in names[:1])
     yield Packed("case.db", lambda: moment.file)

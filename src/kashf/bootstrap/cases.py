@@ -22,7 +22,6 @@ from kashf.adapters.case_folder import (
     private,
     raise_format,
     read_label,
-    sync_folder,
     take_away_half_made,
     translate_permissions,
     try_lock,
@@ -37,6 +36,7 @@ from kashf.bootstrap.seen import check_continued, remember
 from kashf.bootstrap.signers import as_person, ask_before_writing, keys_folder, make_signer, signer_in
 from kashf.domain.sealing.row_seals import SEALED
 from kashf.errors import UnfinishedError, UsageError
+from kashf.plain_files import sync_folder
 from kashf.services.case.open import OpenCase, WritableCase
 
 if TYPE_CHECKING:

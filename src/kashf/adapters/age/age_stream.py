@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, Final
 
 from kashf.adapters.age.age_keys import identities_in, recipients_of
 from kashf.errors import BadPathError, DamagedDeliveryError, NoSpaceError, WrongPassphraseError
+from kashf.plain_files import sync_folder
 
 #: What is asked of the pipe at once.
 _PIECE_BYTES: Final = 1 << 16
@@ -89,11 +90,7 @@ def write_age(path: Path, pieces: Iterable[bytes], *, recipients: Iterable[str])
         raise
     finally:
         draft.unlink(missing_ok=True)
-    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    sync_folder(path.parent)
 
 
 @contextmanager

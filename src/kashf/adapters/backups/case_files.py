@@ -15,6 +15,7 @@ from typing import BinaryIO, Final
 
 from kashf.adapters.backups.backup_form import is_name
 from kashf.errors import BadPathError, CaseLockedError, NoSpaceError, NotAllowedError
+from kashf.plain_files import sync_folder
 
 #: Made anew from the rest, or of this machine and moment alone. The records are copied apart. Lists of blobs that are kept and not named
 #: yet are no drafts: they say of which blobs nothing tells.
@@ -51,11 +52,6 @@ def case_files(folder: Path) -> CaseFiles:
     return CaseFiles(tuple(sorted(names, key=lambda name: (name != "case.toml", name))), strange)
 
 
-def open_plain(path: Path) -> BinaryIO:
-    """Open a regular file to read it; a link is not followed."""
-    return os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb")
-
-
 @contextmanager
 def new_file(path: Path) -> Iterator[BinaryIO]:
     """Give a file that has its name once the block ended well and all of it is on the disk; else nothing of it stays.
@@ -83,7 +79,7 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
                 with suppress(OSError):
                     file.truncate(0)  # so that closing has nothing to write to a full disk
                 raise
-        _sync(path.parent)
+        sync_folder(path.parent)
 
 
 @contextmanager
@@ -107,8 +103,8 @@ def new_folder(path: Path) -> Iterator[Path]:
             check_is_new(path)
             (draft / _MARK).unlink()
             draft.rename(path)
-            _sync(path)
-            _sync(path.parent)
+            sync_folder(path)
+            sync_folder(path.parent)
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)
             raise
@@ -161,14 +157,6 @@ def _lock(descriptor: int, path: Path) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         raise CaseLockedError(f"another kashf process is writing {path.name}") from None
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 @contextmanager

@@ -16,9 +16,10 @@ from kashf.adapters.encrypted.case_keys import keyed_name
 from kashf.adapters.encrypted.memory_folder import FILES, MemoryFolder
 from kashf.adapters.encrypted.sealed_file import SealedFile, SealingFile, UnsealError
 from kashf.adapters.folder_blobs import FolderBlobs, FolderDraft, is_at_work, translate_disk_full
-from kashf.adapters.folder_blobs.kept_files import open_kept, other_than_file
+from kashf.adapters.folder_blobs.kept_files import other_than_file
 from kashf.domain.ids import DocumentId, is_digest
 from kashf.errors import BrokenCustodyError, NoSpaceError
+from kashf.plain_files import open_plain
 
 #: What is said of bytes that were not written with the case's key, or not so.
 ALTERED: Final = "unreadable"
@@ -89,7 +90,7 @@ class EncryptedBlobs(FolderBlobs):
         """
         self._memory.check()
         try:
-            file = open_kept(self.path(id))
+            file = open_plain(self.path(id))
         except FileNotFoundError:
             raise BrokenCustodyError(expected=id, found="missing") from None
         except OSError:
@@ -111,7 +112,7 @@ class EncryptedBlobs(FolderBlobs):
         found = []
         for path in self._root.glob("[0-9a-f][0-9a-f]/*"):
             try:
-                with SealedFile(open_kept(path), self._key) as file:
+                with SealedFile(open_plain(path), self._key) as file:
                     found.append(DocumentId(file.named.hex()))
             except (UnsealError, OSError):
                 continue
@@ -134,7 +135,7 @@ class EncryptedBlobs(FolderBlobs):
         for path in sorted(self._root.glob("[0-9a-f][0-9a-f]/*")):
             if is_digest(path.name) and not other_than_file(path):
                 try:
-                    with SealedFile(open_kept(path), self._key) as file:
+                    with SealedFile(open_plain(path), self._key) as file:
                         is_own = self.path(DocumentId(file.named.hex())) == path
                 except (UnsealError, OSError):
                     is_own = False

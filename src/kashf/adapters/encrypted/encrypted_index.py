@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from tantivy import Searcher
 
-from kashf.adapters.case_folder import sync_folder, translate_permissions
+from kashf.adapters.case_folder import translate_permissions
 from kashf.adapters.encrypted.case_keys import keyed_name
 from kashf.adapters.encrypted.memory_folder import INDEX, MemoryFolder
 from kashf.adapters.encrypted.sealed_file import NAMED, SealedFile, SealingFile, UnsealError, sealed, unsealed
@@ -26,6 +26,7 @@ from kashf.adapters.index.faults import told
 from kashf.adapters.index.index import TantivyIndex, TantivyWriter
 from kashf.adapters.index.queries import QueryBuilder
 from kashf.errors import DamagedIndexError, NoSpaceError
+from kashf.plain_files import sync_folder
 from kashf.ports.search import Passage
 from kashf.ports.sound.index_files import IndexFiles
 

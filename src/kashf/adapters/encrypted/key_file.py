@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from kashf.adapters.age.age_keys import identities_in, recipients_of
-from kashf.adapters.case_folder import private, sync_folder
+from kashf.adapters.case_folder import private
 from kashf.adapters.encrypted.case_keys import KEY_BYTES, CaseKeys
-from kashf.adapters.folder_blobs.kept_files import open_kept
 from kashf.errors import DamagedKeysError, NotFoundError, UnfinishedError, UsageError, WrongPassphraseError
+from kashf.plain_files import open_plain, sync_folder
 
 #: Where it lies in the folder of a case.
 KEY_FILE: Final = "keys"
@@ -191,7 +191,7 @@ def read_key_file(case: Path, *, id: str) -> KeyFile:
         DamagedKeysError: It is missing, damaged, or that of another case.
     """
     try:
-        with open_kept(case / KEY_FILE) as file:
+        with open_plain(case / KEY_FILE) as file:
             stored = file.read(_MOST_BYTES)
     except FileNotFoundError:
         raise DamagedKeysError("the file `keys` is missing: it was lost, or the case was erased") from None

@@ -15,9 +15,10 @@ from itertools import chain, count
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
-from kashf.adapters.folder_blobs.kept_files import DRAFTS, ill_kept, open_kept, other_than_file, strange_among
+from kashf.adapters.folder_blobs.kept_files import DRAFTS, ill_kept, other_than_file, strange_among
 from kashf.domain.ids import DocumentId, is_digest
 from kashf.errors import BrokenCustodyError, NoSpaceError
+from kashf.plain_files import open_plain, sync_folder
 from kashf.ports.blobs import BlobDraft
 
 #: What stays free on the disk, or a fiftieth of a smaller one: a full disk stops everything else on the machine, and the records with it.
@@ -152,7 +153,7 @@ class FolderBlobs:
                 folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             for draft in fresh:
                 draft.move(self.path(draft.id))
-            list(pool.map(_sync_folder, [*folders, *([self._root] if made else [])]))
+            list(pool.map(sync_folder, [*folders, *([self._root] if made else [])]))
         for draft in known:
             draft.discard()
 
@@ -183,7 +184,7 @@ class FolderBlobs:
         """
         path = self.path(id)
         try:
-            return open_kept(path)
+            return open_plain(path)
         except FileNotFoundError:
             raise BrokenCustodyError(expected=id, found="missing") from None
         except OSError:
@@ -202,7 +203,7 @@ class FolderBlobs:
         """Return "" when the bytes have their hash, else "missing", "unreadable", what lies in their place, or the hash they have."""
         path = self.path(id)
         try:
-            with open_kept(path) as stream:
+            with open_plain(path) as stream:
                 found = hashlib.file_digest(stream, "sha256").hexdigest()
         except FileNotFoundError:
             return "missing"
@@ -232,7 +233,7 @@ class FolderBlobs:
             file.flush()
             os.fsync(file.fileno())
         if is_new:
-            _sync_folder(self._drafts)
+            sync_folder(self._drafts)
 
     def pending(self, *, of_others: bool) -> frozenset[DocumentId]:
         """Return the blobs that may be named by nothing, since who kept them was stopped or is at work.
@@ -261,7 +262,7 @@ class FolderBlobs:
         path = self.path(id)
         if path.exists():
             path.unlink()
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
 
     def sweep(self) -> int:
         """Remove drafts that a dead process left behind; returns how many. Only under the case's lock."""
@@ -307,11 +308,3 @@ def translate_disk_full() -> Iterator[None]:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise NoSpaceError("no space left for the case") from error
         raise
-
-
-def _sync_folder(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import stat
 from collections.abc import Iterator
-from io import BufferedReader
 from pathlib import Path
 from typing import Final
 
@@ -19,23 +17,6 @@ _WRITTEN_BY_OTHERS: Final = 0o022
 DRAFTS: Final = "drafts"
 _DRAFT: Final = re.compile(r"[0-9]+-[0-9a-f]+-(?:[0-9]+|pending)")
 _SHARD: Final = re.compile(r"[0-9a-f]{2}")
-
-
-def open_kept(path: Path) -> BufferedReader:
-    """Open a regular file for reading; NONBLOCK, so that a pipe in its place cannot hold us up.
-
-    Raises:
-        FileNotFoundError: There is nothing.
-        OSError: It cannot be read, or is something else; `other_than_file` says what.
-    """
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(f"{path.name} is not a regular file")
-        return os.fdopen(descriptor, "rb")
-    except OSError:
-        os.close(descriptor)
-        raise
 
 
 def other_than_file(path: Path) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kashf.domain.ids import canonical_json
+from kashf.plain_files import open_plain
 from kashf.ports.sound.index_files import IndexFiles
 
 LIST: Final = "files.json"
@@ -26,8 +27,8 @@ _LOCK: Final = ".lock"
 
 
 def read_at_once(path: Path) -> bytes:
-    """Return what is in a file of an index; NONBLOCK, so that a pipe in its place cannot hold us up."""
-    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+    """Return what is in a file of an index."""
+    with open_plain(path) as file:
         return file.read()
 
 
@@ -88,11 +89,10 @@ class FileList:
 
     def _hash(self, name: str) -> str:
         try:
-            descriptor = os.open(self._folder / name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+            with open_plain(self._folder / name) as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             return ""
-        with os.fdopen(descriptor, "rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
 
     def _read(self) -> Mapping[str, Any] | None:
         try:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kashf.errors import InstallationKeyError
+from kashf.plain_files import sync_folder
 
 _LARGEST = 64 * 1024
 
@@ -20,13 +21,13 @@ def write_once(path: Path, content: str) -> None:
             path.hardlink_to(fresh)
     finally:
         fresh.unlink()
-    _sync(path.parent)
+    sync_folder(path.parent)
 
 
 def write_over(path: Path, content: str) -> None:
     """Put another file in the place of one, whole or not at all; only its owner may read it."""
     _written_beside(path, content).replace(path)
-    _sync(path.parent)
+    sync_folder(path.parent)
 
 
 def read_private_file(path: Path) -> bytes:
@@ -60,11 +61,3 @@ def _written_beside(path: Path, content: str) -> Path:
         file.flush()
         os.fsync(file.fileno())
     return fresh
-
-
-def _sync(path: Path) -> None:
-    folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

@@ -17,6 +17,7 @@ from kashf.adapters.vault.vault_file import VaultFile
 from kashf.domain.entries.delivery import commitment
 from kashf.domain.ids import Json, canonical_json, is_digest
 from kashf.errors import BrokenCustodyError, DamagedVaultError, NoSpaceError, VaultClosedError
+from kashf.plain_files import sync_folder
 
 _SALT_BYTES: Final = 32
 _BOXED: Final = ".box"
@@ -135,7 +136,7 @@ class SealedFolder:
             file.flush()
             os.fsync(file.fileno())
         path.unlink()
-        _sync(self._sealed)
+        sync_folder(self._sealed)
         return self.box(commitment)
 
     def _box(self, commitment: str) -> bytes | None:
@@ -195,7 +196,7 @@ def _keep(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
-        _sync(path.parent)
+        sync_folder(path.parent)
 
 
 @contextmanager
@@ -206,11 +207,3 @@ def _disk_full() -> Iterator[None]:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise NoSpaceError("no space left for a sealed note") from error
         raise
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

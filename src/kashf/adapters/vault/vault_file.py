@@ -29,6 +29,7 @@ from kashf.adapters.vault.note_box import (
 )
 from kashf.domain.ids import Json, canonical_json
 from kashf.errors import DamagedVaultError, UsageError, WrongPassphraseError
+from kashf.plain_files import sync_folder
 
 _FORMAT: Final = "kashf-vault-1"
 _FILE: Final = "vault.json"
@@ -251,7 +252,7 @@ def _write(path: Path, content: bytes, *, is_new: bool) -> None:
             draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
-    _sync(path.parent)
+    sync_folder(path.parent)
 
 
 def _link(draft: Path, path: Path) -> None:
@@ -273,12 +274,4 @@ def _wipe(path: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
         path.unlink()
-        _sync(path.parent)
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        sync_folder(path.parent)

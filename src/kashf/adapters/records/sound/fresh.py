@@ -20,6 +20,7 @@ from kashf.adapters.records.rows import ENTRY_COLUMNS, entry_of, entry_values
 from kashf.adapters.records.truth.ledger_tables import TRUTH
 from kashf.domain.ledger import GENESIS, Entry, Recorded, chain_faults
 from kashf.errors import CaseLockedError, DamagedCaseError, IntegrityError
+from kashf.plain_files import sync_folder
 
 _SIGNATURE: Final = ("entry", "key", "signature")
 #: Numbers of rows without a row, one after the other, after which no more are looked for in a table that cannot be read at once.
@@ -105,11 +106,7 @@ def _put_in_place(new: Path, old: Path, kept: Path | None) -> None:
         old.with_name(f"{old.name}-shm").unlink(missing_ok=True)
     new.replace(old)
     mark_of(old).unlink(missing_ok=True)  # not before: a mark without a log says of old records that they lack what was written last
-    folder = os.open(old.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    sync_folder(old.parent)
 
 
 def _truth(source: Connection) -> tuple[list[Entry], list[Row], tuple[str, ...]]:
