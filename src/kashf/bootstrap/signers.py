@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from kashf.errors import LostKeyError, NotAllowedError, UsageError
+from kashf.errors import LostKeyError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -234,6 +234,7 @@ def as_person(case: WritableCase, settings: Settings, *, decides: bool) -> Writa
     """
     from kashf.domain.entries.persons import find_person
     from kashf.services.ledger.persons import give_key, persons
+    from kashf.services.ledger.signing.installations import check_let_in
 
     signers, person = PersonSigners(settings), find_person(persons(case.reading), settings.actor)
     signer = signers.signer(may_own=decides and person is not None and not person.key)
@@ -251,17 +252,5 @@ def as_person(case: WritableCase, settings: Settings, *, decides: bool) -> Writa
     if not person.key or signer is None or signer.key != person.key:
         return case
     if decides:
-        _check_let_in(case)
+        check_let_in(case)
     return replace(case, person=person.id, person_signer=signer)
-
-
-def _check_let_in(case: WritableCase) -> None:
-    from kashf.services.ledger.signing.installations import keys_that_count
-
-    counting = keys_that_count(case.reading)
-    if counting and case.signer and (case.device, case.signer.key) not in counting:
-        raise NotAllowedError(
-            "nobody let this installation in, so no person signs with it; who is in does: "
-            f"kashf devices CASE --admit {case.device}:{case.signer.key}",
-            code="installation-not-in",
-        )

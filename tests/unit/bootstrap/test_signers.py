@@ -113,6 +113,15 @@ def test_nobody_signs_as_a_person_on_an_installation_that_nobody_let_in(case: Pa
         decide(case, at(other, "Layla"))
 
 
+def test_nobody_becomes_a_person_on_an_installation_that_nobody_let_in(case: Path, tmp_path: Path) -> None:
+    with open_to_decide(case, settings=at(tmp_path / "other", "Rana")) as opened:
+        before = opened.reading.view.entries()
+        with pytest.raises(NotAllowedError, match="nobody let this installation in"):
+            introduce(opened, "Rana")
+
+        assert before == opened.reading.view.entries()
+
+
 def test_who_lost_their_key_is_told_and_nothing_is_written(case: Path, home: Path) -> None:
     for key in (home / "keys" / "persons").iterdir():
         key.unlink()

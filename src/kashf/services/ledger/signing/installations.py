@@ -91,6 +91,21 @@ def _keys(case: OpenCase) -> tuple[Mapping[tuple[str, str], NamedKey], Mapping[t
     return counting, restarted_keys(named, signed, counting)
 
 
+def check_let_in(case: WritableCase) -> None:
+    """Check that what persons sign with this installation counts.
+
+    Raises:
+        NotAllowedError: The installations of the case sign, and none that is in let this one in.
+    """
+    counting = keys_that_count(case.reading)
+    if counting and case.signer and (case.device, case.signer.key) not in counting:
+        raise NotAllowedError(
+            "nobody let this installation in, so no person signs with it; who is in does: "
+            f"kashf devices CASE --admit {case.device}:{case.signer.key}",
+            code="installation-not-in",
+        )
+
+
 def let_in(case: WritableCase, asked: str) -> Installation:
     """Let another installation in, whose entries count as signed from then on, those that it wrote before too.
 
