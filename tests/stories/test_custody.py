@@ -16,6 +16,7 @@ from kashf.adapters.signing.installation_key import installation_signer
 from kashf.bootstrap import open_to_decide
 from kashf.domain.entries.device_keys import signed_message
 from kashf.domain.ledger import Entry, EntryKind
+from kashf.language.identifiers.spoken_digests import spoken
 from kashf.services.ledger.record import record
 from kashf.settings import Settings
 from tests.stories.command import kashf, kashf_json, standing
@@ -116,6 +117,23 @@ def test_a_head_that_was_kept_shows_what_was_cut_off(case: Path, home: Path) -> 
     assert "FAULT head" in kashf("verify", case, "--head", kept["head"], home=home, expect=4).stdout
 
 
+def test_a_word_of_a_head_that_was_misheard_is_thought_of_before_anything_was_lost(case: Path, home: Path) -> None:
+    first, *others = spoken(kashf_json("verify", case, home=home)["head"]).split()
+    misheard = " ".join(["zebra" if first == "acorn" else "acorn", *others])
+
+    said = kashf("verify", case, "--head", misheard, home=home, expect=4).stderr
+    assert 0 < said.index("misheard") < said.index("Do not work on this case")
+
+
+def test_an_installation_that_nobody_let_in_is_asked_about_and_loses_nobody_a_case(case: Path, home: Path, tmp_path: Path) -> None:
+    kashf("rebuild", case, home=tmp_path / "other")
+
+    said = kashf("verify", case, home=home, expect=4).stderr
+    assert "--admit KEY" in said
+    assert "Do not work on this case" not in said
+    assert "NOT LET IN" in kashf("devices", case, home=home, expect=1).stdout
+
+
 def test_an_entry_of_a_later_kashf_is_passed_over_and_counted(case: Path, home: Path) -> None:
     with sqlite3.connect(case / "case.db") as records:
         chain, seq, prev = records.execute("SELECT device, seq, id FROM ledger ORDER BY seq DESC LIMIT 1").fetchone()
@@ -166,6 +184,8 @@ def test_an_exported_ledger_that_was_changed_is_not_intact(case: Path, home: Pat
         ledger.write_bytes(bad)
         kashf("verify", ledger, home=home, expect=2)
     kashf("verify", ledger, "--export-ledger", tmp_path / "again.jsonl", home=home, expect=2)
+    ledger.write_bytes(b"".join(lines))
+    assert "need a case" in kashf("verify", ledger, "--deep", home=home, expect=2).stderr
 
 
 def test_a_case_of_a_later_format_is_refused_as_newer_and_not_as_damaged(case: Path, home: Path) -> None:

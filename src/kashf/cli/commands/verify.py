@@ -20,6 +20,8 @@ from kashf.language.words.visible import isolate
 from kashf.show.counted import many
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kashf.domain.entries.heads import Covered
     from kashf.domain.ledger import Fault
     from kashf.services.case.open import OpenCase
@@ -59,8 +61,10 @@ def command(
     given = (head or "").strip().lower()
     kept = _Kept(given if is_digest(given) else unspoken(given), entries, witness)
     _check_asked(case, kept, export_ledger, head_given=head is not None, custody=custody)
+    if (deep or every) and case.is_file():
+        raise UsageError("a ledger that was exported holds no documents to read again; --deep and --all need a case")
     result = _verify_file(case, kept) if case.is_file() else _verify_case(case, kept, export_ledger, custody_only=custody, accept=accept)
-    again = _read_again(case, share=100 if every else share, seed=seed) if (deep or every) and not case.is_file() else None
+    again = _read_again(case, share=100 if every else share, seed=seed) if deep or every else None
     if again:
         result = replace(result, faults=(*result.faults, *again.faults))
     if as_json:
@@ -68,10 +72,24 @@ def command(
     else:
         _tell(result, again)
     if not result.ok:
-        can_mend = all(fault.remedy for fault in result.faults)
-        say("kashf: each fault names the command that mends it" if can_mend else f"kashf: {IntegrityError.hint}")
+        say(f"kashf: {_what_then(result.faults)}")
         return IntegrityError.exit_code
     return 0
+
+
+def _what_then(faults: Sequence[Fault]) -> str:
+    """Return what to do about faults."""
+    kinds = {fault.what for fault in faults if not fault.remedy}
+    if not kinds:
+        return "each fault names the command that mends it"
+    if kinds == {"head"}:
+        return (
+            "first compare the head given with what was kept, word for word or digit for digit: one that was misheard or mistyped makes "
+            f"another head. If it is the same: {IntegrityError.hint}"
+        )
+    if kinds == {"installation"}:
+        return "nothing else is wrong. Ask who works there: let them in, or restore the case from a copy from before they wrote"
+    return IntegrityError.hint
 
 
 def _check_asked(case: Path, kept: _Kept, export_ledger: Path | None, *, head_given: bool, custody: bool) -> None:
