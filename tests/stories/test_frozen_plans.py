@@ -105,6 +105,7 @@ def test_what_cannot_be_a_plan_is_refused_and_nothing_is_written(case: Path, hom
     }.items():
         assert said in told[name]
     assert "another catalogue" in plan(case, home, "run", "guns", "--events", "other.csv", expect=2)
+    assert "with freeze alone" in plan(case, home, "run", "guns", "--alpha", "0.01", expect=2)
     assert "no plan is called" in plan(case, home, "run", "nowhere", expect=1)
     assert "no catalogue" in plan(case, home, "freeze", "x", *RULE, "--events", "nowhere.csv", expect=1)
     kashf("events", case, "drop", "events.csv", "--as", "Rana", home=home)

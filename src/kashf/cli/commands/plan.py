@@ -11,6 +11,7 @@ import typer
 from kashf.cli.common import AsPerson, acting, checked_record, checked_words, opened
 from kashf.cli.forms.written_files import write_new
 from kashf.cli.output import emit, emit_json, say
+from kashf.cli.precedence.choice_options import UNSAID, Alpha, ChosenTest, OfActor, OfType, Onset, RadiusKm, Reach, Seed, Window
 from kashf.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,16 +44,14 @@ def command(
     events: Annotated[str, typer.Option(metavar="CATALOGUE", help="The catalogue of outside events: its name or id in the case.")] = "",
     controls: Annotated[str, typer.Option(help="In words: by which rule the controls are, papers that could foretell nothing.")] = "",
     controls_only: Annotated[list[str] | None, typer.Option(metavar="WHAT=VALUE", help="What that rule asks of acts.")] = None,
-    actor: Annotated[list[str] | None, typer.Option(help="Only events of this actor; may be given again.")] = None,
-    type: Annotated[list[str] | None, typer.Option(help="Only events of this type; may be given again.")] = None,
-    window: Annotated[str, typer.Option(help="First and last day after an order on which an event counts.")] = "1,7",
-    reach: Annotated[int, typer.Option(help="Days before and after an order within which other dates are its reference.")] = 30,
-    onset: Annotated[int, typer.Option(help="Days without an event before one that counts as a beginning.")] = 14,
-    radius_km: Annotated[
-        list[float] | None, typer.Option(help="What counts as the place of an order, instead of 1 and then 10; may be given again.")
-    ] = None,
-    alpha: Annotated[float, typer.Option(help="The level at which a p counts.")] = 0.05,
-    seed: Annotated[int, typer.Option(help="Random seed for power and the joint p.")] = 0,
+    actor: OfActor = None,
+    type: OfType = None,
+    window: Window = UNSAID.window,
+    reach: Reach = UNSAID.reach,
+    onset: Onset = UNSAID.onset,
+    radius_km: RadiusKm = None,
+    alpha: Alpha = UNSAID.alpha,
+    seed: Seed = UNSAID.seed,
     html: Annotated[Path | None, typer.Option(help="Write the result of a run as a page that needs nothing else.")] = None,
     as_person: AsPerson = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
@@ -65,6 +64,9 @@ def command(
         raise UsageError("list takes no name; all else names a plan")
     if html and action not in {PlanAction.SHOW, PlanAction.RUN}:
         raise UsageError("--html writes the result of a run: with run or show")
+    chosen = ChosenTest(window, reach, onset, radius_km, actor, type, alpha, seed)
+    if chosen.is_said and action is not PlanAction.FREEZE:
+        raise UsageError("a plan says how it is tested: choices are made with freeze alone")
     if action is PlanAction.LIST:
         return _list(case, as_json=as_json)
     if action is PlanAction.SHOW:
@@ -72,9 +74,7 @@ def command(
     if action is PlanAction.RUN:
         return _run(case, name, checked_words(events, what="--events"), html, as_person=as_person, as_json=as_json)
     rules = (checked_record(orders, what="--orders"), only or []), (checked_record(controls, what="--controls"), controls_only or [])
-    setup = window, reach, onset, radius_km
-    chosen = [checked_words(each, what="--actor") for each in actor or ()], [checked_words(each, what="--type") for each in type or ()]
-    return _freeze(case, name, events, rules, setup, chosen, (alpha, seed), as_person, as_json=as_json)
+    return _freeze(case, name, events, rules, chosen, as_person, as_json=as_json)
 
 
 def _list(case: Path, *, as_json: bool) -> int:
@@ -136,33 +136,21 @@ def _freeze(
     name: str,
     events: str,
     rules: tuple[tuple[str, list[str]], tuple[str, list[str]]],
-    setup: tuple[str, int, int, list[float] | None],
-    chosen: tuple[list[str], list[str]],
-    level: tuple[float, int],
+    chosen: ChosenTest,
     as_person: str | None,
     *,
     as_json: bool,
 ) -> int:
     from kashf.bootstrap import open_to_decide, run_log
-    from kashf.evidence.precedence.plan import Choices
-    from kashf.evidence.precedence.tables import Setup
     from kashf.services.plans.keep_plans import PlanAsked, freeze_plan
     from kashf.settings import load_settings
     from kashf.show.plans.plan_lines import plan_answer, plan_lines
 
     if not events:
         raise UsageError("--events names the catalogue of outside events; `kashf events CASE` lists them")
-    window, reach, onset, radii = setup
-    choices = Choices(
-        setup=Setup(_days(window), reach, onset, tuple(radii) if radii else Setup().radii_km),
-        actors=tuple(chosen[0]),
-        types=tuple(chosen[1]),
-        alpha=level[0],
-        seed=level[1],
-    )
     (rule, only), (controls_rule, controls_only) = rules
     events = checked_words(events, what="--events")
-    asked = PlanAsked(name, rule, events, _pairs(only), controls_rule, _pairs(controls_only), choices)
+    asked = PlanAsked(name, rule, events, _pairs(only), controls_rule, _pairs(controls_only), chosen.choices())
     with open_to_decide(case, settings=acting(case, as_person)) as writable:
         kept = freeze_plan(writable, asked, log=run_log(load_settings()))
     if as_json:
@@ -187,14 +175,6 @@ def _pairs(words: list[str]) -> dict[str, tuple[str, ...]]:
             raise UsageError(f"a rule is written WHAT=VALUE, as kind=withdraw: {each[:60]!r}")
         found[key] = (*found.get(key, ()), value)
     return found
-
-
-def _days(text: str) -> tuple[int, int]:
-    first, _, last = text.partition(",")
-    try:
-        return int(first), int(last)
-    except ValueError:
-        raise UsageError(f"the window is two days as in 1,7 and not {text[:40]!r}") from None
 
 
 def _write_page(path: Path, worked: Worked | None) -> None:

@@ -9,6 +9,7 @@ import typer
 
 from kashf.cli.common import checked_words
 from kashf.cli.output import emit, emit_json, say
+from kashf.cli.precedence.choice_options import UNSAID, Alpha, ChosenTest, OfActor, OfType, Onset, RadiusKm, Reach, Seed, Window
 from kashf.errors import BadPathError, UsageError
 from kashf.language.words.visible import isolate
 
@@ -27,16 +28,14 @@ def command(
     orders: Annotated[Path | None, typer.Option(help="The orders, CSV.")] = None,
     events: Annotated[Path | None, typer.Option(help="The catalogue of events, CSV.")] = None,
     mapping: Annotated[str, typer.Option("--map", help="Whose columns the catalogue has: ucdp or acled.")] = "",
-    window: Annotated[str, typer.Option(help="First and last day after an order on which an event counts.")] = "1,7",
-    reach: Annotated[int, typer.Option(help="Days before and after an order within which other dates are its reference.")] = 30,
-    onset: Annotated[int, typer.Option(help="Days without an event before one that counts as a beginning.")] = 14,
-    radius_km: Annotated[
-        list[float] | None, typer.Option(help="What counts as the place of an order, instead of 1 and then 10; may be given again.")
-    ] = None,
-    actor: Annotated[list[str] | None, typer.Option(help="Only events of this actor; may be given again.")] = None,
-    type: Annotated[list[str] | None, typer.Option(help="Only events of this type; may be given again.")] = None,
-    alpha: Annotated[float, typer.Option(help="The level at which a p counts.")] = 0.05,
-    seed: Annotated[int, typer.Option(help="Random seed for power and the joint p.")] = 0,
+    window: Window = UNSAID.window,
+    reach: Reach = UNSAID.reach,
+    onset: Onset = UNSAID.onset,
+    radius_km: RadiusKm = None,
+    actor: OfActor = None,
+    type: OfType = None,
+    alpha: Alpha = UNSAID.alpha,
+    seed: Seed = UNSAID.seed,
     placebo: Annotated[
         Path | None, typer.Option(help="Control orders that cannot predict events (such as leave papers); a plan holds them.")
     ] = None,
@@ -48,25 +47,21 @@ def command(
 ) -> int:
     """Did orders come before events more often than by chance? Exits with 0 when the answer is before or not chance, else with 1."""
     from kashf.bootstrap import run_log, system_clock
-    from kashf.evidence.precedence.plan import Choices
-    from kashf.evidence.precedence.tables import Setup
     from kashf.services.precedence import PrecedenceRequest, freeze_plan, load_plan, planned_request, run_test
     from kashf.settings import load_settings
 
     settings = load_settings()
     log, clock = run_log(settings), system_clock()
     frozen = load_plan(plan) if plan else None
+    chosen = ChosenTest(window, reach, onset, radius_km, actor, type, alpha, seed)
     if frozen:
-        chosen = (mapping, window, reach, onset, radius_km or [], actor or [], type or [], alpha, seed)
-        if chosen != ("", "1,7", 30, 14, [], [], [], 0.05, 0):
+        if mapping or chosen.is_said:
             raise UsageError("a plan says how it is tested: with --plan no other choice can be made")
         request = planned_request(frozen, orders=orders, events=events, controls=placebo)
     else:
         if orders is None or events is None:
             raise UsageError("--orders and --events name the two tables, or --plan a plan that does")
-        setup = Setup(_days(window), reach, onset, tuple(radius_km) if radius_km else Setup().radii_km)
-        choices = Choices(mapping, setup, tuple(actor or ()), tuple(type or ()), alpha, seed)
-        request = PrecedenceRequest(orders, events, choices, placebo)
+        request = PrecedenceRequest(orders, events, chosen.choices(mapping), placebo)
     if freeze:
         return _freeze(freeze, freeze_plan(request, rule=checked_words(rule, what="the rule"), now=clock.now(), log=log))
     done = run_test(request, plan=frozen, now=clock.now(), log=log)
@@ -74,14 +69,6 @@ def command(
         _write_page(html, done)
     _print(done, as_json=as_json)
     return 0 if done.result.verdict.is_finding else 1
-
-
-def _days(text: str) -> tuple[int, int]:
-    first, _, last = text.partition(",")
-    try:
-        return int(first), int(last)
-    except ValueError:
-        raise UsageError(f"the window is two days as in 1,7 and not {text[:40]!r}") from None
 
 
 def _freeze(path: Path, plan: Any) -> int:
