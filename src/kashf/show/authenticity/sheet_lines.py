@@ -22,6 +22,9 @@ SHEET_COLUMNS: Final = (
     *("text", "page", "start", "end"),
 )
 
+#: What stands under every sheet, by the keys of its words.
+CAVEATS: Final = ("never", "no_product", "honest_means", "careful")
+
 
 def sheet_text(found: SheetOfDocument) -> Iterator[str]:
     """Yield the sheet: what speaks for, against and neither way, what is unknown and why, and what could be asked for."""
@@ -47,7 +50,7 @@ def sheet_caveats(found: SheetOfDocument) -> Iterator[str]:
     """Yield what stands under every sheet."""
     words = wording("en")
     yield _told(words, "sheet.held", others=found.others, same=found.same)
-    yield from (words.table[f"sheet.{each}"] for each in ("never", "no_product", "honest_means", "careful"))
+    yield from (words.table[f"sheet.{each}"] for each in CAVEATS)
     if found.is_masked:
         yield words.table["sheet.masked"]
 
@@ -107,7 +110,7 @@ def sheet_answer(found: SheetOfDocument) -> dict[str, Any]:
         "letters_by_its_channels_alone": found.same,
         "masked": found.is_masked,
         "paths": plain(found.paths),
-        "caveats": [words.table[f"sheet.{each}"] for each in ("never", "no_product", "honest_means", "careful")],
+        "caveats": [words.table[f"sheet.{each}"] for each in CAVEATS],
     }
 
 

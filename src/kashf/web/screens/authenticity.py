@@ -10,7 +10,7 @@ from kashf.evidence.authenticity.mark_ratio import Leaning
 from kashf.services.authenticity.sheet_of_document import SheetOfDocument, sheet_of_document
 from kashf.services.letters.asked_letter import asked_letter
 from kashf.services.letters.list_letters import list_letters
-from kashf.show.authenticity.sheet_lines import SHEET_COLUMNS, ratio_number, sheet_answer, sheet_rows
+from kashf.show.authenticity.sheet_lines import CAVEATS, SHEET_COLUMNS, ratio_number, sheet_answer, sheet_rows
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State
 from kashf.web.screens.dossier import place_address
@@ -51,6 +51,7 @@ def page(visit: Visit[AuthenticityParams, SheetOfDocument]) -> Mapping[str, obje
         "found": visit.answer,
         "ways": [(way.value, sheet.leaning(way)) for way in Leaning],
         "number": ratio_number,
+        "caveats": CAVEATS,
         "place": lambda said: place_address(said.span.document, said.span.page, said.span.start, said.span.end),
     }
 
