@@ -279,6 +279,12 @@ class FakeCaseView:
     def chain_ends(self) -> Mapping[str, tuple[int, EntryId]]:
         return seen_now((entry, entry.id) for entry in self.ledger).ends
 
+    def entry_ids(self) -> Mapping[str, Sequence[EntryId]]:
+        ids: dict[str, list[EntryId]] = {}
+        for entry in sorted(self.ledger, key=lambda each: (each.chain, each.seq)):
+            ids.setdefault(entry.chain, []).append(entry.id)
+        return ids
+
     def entry_id_at(self, chain: str, place: int) -> str:
         return next((entry.id for entry in self.ledger if (entry.chain, entry.seq) == (chain, place)), "")
 

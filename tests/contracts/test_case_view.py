@@ -147,6 +147,14 @@ class CaseViewContract:
         assert MEMBER == view.pile([first])[-1]
         assert () == view.pile([])
 
+    def test_ids_of_entries_come_by_chain_and_in_their_order(self, view: CaseView) -> None:
+        recorded = view.entries()
+
+        ids = view.entry_ids()
+        assert {chain: [id for entry, id in recorded if entry.chain == chain] for chain in ids} == ids
+        assert [id for _, id in recorded] == [id for chain in sorted(ids) for id in ids[chain]]
+        assert {chain: (len(own), own[-1]) for chain, own in ids.items()} == view.chain_ends()
+
     def test_entries_are_counted_by_kind(self, view: CaseView) -> None:
         assert {EntryKind.RECEIPT: 2} == view.entry_kinds()
 

@@ -204,11 +204,10 @@ def _head_of(moment: Moment) -> BackupHead:
     from kashf import __version__
     from kashf.adapters.backups.backup_form import BackupHead, written_time
     from kashf.adapters.clock import SystemClock
-    from kashf.domain.entries.heads import chain_states, head_of
-    from kashf.domain.ledger import case_id
+    from kashf.services.case.heads.case_head import head_of_entries
 
-    head = head_of(chain_states(moment.entries))
-    return BackupHead(case_id(moment.entries), head, len(moment.entries), written_time(SystemClock().now()), __version__)
+    head = head_of_entries(moment.entries)
+    return BackupHead(head.case, head.head, head.entries, written_time(SystemClock().now()), __version__)
 
 
 def _known(case: OpenCase, moment: Moment) -> AbstractSet[str] | None:
@@ -270,11 +269,11 @@ def _decrypted(opening: Opening, file: BinaryIO, sink: TakenApart) -> None:
 def _check(folder: Path, head: BackupHead) -> None:
     """Check that what was restored is a case that this kashf opens, with the ledger that the backup says."""
     from kashf.adapters.records.store import open_view
-    from kashf.domain.entries.heads import chain_states, head_of
+    from kashf.services.case.heads.case_head import head_of_entries
 
     if read_label(folder).key:
         return  # nobody can look into it before it is unlocked; `verify` then holds it against the ledger
     with closing(open_view(folder / "case.db", settles=True)) as view:
-        entries = view.entries()
-    if (head.entries, head.head) != (len(entries), head_of(chain_states(entries))):
+        found = head_of_entries(view.entries())
+    if (head.entries, head.head) != (found.entries, found.head):
         raise DamagedBackupError("the records in the backup are not those that it says it holds")

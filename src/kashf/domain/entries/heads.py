@@ -17,7 +17,7 @@ from itertools import combinations, islice, product
 from typing import Final
 
 from kashf.domain.entries.projections import in_order
-from kashf.domain.ids import canonical_json
+from kashf.domain.ids import EntryId, canonical_json
 from kashf.domain.ledger import Entry, Recorded, leaf_hash, merkle_root, node_hash
 
 #: How many combinations of lengths are tried beside those that were so by the clock; each costs about as many hashes as there are chains.
@@ -62,10 +62,15 @@ class Covered:
 
 def chain_states(entries: Iterable[Recorded]) -> tuple[ChainState, ...]:
     """Return how far each chain is, by name, if the ids beside the entries are theirs."""
-    ids: dict[str, list[bytes]] = {}
+    ids: dict[str, list[EntryId]] = {}
     for entry, id in sorted(entries, key=lambda pair: (pair[0].chain, pair[0].seq)):
-        ids.setdefault(entry.chain, []).append(bytes.fromhex(id))
-    return tuple(ChainState(name, len(own), merkle_root(own).hex()) for name, own in ids.items())
+        ids.setdefault(entry.chain, []).append(id)
+    return states_of(ids)
+
+
+def states_of(ids: Mapping[str, Sequence[EntryId]]) -> tuple[ChainState, ...]:
+    """Return how far each chain is, by name, that has these entries, in their order."""
+    return tuple(ChainState(name, len(own), merkle_root([*map(bytes.fromhex, own)]).hex()) for name, own in sorted(ids.items()))
 
 
 def head_of(states: Iterable[ChainState]) -> str:

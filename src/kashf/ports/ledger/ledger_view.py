@@ -34,6 +34,10 @@ class LedgerView(Protocol):
         """Return how many entries each chain has, and the id recorded beside the last."""
         ...
 
+    def entry_ids(self) -> Mapping[str, Sequence[EntryId]]:
+        """Return the ids recorded beside all entries, by chain and in their order, without reading any entry."""
+        ...
+
     def entry_id_at(self, chain: str, place: int) -> str:
         """Return the id recorded beside an entry; "" when there is none at that place."""
         ...

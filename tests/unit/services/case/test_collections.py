@@ -37,6 +37,7 @@ PASSED_ON = {
         "entry_signatures",
         "condition",
         "chain_ends",
+        "entry_ids",
         "entry_id_at",
         "whole_ledger",
         "resolve",

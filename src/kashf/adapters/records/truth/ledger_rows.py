@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from kashf.adapters.records.connection import Connection, marks
 from kashf.adapters.records.rows import ENTRY_COLUMNS, entry_of
 from kashf.domain.entries.device_keys import EntrySignature
-from kashf.domain.ids import EntryId
+from kashf.domain.ids import EntryId, is_digest
 from kashf.domain.ledger import Entry, Fault, Recorded
 from kashf.errors import DamagedCaseError
 
@@ -50,6 +50,15 @@ class SqlLedger:
         ends = "SELECT device AS chain, MAX(seq) AS last FROM ledger GROUP BY device"
         rows = self.sql.rows(f"SELECT device, seq, id FROM ledger JOIN ({ends}) AS ends ON device = chain AND seq = last ORDER BY device")
         return {row[0]: (row[1] + 1, EntryId(row[2])) for row in rows if type(row[1]) is int}
+
+    def entry_ids(self) -> Mapping[str, Sequence[EntryId]]:
+        """Return the ids recorded beside all entries, by chain and in their order, without reading any entry."""
+        found: dict[str, list[EntryId]] = {}
+        for chain, place, id in self.sql.rows("SELECT device, seq, id FROM ledger ORDER BY device, seq"):
+            if not isinstance(id, str) or not is_digest(id):
+                raise DamagedCaseError(f"ledger entry {chain}/{place} cannot be read: its id is none")
+            found.setdefault(chain, []).append(EntryId(id))
+        return found
 
     def entry_id_at(self, chain: str, place: int) -> str:
         """Return the id recorded beside an entry; "" when there is none at that place."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kashf.domain.entries.heads import chain_states, head_of
-from kashf.domain.ledger import case_id
+from kashf.domain.entries.heads import chain_states, head_of, states_of
+from kashf.domain.ledger import EntryKind, case_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kashf.ports.views import CaseView
 
 _Ends = tuple[tuple[str, tuple[int, str]], ...]
-#: The head that was made last: a ledger of a hundred thousand entries is read once for all pages that are printed of it.
+#: The head that was made last: the ids of a ledger are read once for all pages that are printed of it.
 _LAST: dict[_Ends, CaseHead] = {}
 
 
@@ -42,12 +42,13 @@ def head_of_entries(recorded: Sequence[Recorded]) -> CaseHead:
 def case_head(view: CaseView) -> CaseHead:
     """Return the head of a case as it is now.
 
-    The last id of each chain stands for all of it, so a ledger that is as it was is not read again.
+    The last id of each chain stands for all of it, so a ledger that is as it was is not read again; and of one that went on, ids alone.
     """
     ends: _Ends = tuple((chain, (length, str(last))) for chain, (length, last) in sorted(view.chain_ends().items()))
     found = _LAST.get(ends)
     if found is None:
-        found = head_of_entries(view.entries())
+        states = states_of(view.entry_ids())
+        found = CaseHead(case_id(view.entries(kinds=(EntryKind.CREATED,))), head_of(states), sum(state.length for state in states))
         _LAST.clear()
         _LAST[ends] = found
     return found
