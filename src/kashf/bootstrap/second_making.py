@@ -38,7 +38,8 @@ def made_twice(
     """
     from kashf.adapters.clock import SystemClock
     from kashf.adapters.index import TantivyIndex
-    from kashf.adapters.records.copying.taken_anew import copy_records, take_anew
+    from kashf.adapters.records.copying.copied_moment import copy_records
+    from kashf.adapters.records.copying.taken_anew import take_anew
     from kashf.adapters.records.sealing.rows_by_id import SqlRowsById
     from kashf.adapters.records.store import SqlStore, open_view
     from kashf.ports.stages import STAGES

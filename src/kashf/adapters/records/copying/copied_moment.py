@@ -53,13 +53,30 @@ def moment_of(where: Path | EncryptedRecords) -> Iterator[Moment]:
         with closing(open_view(where, settles=True)) as view, view.snapshot():
             entries = view.entries()
             documents = _documents(view)
-            view.sql.copy_to(replace(where, path=copy) if isinstance(where, EncryptedRecords) else copy)
+            copy_records(view, where, copy)
         file = copy.open("rb")
     finally:
         for beside in _BESIDE:
             copy.with_name(copy.name + beside).unlink(missing_ok=True)
     with file:
         yield Moment(entries, file, documents)
+
+
+def copy_records(view: SqlView, where: Path | EncryptedRecords, path: Path) -> Path | EncryptedRecords:
+    """Copy the records of a view as they are at one moment, and return where the copy lies: encrypted with the key of the case, if it is.
+
+    Args:
+        view: Of the case.
+        where: Its records.
+        path: A file that is empty or not there yet.
+
+    Raises:
+        NoSpaceError: There is no room for the copy.
+    """
+    copy = replace(where, path=path) if isinstance(where, EncryptedRecords) else path
+    with view.snapshot():
+        view.sql.copy_to(copy)
+    return copy
 
 
 def _documents(view: SqlView) -> frozenset[DocumentId] | None:

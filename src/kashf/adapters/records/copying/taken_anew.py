@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from kashf.adapters.records.connection import Connection, EncryptedRecords, open_sqlite
-from kashf.adapters.records.view import SqlView
 from kashf.domain.ids import DocumentId
 from kashf.ports.stages import READ
 
@@ -18,23 +16,6 @@ _OF_CASE: Final = ("copies_made", "copies", "copies_compared", "forms_made", "pr
 _FAMILIES: Final = ("families_made", "families", "template_fields", "form_records", "form_values", "template_places")
 _CHOSEN: Final = "CREATE TEMP TABLE chosen (id TEXT PRIMARY KEY)"
 _NUMBERS: Final = "(SELECT number FROM documents WHERE id IN (SELECT id FROM chosen))"
-
-
-def copy_records(view: SqlView, where: Path | EncryptedRecords, path: Path) -> Path | EncryptedRecords:
-    """Copy the records of a view as they are at one moment, and return where the copy lies: encrypted with the key of the case, if it is.
-
-    Args:
-        view: Of the case.
-        where: Its records.
-        path: A file that is not there yet.
-
-    Raises:
-        NoSpaceError: There is no room for the copy.
-    """
-    copy = replace(where, path=path) if isinstance(where, EncryptedRecords) else path
-    with view.snapshot():
-        view.sql.copy_to(copy)
-    return copy
 
 
 def take_anew(copy: Path | EncryptedRecords, documents: Sequence[DocumentId], versions: Mapping[str, str]) -> None:

@@ -135,7 +135,8 @@ def read_again(two: TwoMakings, sandbox: Sandbox, how: HowToRead, *, kit: Tagger
     """
     is_small = drawn.is_all or drawn.of <= SMALL_PILE
     process(two.again, sandbox, how, kit=kit, report=lambda _: None, leaves_whole=not is_small)
-    judged = _Judging(two, _last_versions(two.stored), versions_now(two.stored, kit)[READ])
+    now = versions_now(two.stored, kit)
+    judged = _Judging(two, _last_versions(two.stored), now[READ])
     faults = [fault for id in drawn.documents for fault in judged.faults_of(id)]
     compared = [id for id in drawn.documents if id not in judged.unsettled]
     why = "" if is_small else f"more than {SMALL_PILE:,} documents, so that it takes --all"
@@ -144,7 +145,6 @@ def read_again(two: TwoMakings, sandbox: Sandbox, how: HowToRead, *, kit: Tagger
         why = "documents wait in the case; `kashf process` goes on with them"
     if not why and judged.unsettled:
         why = f"{len(judged.unsettled)} documents could not be read again as they were"
-    now = versions_now(two.stored, kit)
     stale = {stage.name for stage, version in now.items() if judged.last.get(stage.name, version) != version}
     tables = compare_tables(two, ToCompare(compared, frozenset(judged.told), frozenset(stale), why, drawn.is_all))
     return Reread(
