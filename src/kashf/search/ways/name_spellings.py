@@ -133,7 +133,7 @@ def _closest(name: str, candidates: set[str]) -> tuple[str, ...]:
     is_plain = len(name) <= _SHORT and name.isascii() and name.islower() and not is_given_name(heard(name).folded)
     others = [word for word in candidates - FUNCTION_WORDS if word != itself and not (is_plain and word.isascii())]
     others = [word for word in others if not (word.isascii() and is_english_word(Folded(word)))]
-    scored = sorted((-_likeness(name, word), word) for word in others)
+    scored = sorted((-likeness(name, word), word) for word in others)
     close = [word for score, word in scored if -score >= LEAST_LIKENESS][:MOST_SPELLINGS]
     return (*close, *_next_best(name, [(-score, word) for score, word in scored], close))
 
@@ -147,7 +147,12 @@ def _next_best(name: str, scored: Sequence[tuple[float, str]], close: Sequence[s
 
 
 @lru_cache(maxsize=1 << 16)
-def _likeness(name: str, word: str) -> float:
+def likeness(name: str, word: str) -> float:
+    """Return how alike two words are, 0..1, in any of their cases, readings of marked letters, and as the two words of a compound.
+
+    >>> likeness("shamali", "الشمالي") >= LEAST_LIKENESS
+    True
+    """
     names = {_latin(each) for each in nominatives(Folded(name))}
     forms = {reading for each in nominatives(Folded(word)) for reading in readings(each)}
     whole = max(similarity(one, other) for one in names for other in forms)
