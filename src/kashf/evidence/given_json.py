@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kashf.errors import BadEvidenceError
+from kashf.language.recognising.as_seen import says_something
 
 #: Bytes of a file of checks, reports or a board: more was not written by people.
 MOST_BYTES: Final = 4 << 20
@@ -36,7 +37,7 @@ class GivenObject:
     def words(self, key: str, *, longest: int = _LONGEST_WORDS, default: str | None = None) -> str:
         """Return the words under a key; without a default they have to be there."""
         value = self.untrusted_values.get(key, default)
-        if not isinstance(value, str) or len(value) > longest or (default is None and not value.strip()):
+        if not isinstance(value, str) or len(value) > longest or (default is None and not says_something(value)):
             raise self.fault(f"{key!r} has to be words of at most {longest} characters")
         return value.strip()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import math
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import Any, Final
@@ -26,7 +27,7 @@ def as_json(value: object, *, indent: int | None = None) -> str:
 
 
 def plain(value: object) -> Any:
-    """Return a value as what JSON knows: dataclasses as objects, times and dates in ISO 8601, bytes in hex, reasons in English.
+    """Return a value as what JSON knows: dataclasses as objects, times and dates in ISO 8601, bytes in hex, infinite numbers as none.
 
     >>> plain(FuzzyDate.parse("2016-04")), plain(FuzzyDate.parse("2016-04-12.."))
     ('2016-04', '[2016-04-12..]')
@@ -59,7 +60,7 @@ _FORMS: Final[tuple[tuple[type, Callable[[Any], Any]], ...]] = (
     (Enum, lambda value: plain(value.value)),
     (str, _text),
     (int, lambda value: value),
-    (float, lambda value: value),
+    (float, lambda value: value if math.isfinite(value) else None),
     (type(None), lambda value: value),
     (dt.date, lambda value: value.isoformat()),
     (bytes, lambda value: value.hex()),

@@ -50,6 +50,7 @@ def _answer(found: Corroboration, prior: float | None, after: float | None) -> d
         "circles": found.circles,
         "without_origin": found.without_origin,
         "likelihood_ratio": _finite(found.shared.ratio) if found.shared else None,
+        "is_unbounded": bool(found.shared and math.isinf(found.shared.ratio)),
         "cap": found.shared.cap if found.shared else None,
         "naive_ratio": None if found.naive is None else _finite(found.naive),
         "taken_as_faithful": found.taken_as_faithful,
@@ -58,9 +59,13 @@ def _answer(found: Corroboration, prior: float | None, after: float | None) -> d
     }
 
 
-def _finite(value: float) -> float | str:
+def _finite(value: float) -> float | None:
     """Return a number that JSON knows."""
-    return "infinite" if math.isinf(value) else value
+    return None if math.isinf(value) else value
+
+
+def _told(value: float) -> str:
+    return "without bound" if math.isinf(value) else f"{value:.6g}"
 
 
 def _lines(found: Corroboration, prior: float | None, after: float | None) -> list[str]:
@@ -74,7 +79,10 @@ def _lines(found: Corroboration, prior: float | None, after: float | None) -> li
     if found.shared is None:
         return [*lines, "  no ratio: the file puts no figures to how origins speak"]
     cap = "no cap: every road is taken as faithful" if found.shared.cap is None else f"at most {found.shared.cap:.6g} on these roads"
-    lines.append(f"  likelihood ratio {found.shared.ratio:.6g} ({cap}); multiplied as if each stood alone: {found.naive:.6g}")
+    alone = _told(math.inf if found.naive is None else found.naive)
+    lines.append(f"  likelihood ratio {_told(found.shared.ratio)} ({cap}); multiplied as if each stood alone: {alone}")
+    if math.isinf(found.shared.ratio):
+        lines.append("  with these figures nobody would say it if it were not true; write the least chance of that which can be defended")
     if found.taken_as_faithful:
         lines.append(f"  taken as faithful, without a figure: {_listed(found.taken_as_faithful)}")
     if after is not None:

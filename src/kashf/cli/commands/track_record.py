@@ -97,6 +97,7 @@ def _answer(record: TrackRecord) -> dict[str, object]:
         "why": grade.why,
         "beside": grade.beside,
         "chosen_by_source": counted.chosen_by_source,
+        "counted_as_one": counted.alike,
         "unknown_who_chose": counted.of_unknown_choice,
         "without_those": record.without_chosen,
         "deceiving": record.deceiving,
@@ -115,6 +116,7 @@ def _lines(record: TrackRecord) -> list[str]:
         f"  the next five all genuine: {record.next_five:.4f}",
         f"  read with: {_assumed(record.assumed)}; worth {counted.effective:.4g} independent checks of today",
     ]
+    lines += [f"  counted as one batch, since they look alike: {', '.join(map(isolate, names))}" for names in counted.alike]
     if record.deceiving:
         told = record.deceiving
         lines.append(

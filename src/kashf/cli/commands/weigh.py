@@ -64,7 +64,8 @@ def _tell(lines: list[str]) -> None:
 def _answer(done: WeighedBoard) -> dict[str, object]:
     return {
         "question": done.question,
-        "leader": done.leader,
+        "leader": None if done.alike else done.leader,
+        "alike": (done.leader, *done.alike) if done.alike else (),
         "lead_is_sure": done.lead_is_sure,
         "hypotheses": done.rows,
         "posteriors": done.posteriors,
@@ -79,7 +80,8 @@ def _answer(done: WeighedBoard) -> dict[str, object]:
 
 def _lines(done: WeighedBoard) -> list[str]:
     sure = "whatever within the intervals holds" if done.lead_is_sure else "but not over all of the intervals"
-    lines = [isolate(done.question), f"{isolate(done.leader)} leads, {sure}"]
+    alike = f"Nothing leads: {_listed((done.leader, *done.alike))} are alike"
+    lines = [isolate(done.question), alike if done.alike else f"{isolate(done.leader)} leads, {sure}"]
     for row in done.rows:
         added = " [added; " if row.is_added else " ["
         open_cells = f", {row.not_looked_at} not looked at" if row.not_looked_at else ""

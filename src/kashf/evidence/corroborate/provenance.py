@@ -150,6 +150,10 @@ def _check(nodes: Sequence[ProvenanceNode], edges: Sequence[ProvenanceEdge]) -> 
             raise BadEvidenceError(
                 f"an edge names {unknown[0][:60]!r}, and no node is called so", code="evidence-no-node", node=unknown[0][:60]
             )
+        if edge.later == edge.earlier:
+            raise BadEvidenceError(
+                f"{edge.later[:60]!r} {edge.how} itself: nothing has it from itself", code="evidence-itself", node=edge.later[:60]
+            )
         if kinds[edge.later] is NodeKind.ORIGIN:
             raise BadEvidenceError(
                 f"{edge.later[:60]!r} is an origin and {edge.how} {edge.earlier[:60]!r}: an origin has nothing before it",

@@ -44,11 +44,19 @@ def court_ratios(board: HypothesisBoard, hypothesis: str) -> tuple[CourtRatio, .
     """Return the ratios of one hypothesis against each other one.
 
     Raises:
-        BadEvidenceError: No hypothesis is called so.
+        BadEvidenceError: No hypothesis is called so, or evidence is impossible under one: against that, no number tells a ratio.
     """
     if hypothesis not in board.ids:
         raise BadEvidenceError(f"no hypothesis is called {hypothesis[:60]!r}", code="evidence-no-hypothesis", id=hypothesis[:60])
     groups, found = group_likelihoods(board), []
+    if nothing := next(((group.id[:60], id[:60]) for group in groups for id in board.ids if not group.low[id]), None):
+        evidence, under = nothing
+        raise BadEvidenceError(
+            f"{evidence} is impossible under {under}, or may be: no ratio can be told; write the least chance that can be defended",
+            code="evidence-no-ratio",
+            evidence=evidence,
+            under=under,
+        )
     for other in board.ids:
         if other == hypothesis:
             continue
@@ -72,4 +80,5 @@ def support_words(ratio: float) -> tuple[str, str]:
 
 
 def _exp(value: float) -> float:
+    """Return a number, which JSON has and an infinite one is not."""
     return math.exp(min(value, 700.0))

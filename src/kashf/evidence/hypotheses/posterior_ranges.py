@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kashf.errors import BadEvidenceError
 from kashf.evidence.hypotheses.board import ChanceRange, HypothesisBoard
@@ -18,7 +18,7 @@ def prior_points(board: HypothesisBoard) -> dict[str, float]:
     given = {each.id: each.prior.middle if each.prior else 1.0 for each in board.hypotheses}
     whole = math.fsum(given.values())
     if not whole:
-        raise BadEvidenceError("all priors are 0", code="evidence-priors")
+        raise BadEvidenceError("the board cannot be weighed: all priors are 0", code="evidence-priors")
     return {id: value / whole for id, value in given.items()}
 
 
@@ -36,6 +36,31 @@ def prior_ranges(board: HypothesisBoard) -> dict[str, ChanceRange]:
     if math.fsum(each.low for each in ranges.values()) > 1 + 1e-9 or math.fsum(each.high for each in ranges.values()) < 1 - 1e-9:
         raise BadEvidenceError("no priors within what was given sum to 1", code="evidence-priors")
     return ranges
+
+
+def check_weighable(priors: Mapping[str, float], groups: Sequence[GroupLikelihood], among: Collection[str]) -> None:
+    """Check that some hypothesis that somebody has looked at is left over.
+
+    Args:
+        priors: By hypothesis.
+        groups: The evidence.
+        among: Hypotheses that may lead.
+
+    Raises:
+        BadEvidenceError: Each of them was out before the evidence, or the evidence is impossible under it; the message says which.
+    """
+    why = {
+        id: ["its prior is 0"] * (not priors[id]) + [f"{group.id[:60]} is impossible under it" for group in groups if not group.point[id]]
+        for id in among
+    }
+    if all(why.values()):
+        told = "; ".join(f"{id[:60]}: {reasons[0]}" for id, reasons in sorted(why.items()))[:600]
+        raise BadEvidenceError(
+            f"the board cannot be weighed, since no hypothesis that somebody has looked at is left ({told}); a 0 says that something is "
+            "impossible: write the least chance that can be defended",
+            code="evidence-nothing-left",
+            why=told,
+        )
 
 
 def log_of(value: float) -> float:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from kashf.evidence.hypotheses.board import EvidenceColumn, HypothesisBoard
 from kashf.evidence.hypotheses.fragility import IfLying, Overturning, if_lying, leader_of, overturnings
 from kashf.evidence.hypotheses.group_likelihoods import GroupLikelihood, discounted, group_likelihoods
-from kashf.evidence.hypotheses.posterior_ranges import log_of, posterior_points, posterior_ranges, prior_points
+from kashf.evidence.hypotheses.posterior_ranges import check_weighable, log_of, posterior_points, posterior_ranges, prior_points
+
+#: Two hypotheses whose chances differ by less lead together.
+ALIKE: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class WeighedBoard:
         question: What was asked.
         leader: The most probable hypothesis of those that somebody has looked at.
         lead_is_sure: Whether its least posterior is above the greatest of every other.
+        alike: Those that are as probable as the leader, which then leads nothing.
         rows: The hypotheses in their order.
         columns: The single pieces of evidence in their order.
         groups: As they entered.
@@ -83,6 +88,7 @@ class WeighedBoard:
     question: str
     leader: str
     lead_is_sure: bool
+    alike: tuple[str, ...]
     rows: tuple[WeighedRow, ...]
     columns: tuple[WeighedColumn, ...]
     groups: tuple[WeighedColumn, ...]
@@ -100,17 +106,18 @@ def weigh_board(board: HypothesisBoard) -> WeighedBoard:
     """Return a board weighed.
 
     Raises:
-        BadEvidenceError: The evidence is impossible whatever holds, or no priors within what was given sum to 1.
+        BadEvidenceError: No hypothesis that somebody has looked at is left, or no priors within what was given sum to 1.
     """
-    groups, priors = group_likelihoods(board), prior_points(board)
+    groups, priors, among = group_likelihoods(board), prior_points(board), looked_at(board)
+    check_weighable(priors, groups, among)
     after = posterior_points(priors, [group.point for group in groups])
     ranges = posterior_ranges(board, groups)
-    among = looked_at(board)
     leader = leader_of(after, among)
     return WeighedBoard(
         board.question,
         leader,
         all(ranges[leader][0] > high for id, (_, high) in ranges.items() if id != leader),
+        tuple(id for id in among if id != leader and after[leader] - after[id] < ALIKE),
         tuple(
             WeighedRow(each.id, each.says, each.is_added, priors[each.id], after[each.id], *ranges[each.id], *_counts(board, each.id))
             for each in board.hypotheses

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from kashf.errors import BadEvidenceError
+from kashf.language.recognising.as_seen import says_something
 
 #: Independent trials below which there is no letter but F.
 LEAST_TRIALS: Final = 3
@@ -57,7 +58,7 @@ class SourceGrade:
         Raises:
             BadEvidenceError: Without a reason.
         """
-        if not why.strip():
+        if not says_something(why):
             raise BadEvidenceError("a letter is set by hand with a reason, or it stays the derived one", code="evidence-override")
         return SourceGrade(letter, self.derived, self.batches, why.strip())
 

@@ -10,8 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from kashf.errors import BadEvidenceError
+from kashf.language.recognising.as_seen import as_seen
+
+#: Who chose a batch, where the channel itself did.
+SOURCE: Final = "source"
 
 
 class BatchFinding(StrEnum):
@@ -27,7 +32,7 @@ class BatchCheck:
     """One check.
 
     Args:
-        batch: Which; the same name is the same hand-over.
+        batch: Which; a name that looks the same is the same hand-over.
         finding: What came of it.
         material: What kind of material it was, as "letters" or "films"; a channel is good for what it was checked on.
         years: How long ago, from 0.
@@ -57,6 +62,7 @@ class CheckedBatches:
         weighed_false: The second likewise.
         chosen_by_source: Of the settled batches, those that the channel itself chose for the check.
         of_unknown_choice: Of the settled batches, those of which nobody has said who chose them.
+        alike: Names that look alike and were counted as one batch.
     """
 
     genuine: int
@@ -66,6 +72,7 @@ class CheckedBatches:
     weighed_false: float
     chosen_by_source: int = 0
     of_unknown_choice: int = 0
+    alike: tuple[tuple[str, ...], ...] = ()
 
     @property
     def checked(self) -> int:
@@ -106,7 +113,7 @@ def count_batches(checks: Sequence[BatchCheck], *, discount: float = 1.0, likene
         raise BadEvidenceError(
             f"the discount of a year is above 0 and at most 1, not {discount:g}", code="evidence-discount", value=f"{discount:g}"
         )
-    settled = [_settled(batch, of_it) for batch, of_it in _by_batch(checks)]
+    settled = [_settled(of_it) for _, of_it in _by_batch(checks)]
     genuine = [check for check in settled if check.finding is BatchFinding.GENUINE]
     false = [check for check in settled if check.finding is BatchFinding.FALSE]
 
@@ -119,9 +126,15 @@ def count_batches(checks: Sequence[BatchCheck], *, discount: float = 1.0, likene
         len(settled) - len(genuine) - len(false),
         weighed(genuine),
         weighed(false),
-        sum(check.chosen_by == "source" for check in (*genuine, *false)),
-        sum(not check.chosen_by for check in (*genuine, *false)),
+        sum(is_chosen_by_source(check) for check in (*genuine, *false)),
+        sum(not as_seen(check.chosen_by) for check in (*genuine, *false)),
+        tuple(names for _, of_it in _by_batch(checks) if len(names := tuple(sorted({check.batch for check in of_it}))) > 1),
     )
+
+
+def is_chosen_by_source(check: BatchCheck) -> bool:
+    """Return whether the channel itself chose what was checked."""
+    return as_seen(check.chosen_by) == SOURCE
 
 
 def given_batches(
@@ -132,7 +145,7 @@ def given_batches(
     Raises:
         BadEvidenceError: A number is out of range.
     """
-    if min(genuine, false, unsettled) < 0 or years < 0:
+    if min(genuine, false, unsettled) < 0 or not 0 <= years < math.inf:
         raise BadEvidenceError("batches and years are counted from 0", code="evidence-negative")
     if not 0 < discount <= 1:
         raise BadEvidenceError(
@@ -144,26 +157,28 @@ def given_batches(
 
 
 def materials(checks: Iterable[BatchCheck]) -> tuple[str, ...]:
-    """Return the kinds of material that were checked, sorted."""
-    return tuple(sorted({check.material for check in checks if check.material}))
+    """Return the kinds of material that were checked, sorted; of names that look alike the first."""
+    called = {as_seen(name): name for name in sorted({check.material for check in checks}, reverse=True) if as_seen(name)}
+    return tuple(sorted(called.values()))
 
 
 def _by_batch(checks: Iterable[BatchCheck]) -> list[tuple[str, list[BatchCheck]]]:
     of: dict[str, list[BatchCheck]] = defaultdict(list)
     for check in checks:
-        if check.years < 0 or check.files < 1:
+        if not 0 <= check.years < math.inf or check.files < 1:
             raise BadEvidenceError(
                 f"batch {check.batch[:60]!r}: years are counted from 0, files from 1", code="evidence-batch-numbers", batch=check.batch[:60]
             )
-        of[check.batch].append(check)
+        of[as_seen(check.batch)].append(check)
     return sorted(of.items())
 
 
-def _settled(batch: str, checks: Sequence[BatchCheck]) -> BatchCheck:
+def _settled(checks: Sequence[BatchCheck]) -> BatchCheck:
     """Return what the checks of one batch come to: the newest of those that settle it."""
     settling = [check for check in checks if check.finding is not BatchFinding.OPEN]
     findings = sorted({check.finding.value for check in settling})
     if len(findings) > 1:
+        batch = checks[0].batch
         by = sorted({check.by or "nobody named" for check in settling})
         raise BadEvidenceError(
             f"batch {batch[:60]!r} was found {' and '.join(findings)} (by {', '.join(by)[:200]}): one of the checks has to be withdrawn, "

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kashf.evidence.reliability.admiralty import SourceGrade, derived_grade
-from kashf.evidence.reliability.batch_checks import BatchCheck, CheckedBatches, count_batches, materials
+from kashf.evidence.reliability.batch_checks import BatchCheck, CheckedBatches, count_batches, is_chosen_by_source, materials
 from kashf.evidence.reliability.beta_posterior import UNIFORM, BetaPrior, Reliability
 from kashf.evidence.reliability.deceptive_channel import DeceptionOutlook, deception_outlook
+from kashf.language.recognising.as_seen import as_seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def track_records(checks: Sequence[BatchCheck], assumed: RecordAssumptions) -> t
     """
     kinds = materials(checks)
     records = [_of(checks, assumed, "")]
-    records += [_of([check for check in checks if check.material == kind], assumed, kind) for kind in kinds]
+    records += [_of([check for check in checks if as_seen(check.material) == as_seen(kind)], assumed, kind) for kind in kinds]
     return tuple(records)
 
 
@@ -95,7 +96,7 @@ def _of(checks: Sequence[BatchCheck], assumed: RecordAssumptions, material: str)
     record = read_record(_counted(checks, assumed), assumed, material=material)
     if not record.counted.chosen_by_source:
         return record
-    others = _posterior(_counted([check for check in checks if check.chosen_by != "source"], assumed), assumed)
+    others = _posterior(_counted([check for check in checks if not is_chosen_by_source(check)], assumed), assumed)
     return TrackRecord(
         record.material,
         record.counted,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from kashf.domain.cards.card_entries import CARD_ENTRIES, Bearing, BoardRow, CardState, CardStrip
 from kashf.domain.cards.sentence_card import cards_in
@@ -11,13 +10,10 @@ from kashf.evidence.hypotheses.board import ChanceRange
 from kashf.evidence.hypotheses.board_moves import BoardMove, board_move
 from kashf.evidence.hypotheses.card_board import CardBoard, card_board, if_doubted_lied
 from kashf.evidence.hypotheses.court_ratios import CourtRatio, court_ratios
-from kashf.evidence.hypotheses.weighed_board import WeighedBoard, WeighedRow, weigh_board
+from kashf.evidence.hypotheses.weighed_board import ALIKE, WeighedBoard, WeighedRow, weigh_board
 from kashf.evidence.wording.likelihood_wording import LikelihoodWording, likelihood_wording
 from kashf.services.cards.show_card import ShownCard, evidence_facts
 from kashf.services.case.open import OpenCase
-
-#: Two rows whose chances differ by less lead together.
-_ALIKE: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,7 @@ def show_board(case: OpenCase, shown: ShownCard) -> ShownBoard | None:
         return None
     weighed = weigh_board(made.board)
     best = max(weighed.posteriors)
-    leaders = tuple(BoardRow(row.id) for row in weighed.rows if best - row.posterior < _ALIKE)
+    leaders = tuple(BoardRow(row.id) for row in weighed.rows if best - row.posterior < ALIKE)
     lied = if_doubted_lied(made)
     support = {entry for column in made.columns if column.bearing is Bearing.SUPPORTS for entry in column.entries}
     strips = tuple(strip for strip in CardStrip if any(each.put.signed.id in support for each in shown.of(strip)))

@@ -30,6 +30,7 @@ from kashf.domain.pages.quote import Quote, quote
 from kashf.domain.plans.plan_result import PlanResult
 from kashf.domain.transcription.signed_words import Signed
 from kashf.errors import NotAllowedError, NotFoundError, UnclearedCardError, UsageError
+from kashf.language.recognising.as_seen import says_something
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.code_names import list_sources, taken_code_name
 from kashf.services.ledger.record import record_entry
@@ -207,11 +208,6 @@ def _quoted(case: OpenCase, place: Span) -> Quote:
 def _code_name(case: OpenCase, name: str) -> str:
     """Return the code name of a person, who is a source of the case or is called as one may be: it stays in the ledger for ever."""
     return taken_code_name(list_sources(case), name)
-
-
-def says_something(text: str) -> bool:
-    """Return whether there is a letter or a digit in a text: blanks, signs, and what nobody sees, are no reason."""
-    return any(map(str.isalnum, text))
 
 
 def typed_on_card(text: str, *, what: str, most: int, needed: bool = False) -> str:

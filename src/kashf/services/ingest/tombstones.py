@@ -10,6 +10,7 @@ from kashf.domain.entries.named_words import WITH_WORDS, named_words
 from kashf.domain.ids import DocumentId, canonical_json
 from kashf.domain.ledger import EntryKind
 from kashf.errors import UsageError
+from kashf.language.recognising.as_seen import says_something
 from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import record
@@ -66,7 +67,7 @@ def destroy(case: WritableCase, plan: Destruction, *, why: str, with_members: bo
         UsageError: There is no reason, its bytes also lie in a container, or what was unpacked from it would stay without a container.
         CaseLockedError: Others have the records open, so that what was forgotten still lies in their log.
     """
-    if not why.strip():
+    if not says_something(why):
         raise UsageError("a document is destroyed for a reason, which stays on record")
     if plan.containers:
         raise UsageError(f"its bytes also lie in {plan.containers[0].parent}; destroy that one, with all that was unpacked from it")

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kashf.domain.entries.persons import as_called
 from kashf.domain.judged_sources.passed_on import behind, circle_of, parents_in
 from kashf.domain.judged_sources.source_entries import (
     CheckOutcome,
@@ -17,8 +16,9 @@ from kashf.domain.judged_sources.source_entries import (
     source_texts,
 )
 from kashf.evidence.reliability.admiralty import SourceGrade, SourceLetter
-from kashf.evidence.reliability.batch_checks import BatchCheck, BatchFinding
+from kashf.evidence.reliability.batch_checks import SOURCE, BatchCheck, BatchFinding
 from kashf.evidence.reliability.track_record import RecordAssumptions, TrackRecord, track_records
+from kashf.language.recognising.as_seen import as_seen
 from kashf.services.case.brought.additions import Addition, additions
 from kashf.services.case.open import OpenCase
 from kashf.services.judged_sources.write_source import known_source, source_entries
@@ -147,7 +147,7 @@ def _record(case: OpenCase, name: str, entries: Sequence[SourceEntry], brought: 
     by_hand = GradedByHand(graded, _texts(case, graded).get("why", "")) if graded else None
     said = next((each for each in reversed(own) if isinstance(each, SourceKinds)), None)
     kinds = tuple(_texts(case, said).get("kinds", "").splitlines()) if said else ()
-    settled = {as_called(each.material) for each in by_kind if each.counted.checked}
+    settled = {as_seen(each.material) for each in by_kind if each.counted.checked}
     parents = parents_in(entries)
     return SourceRecord(
         name,
@@ -159,7 +159,7 @@ def _record(case: OpenCase, name: str, entries: Sequence[SourceEntry], brought: 
         whole.grade.overridden(SourceLetter(by_hand.told.letter), by_hand.why) if by_hand else whole.grade,
         by_hand,
         kinds,
-        tuple(kind for kind in kinds if as_called(kind) not in settled),
+        tuple(kind for kind in kinds if as_seen(kind) not in settled),
         parents.get(name, ()),
         behind(name, parents),
         tuple(sorted(child for child, of in parents.items() if name in of)),
@@ -174,31 +174,31 @@ def _checks(case: OpenCase, name: str, entries: Iterable[SourceEntry]) -> tuple[
         if isinstance(each, SourceChecked) and each.source == name:
             texts = _texts(case, each)
             batch, kind, how, chosen_by, checked_by = (texts.get(key, "") for key in ("batch", "kind", "how", "chosen_by", "checked_by"))
-            by_source = as_called(chosen_by) in {"source", as_called(name)}
+            by_source = as_seen(chosen_by) in {SOURCE, as_seen(name)}
             shown.append(ShownCheck(each, batch, kind, how, chosen_by, checked_by, by_source))
-    called = {as_called(check.batch): check.batch for check in reversed(shown)}
+    called = {as_seen(check.batch): check.batch for check in reversed(shown)}
     return tuple(shown), tuple(sorted(called[batch] for batch in _disagreeing(shown)))
 
 
 def _counted(checks: Sequence[ShownCheck]) -> tuple[BatchCheck, ...]:
     """Return checks as they are counted: all of a batch on which they disagree are open; kinds that differ by letters alone are one."""
     disagreeing = _disagreeing(checks)
-    called = {as_called(check.kind): check.kind for check in reversed(checks)}
+    called = {as_seen(check.kind): check.kind for check in reversed(checks)}
     latest = max((check.told.on for check in checks), default=None)
     counted = []
     for check in checks:
-        batch = as_called(check.batch)
+        batch = as_seen(check.batch)
         finding = BatchFinding.OPEN if batch in disagreeing else BatchFinding(check.told.outcome.value)
         years = (latest - check.told.on).days / _DAYS_A_YEAR if latest else 0.0
-        chosen = "source" if check.by_source else check.chosen_by
-        counted.append(BatchCheck(batch, finding, called[as_called(check.kind)], years, 1, check.checked_by, chosen))
+        chosen = SOURCE if check.by_source else check.chosen_by
+        counted.append(BatchCheck(batch, finding, called[as_seen(check.kind)], years, 1, check.checked_by, chosen))
     return tuple(counted)
 
 
 def _disagreeing(checks: Iterable[ShownCheck]) -> frozenset[str]:
     found: dict[str, set[CheckOutcome]] = {}
     for check in checks:
-        found.setdefault(as_called(check.batch), set()).add(check.told.outcome)
+        found.setdefault(as_seen(check.batch), set()).add(check.told.outcome)
     return frozenset(batch for batch, outcomes in found.items() if {CheckOutcome.GENUINE, CheckOutcome.FALSE} <= outcomes)
 
 

@@ -14,6 +14,7 @@ from kashf.domain.judged_sources.source_entries import SOURCE_ENTRIES, CheckOutc
 from kashf.domain.ledger import EntryKind
 from kashf.errors import NotAllowedError, NotFoundError, UsageError
 from kashf.evidence.reliability.admiralty import SourceLetter
+from kashf.language.recognising.as_seen import says_something
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.code_names import enter_source, find_source, list_sources
 from kashf.services.ledger.record import record_entry
@@ -98,7 +99,7 @@ def grade_source(case: WritableCase, source: str, letter: str, why: str) -> Entr
     """
     if letter not in set(SourceLetter):
         raise UsageError("the letter is one of A, B, C, D, E and F", code="no-source-letter")
-    if not why.strip():
+    if not says_something(why):
         raise UsageError("a letter is set by hand with a reason, or it stays the derived one", code="letter-without-reason")
     return _write(case, EntryKind.SOURCE_GRADED, source, {"why": _typed(why, what="why", most=LONGEST_REMARK)}, {"letter": letter})
 
@@ -160,7 +161,7 @@ def _code_name(case: OpenCase, name: str) -> str:
 
 def _typed(text: str, *, what: str, most: int) -> str:
     typed = " ".join(text.split())
-    if not typed or len(typed) > most:
+    if not says_something(typed) or len(typed) > most:
         raise UsageError(f"{what} has 1 to {most} characters", code="badly-typed-of-source", most=most)
     if any(unicodedata.category(sign) in {"Cc", "Cs"} for sign in typed):
         raise UsageError("what was typed holds control characters", code="control-characters")

@@ -8,6 +8,7 @@ from kashf.domain.dispositions import Disposition, DispositionKind, dispositions
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
 from kashf.errors import NotFoundError, UsageError
+from kashf.language.recognising.as_seen import says_something
 from kashf.services.case.brought.additions import dispositions
 from kashf.services.case.open import WritableCase
 from kashf.services.ledger.record import record_entry
@@ -29,7 +30,7 @@ def dispose(case: WritableCase, files: Sequence[str], outcome: DispositionKind, 
     """
     if not files:
         raise UsageError("no such exception is open: name files by the beginnings of their ids, or a class", code="no-exception")
-    if not why.strip():
+    if not says_something(why):
         raise UsageError("an exception is decided for a reason, which stays on record", code="no-reason-for-exception")
     if (outcome is DispositionKind.REPLACED) != (by is not None) or by in files:
         raise UsageError("a file is replaced by another document of the case, and nothing else is", code="no-replacement")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kashf.domain.dispositions import Disposition, dispositions_of, left_out
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import NotAllowedError, NotFoundError, UsageError
+from kashf.language.recognising.as_seen import says_something
 from kashf.ports.stores import UnitOfWork
 from kashf.services.case.brought.additions import Addition, dispositions, find_addition
 from kashf.services.case.open import WritableCase
@@ -23,7 +24,7 @@ def set_aside(case: WritableCase, asked: str, *, why: str) -> Disposition:
         NotFoundError: As `find_addition`.
         UsageError: There is no reason, or it is set aside already.
     """
-    if not why.strip():
+    if not says_something(why):
         raise UsageError("what was received is set aside for a reason, which stays on record", code="no-reason")
     with case.store.unit() as uow:
         found = find_addition(case.reading, asked)

@@ -21,6 +21,7 @@ from kashf.domain.transcription.transcripts import (
     words_bytes,
 )
 from kashf.errors import NotAllowedError, NotFoundError, UsageError
+from kashf.language.recognising.as_seen import says_something
 from kashf.ports.stores import UnitOfWork
 from kashf.ports.taggers import Tagger
 from kashf.services.case.open import OpenCase, WritableCase
@@ -116,7 +117,7 @@ def settle(case: WritableCase, place: PagePlace, region: Region, typed: str, *, 
     if not case.person:
         raise NotAllowedError("a person of the case settles what two typed otherwise; --as NAME says who you are", code="settle-nobody")
     reason = why.strip()
-    if not reason or len(reason) > _WHY_LENGTH:
+    if not says_something(reason) or len(reason) > _WHY_LENGTH:
         raise UsageError(f"what a line says is settled for a reason of at most {_WHY_LENGTH} letters", code="settle-why", most=_WHY_LENGTH)
     words = Words(_checked(typed), _storable(reason))
     known = _known_line(case.reading, place, region)

@@ -25,6 +25,7 @@ from kashf.domain.translation.contested import (
     settled_in,
 )
 from kashf.errors import NotFoundError, UsageError
+from kashf.language.recognising.as_seen import says_something
 from kashf.language.words.folding import fold
 from kashf.language.words.tokens import folded_words, words
 from kashf.services.case.open import OpenCase, WritableCase
@@ -267,6 +268,6 @@ def _checked(words: str) -> str:
 
 
 def _checked_reason(why: str) -> str:
-    if not why.strip():
+    if not says_something(why):
         raise UsageError("words are contested, or settled, for a reason, which stays on record", code="no-reason-for-contest")
     return _checked(why)

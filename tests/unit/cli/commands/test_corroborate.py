@@ -38,3 +38,20 @@ def test_no_road_ends_with_1_and_a_file_that_is_none_is_refused(tmp_path: Path) 
     path.write_text("{", encoding="utf-8")
     with pytest.raises(BadEvidenceError, match="not JSON"):
         corroborate.command(path)
+
+
+def test_a_ratio_without_bound_is_no_number(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "graph.json"
+    path.write_text(
+        '{"claim": "x", "nodes": [{"id": "o", "kind": "origin"}, {"id": "r", "kind": "report"}], "edges": [{"later": "r", "how": "cites", '
+        '"earlier": "o"}], "figures": {"sensitivity": 1, "false_assertion": 0, "invention": 0}}',
+        encoding="utf-8",
+    )
+    assert 0 == corroborate.command(path)
+    told = capsys.readouterr().out
+    assert "likelihood ratio without bound" in told
+    assert "inf" not in told.split()
+    assert 0 == corroborate.command(path, as_json=True)
+
+    answer = json.loads(capsys.readouterr().out, parse_constant=pytest.fail)
+    assert (None, True) == (answer["likelihood_ratio"], answer["is_unbounded"])

@@ -25,6 +25,7 @@ def _file(**changed: object) -> bytes:
         ({"edges": [{"later": "r", "how": "copies", "earlier": "z"}]}, "'z', and no node is called so"),
         ({"edges": [{"later": "r", "how": "knows", "earlier": "o"}]}, "'how' has to be one of"),
         ({"edges": [{"later": "o", "how": "cites", "earlier": "r"}]}, "'o' is an origin"),
+        ({"edges": [{"later": "r", "how": "cites", "earlier": "r"}]}, "'r' cites itself"),
         ({"edges": [{"later": "r", "how": "copies", "earlier": "o"}]}, "only documents and reports are copied"),
         ({"figures": {"sensitivity": 0.8}}, "'false_assertion' has to be a number"),
         ({"claim": ""}, "'claim' has to be words"),

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
 from kashf.errors import BadEvidenceError
+from kashf.evidence.hypotheses.board import ChanceRange
 from kashf.evidence.hypotheses.court_ratios import CourtRatio, court_ratios, support_words
 from kashf.language.tables.likelihood.verbal_scales import LIKELIHOOD_WORDS, SUPPORT_WORDS
 from tests.unit.evidence.hypotheses.boards import heuer
@@ -41,3 +42,12 @@ def test_the_two_scales_share_no_phrase() -> None:
 def test_a_hypothesis_that_is_none_is_named() -> None:
     with pytest.raises(BadEvidenceError, match="'H9'"):
         court_ratios(heuer(), "H9")
+
+
+@pytest.mark.parametrize("low", [0.0, 0.2])
+def test_what_is_impossible_under_a_hypothesis_has_no_ratio(low: float) -> None:
+    board = heuer()
+    column = replace(board.columns[0], cells={**board.columns[0].cells, "H3": ChanceRange(0, low)})
+
+    with pytest.raises(BadEvidenceError, match="impossible under H3"):
+        court_ratios(replace(board, columns=(column, *board.columns[1:])), "H2")

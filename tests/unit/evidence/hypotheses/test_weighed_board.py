@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from random import Random
 
@@ -8,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kashf.evidence.hypotheses.board import ChanceRange, EvidenceColumn, HypothesisBoard
+from kashf.errors import BadEvidenceError
+from kashf.evidence.hypotheses.board import ChanceRange, EvidenceColumn, Hypothesis, HypothesisBoard
+from kashf.evidence.hypotheses.rivals import with_rivals
 from kashf.evidence.hypotheses.weighed_board import weigh_board
 from tests.unit.evidence.hypotheses.boards import boards, heuer
 
@@ -94,3 +97,29 @@ def test_a_hypothesis_that_nobody_looked_at_does_not_lead_but_keeps_the_lead_uns
 
     assert ("H3", False) == (done.leader, done.lead_is_sure)
     assert [0, 6, 0] == [done.rows[1].against, done.rows[1].not_looked_at, done.rows[1].for_it]
+
+
+def _two(priors: tuple[float, float] | None, cells: tuple[float, float]) -> HypothesisBoard:
+    rows = [Hypothesis(f"H{n}", "says", None, ChanceRange(priors[n], priors[n]) if priors else None) for n in (0, 1)]
+    column = EvidenceColumn("E", "says", {f"H{n}": ChanceRange(cells[n], cells[n]) for n in (0, 1)})
+    return HypothesisBoard("q", tuple(rows), (column,))
+
+
+@pytest.mark.parametrize(
+    ("priors", "cells", "why"),
+    [
+        ((0.0, 0.0), (0.5, 0.2), "H0: its prior is 0; H1: its prior is 0"),
+        (None, (0.0, 0.0), "H0: E is impossible under it; H1: E is impossible under it"),
+        ((0.0, 1.0), (0.5, 0.0), "H0: its prior is 0; H1: E is impossible under it"),
+    ],
+)
+def test_nothing_leads_where_nothing_that_somebody_looked_at_is_left(
+    priors: tuple[float, float] | None, cells: tuple[float, float], why: str
+) -> None:
+    with pytest.raises(BadEvidenceError, match=re.escape(why)):
+        weigh_board(with_rivals(_two(priors, cells)))
+
+
+def test_hypotheses_that_are_alike_do_not_lead() -> None:
+    assert ("H1",) == weigh_board(_two(None, (0.5, 0.5))).alike
+    assert () == weigh_board(_two(None, (0.6, 0.5))).alike

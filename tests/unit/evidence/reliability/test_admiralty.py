@@ -25,4 +25,4 @@ def test_a_letter_set_by_hand_keeps_the_derived_one_and_has_a_reason() -> None:
 
     assert ("E", "C", "caught lying about dates") == (grade.letter, grade.derived, grade.why)
     with pytest.raises(BadEvidenceError, match="with a reason"):
-        grade.overridden(SourceLetter.A, "  ")
+        grade.overridden(SourceLetter.A, " \u200b\u3164 ")

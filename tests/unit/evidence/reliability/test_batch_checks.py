@@ -68,3 +68,24 @@ def test_numbers_out_of_range_are_refused() -> None:
     ):
         with pytest.raises(BadEvidenceError):
             build()
+
+
+def test_batches_whose_names_look_alike_are_one_trial_and_told() -> None:
+    names = ("spring", "spr\u200bing", "spr\u0456ng", "Spring ")
+    counted = count_batches([BatchCheck(name, GENUINE, chosen_by="sourc\u0435") for name in names])
+
+    assert (1, 1, (tuple(sorted(names)),)) == (counted.genuine, counted.chosen_by_source, counted.alike)
+    assert ("letters",) == materials([BatchCheck("a", GENUINE, "letters"), BatchCheck("b", GENUINE, "l\u0435tters")])
+
+
+def test_batches_that_look_alike_disagree_as_one() -> None:
+    with pytest.raises(BadEvidenceError, match="was found false and genuine"):
+        count_batches([BatchCheck("a", GENUINE), BatchCheck("\u0430", FALSE)])
+
+
+@pytest.mark.parametrize("years", [float("nan"), float("inf"), -1.0])
+def test_years_are_a_number(years: float) -> None:
+    with pytest.raises(BadEvidenceError):
+        given_batches(3, 0, years=years, discount=0.9)
+    with pytest.raises(BadEvidenceError):
+        count_batches([BatchCheck("a", GENUINE, years=years)])
