@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -63,6 +63,7 @@ class CardColumn:
         is_other_road: Whether it came by roads other than the doubted one alone.
         house: By row, what the house rule puts there.
         said: By row, what somebody put there in its place, the last one.
+        is_paper: Whether it is a paper whose words stand on the card, and not a person's word.
     """
 
     id: EntryId
@@ -73,6 +74,7 @@ class CardColumn:
     is_other_road: bool
     house: Mapping[BoardRow, CellBand]
     said: Mapping[BoardRow, BoardCell]
+    is_paper: bool = False
 
     def band(self, row: BoardRow) -> CellBand:
         """Return what counts in a cell: what somebody put there, else the house rule."""
@@ -127,6 +129,13 @@ def card_board(question: str, card: SentenceCard, facts: Mapping[EntryId, Eviden
     return CardBoard(HypothesisBoard(question, ROWS, whole), tuple(columns), doubted, off)
 
 
+def papers_alone(made: CardBoard) -> HypothesisBoard | None:
+    """Return the board with its columns of papers alone, without what people say or rule out; None where there is none."""
+    papers = {column.id for column in made.columns if column.is_paper}
+    kept = tuple(column for column in made.board.columns if column.id in papers)
+    return replace(made.board, columns=kept) if kept else None
+
+
 def if_doubted_lied(made: CardBoard) -> HypothesisBoard | None:
     """Return the board as it is if whoever passed things on by the doubted road lied; None where nothing came by it.
 
@@ -175,11 +184,12 @@ def _of_evidence(
         house = {row: CellBand.UNEXPECTED if row is BoardRow.AS_READ else CellBand.EITHER for row in BoardRow}
     else:
         house = {row: CellBand.UNEXPECTED if is_other and row in OF_ONE_ROAD else CellBand.EXPECTED for row in BoardRow}
-    return CardColumn(ids[0], ids, bearing, None, roads, is_other, house, _said(ids, cells))
+    return CardColumn(ids[0], ids, bearing, None, roads, is_other, house, _said(ids, cells), entries[0].strip is CardStrip.PAPER)
 
 
 def _of_explanation(id: EntryId, explanation: Explanation, cells: Sequence[BoardCell]) -> CardColumn:
-    house = {row: CellBand.HARDLY if row.value == explanation.value else CellBand.EXPECTED for row in BoardRow}
+    """Return the column of a ruling-out: somebody's words without a paper, which by the house rule tell no row from another."""
+    house = dict.fromkeys(BoardRow, CellBand.EITHER)
     return CardColumn(id, (id,), None, explanation, (), is_other_road=False, house=house, said=_said((id,), cells))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-from kashf.language.tables.spelling.look_alikes import DIGITS_ALIKE, LOOK_ALIKES
+from kashf.language.tables.spelling.alike_signs import DIGITS_ALIKE, LOOK_ALIKES
 
 
 def _table(pairs: str) -> dict[int, str]:

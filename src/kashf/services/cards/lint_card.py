@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kashf.domain.cards.card_entries import BoardRow
 from kashf.domain.ids import EntryId
-from kashf.evidence.hypotheses.card_board import CardBoard
+from kashf.evidence.hypotheses.card_board import CardBoard, papers_alone
 from kashf.evidence.hypotheses.court_ratios import court_ratios
 from kashf.evidence.wording.sentence_linter import LintFault, numbers_in
 from kashf.services.evidence.lint_text import lint_text
@@ -32,11 +32,16 @@ class CardFault:
 
 
 def board_lead(made: CardBoard | None) -> str:
-    """Return the board's lead over own intelligence and opportunity as it has to stand in a sentence, as "16:1"; "" where there is none."""
-    if made is None:
+    """Return the board's lead over own intelligence and opportunity as it has to stand in a sentence, as "16:1"; "" where there is none.
+
+    It is the lesser of the whole board's and of that of the papers alone: what somebody says or rules out carries no word of collusion.
+    """
+    papers = papers_alone(made) if made else None
+    if made is None or papers is None:
         return ""
-    least = min(ratio.low for ratio in court_ratios(made.board, BoardRow.AS_READ) if ratio.against in _OVER)
-    return f"{math.floor(least)}:1" if least >= 2 else ""
+    ratios = [ratio for board in (made.board, papers) for ratio in court_ratios(board, BoardRow.AS_READ)]
+    least = min(ratio.low for ratio in ratios if ratio.against in _OVER)
+    return f"{math.floor(least + 1e-9)}:1" if least >= 2 else ""
 
 
 def card_faults(sentence: str, conclusions: Mapping[EntryId, str], sources: Collection[str], lead: str) -> tuple[CardFault, ...]:

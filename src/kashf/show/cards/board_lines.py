@@ -105,7 +105,7 @@ def fragile_words(board: ShownBoard) -> str:
 def column_words(shown: ShownCard, column: CardColumn) -> str:
     """Return what a column is, in words."""
     if column.explanation:
-        return f"{column.explanation.value} was ruled out"
+        return f"{column.explanation.value} was ruled out in words, which tells no row from another"
     (first,) = (each for each in shown.evidence if each.put.signed.id == column.id)
     who = isolate(first.put.witness or first.path)
     places = f", {many(len(column.entries), 'place')} of one" if len(column.entries) > 1 else ""
@@ -158,6 +158,7 @@ def _column_answer(shown: ShownCard, column: CardColumn) -> dict[str, Any]:
         "says": column_words(shown, column),
         "bearing": column.bearing.value if column.bearing else None,
         "explanation": column.explanation.value if column.explanation else None,
+        "is_paper": column.is_paper,
         "roads": list(column.roads),
         "other_road": column.is_other_road,
         "cells": {row.value: column.band(row).value for row in BoardRow},

@@ -9,11 +9,12 @@ from typing import Final, Literal
 from kashf.domain.cards.card_entries import Bearing, BoardRow, CardCheck, CardState, CardStrip, CellBand, Explanation, Knows, Weighed
 from kashf.domain.ids import short_id
 from kashf.language.words.tokens import folded_words
-from kashf.services.cards.show_board import show_board
+from kashf.services.cards.show_board import court_board, show_board
 from kashf.services.cards.show_card import ShownCard, ShownEvidence, show_card, show_cards
 from kashf.services.cards.write_card import find_card
 from kashf.services.case.open import OpenCase
 from kashf.services.plans.verdict_words import VERDICTS
+from kashf.show.cards.board_lines import board_answer, court_answer
 from kashf.show.cards.card_lines import card_answer
 from kashf.show.cards.suggested_words import suggested_lines
 from kashf.show.forms.spreadsheets import Cell
@@ -44,9 +45,14 @@ class CardsParams(ScreenParams):
 
 
 class CardParams(ScreenParams):
-    """Which card; of a shortened id the screen says where the card is."""
+    """Which card; of a shortened id the screen says where the card is.
+
+    Args:
+        working: "court" for likelihood ratios alone, without chances and the words for them.
+    """
 
     card: InPath
+    working: Literal["", "court"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +108,14 @@ def view_card(context: Context, params: CardParams) -> ShownCard:
 
 def card_page(visit: Visit[CardParams, ShownCard]) -> Mapping[str, object]:
     """Return what the page shows."""
-    shown = visit.answer
-    board = show_board(visit.case, shown)
+    shown, is_court = visit.answer, visit.params.working == "court"
+    board = None if is_court else show_board(visit.case, shown)
     return {
         "card": shown,
         "board": board,
+        "is_court": is_court,
+        "ratios": court_board(shown) if is_court else (),
+        "other_working": State(f"/card/{shown.card.id}", {} if is_court else {"working": "court"}).address() + "#working",
         "rows": [each.value for each in BoardRow],
         "bands": [each.value for each in CellBand],
         "suggested": suggested_lines(shown, board),
@@ -125,8 +134,12 @@ def card_page(visit: Visit[CardParams, ShownCard]) -> Mapping[str, object]:
 
 
 def card_data(visit: Visit[CardParams, ShownCard]) -> object:
-    """Return what `kashf claim CASE show CARD --json` prints."""
-    return card_answer(visit.answer)
+    """Return what `kashf claim CASE show CARD --json` prints, and the board, or its ratios alone, as `kashf board` does; null for none."""
+    shown = visit.answer
+    if visit.params.working == "court":
+        return {**card_answer(shown), "court": court_answer(shown, court_board(shown))}
+    board = show_board(visit.case, shown)
+    return {**card_answer(shown), "board": board_answer(shown, board) if board else None}
 
 
 def card_rows(visit: Visit[CardParams, ShownCard]) -> Spreadsheet:

@@ -25,7 +25,7 @@ from kashf.domain.cards.sentence_card import SentenceCard
 from kashf.domain.cards.weak_points import EvidenceFacts
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.transcription.signed_words import Signed
-from kashf.evidence.hypotheses.card_board import CardBoard, LeftOffBoard, card_board, if_doubted_lied
+from kashf.evidence.hypotheses.card_board import CardBoard, LeftOffBoard, card_board, if_doubted_lied, papers_alone
 from kashf.evidence.hypotheses.rivals import with_rivals
 from kashf.evidence.hypotheses.weighed_board import weigh_board
 
@@ -120,12 +120,13 @@ def test_evidence_against_lowers_the_reading_and_no_rival() -> None:
     assert min(found.values()) == found[BoardRow.AS_READ] < found[BoardRow.INVENTED] == found[BoardRow.SELECTION]
 
 
-def test_an_explanation_that_was_ruled_out_falls_and_one_that_was_not_is_no_column() -> None:
+def test_an_explanation_that_was_ruled_out_in_words_tells_no_row_from_another_and_one_that_was_not_is_no_column() -> None:
     board = sure(made(weighed={Explanation.PLANTED: Weighed.RULED_OUT, Explanation.MISREAD: Weighed.POSSIBLE}))
     found = posteriors(board)
 
     assert [Explanation.PLANTED] == [column.explanation for column in board.columns]
-    assert min(found.values()) == found[BoardRow.PLANTED] < found[BoardRow.MISREAD] == found[BoardRow.AS_READ]
+    assert 8 * [0.125] == [round(chance, 9) for chance in found.values()]
+    assert papers_alone(board) is None
     assert {LeftOffBoard.NOT_RULED_OUT: 5} == board.left_off
 
 
@@ -150,8 +151,9 @@ def test_a_cell_that_was_set_counts_with_the_last_band_and_the_house_keeps_its_o
 
 
 def test_if_the_courier_lied_it_was_invented_unless_another_road_agrees() -> None:
-    alone = sure(made([paper(1, "kestrel"), paper(2, "kestrel")], RULED_OUT))
-    agreed = sure(made([paper(1, "kestrel"), paper(2, "kestrel"), person(3, "plover")], RULED_OUT))
+    others = [cell(20 + n, 1, CellBand.UNEXPECTED, row) for n, row in enumerate(BoardRow) if row is not BoardRow.AS_READ]
+    alone = sure(made([paper(1, "kestrel"), paper(2, "kestrel")], cells=others))
+    agreed = sure(made([paper(1, "kestrel"), paper(2, "kestrel"), *(person(n, f"plover-{n}") for n in (3, 4, 5))], cells=others))
     lied = [weigh_board(board).leader for each in (alone, agreed) if (board := if_doubted_lied(each))]
 
     assert [BoardRow.AS_READ, BoardRow.AS_READ] == [weigh_board(each.board).leader for each in (alone, agreed)]

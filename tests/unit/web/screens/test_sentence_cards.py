@@ -105,11 +105,29 @@ def test_a_card_shows_its_working_and_a_cell_is_set_with_a_reason(desk: Visitor,
     (paper,) = desk.get(f"{card}?format=json").json()["evidence"]
     assert 400 == say(desk, card, "cell", evidence=paper["entry"], row="selection", band="--")
     assert 303 == say(desk, card, "cell", evidence=paper["entry"], row="selection", band="--", because="all of it was asked for")
+    for each in ("invented", "misread", "planted", "coincidence", "own-intelligence", "public-warning"):
+        assert 303 == say(desk, card, "cell", evidence=paper["entry"], row=each, band="--", because="two registers have it")
 
     shown = page(desk, card)
     assert all(each in shown for each in ("Show working", "Leads: genuine, and as we read it.", "all of it was asked for"))
     assert f"The papers say: “{SENTENCE}” How likely it is" in shown
     assert f"تقول الأوراق: «{SENTENCE}»" in shown
+
+
+def test_for_a_court_a_card_has_ratios_alone_and_no_word_of_chance(desk: Visitor, made: TypedCase) -> None:
+    card = used(desk, made)
+    (paper,) = desk.get(f"{card}?format=json").json()["evidence"]
+    assert 303 == say(desk, card, "cell", evidence=paper["entry"], row="selection", band="--", because="all of it was asked for")
+    board, court = (desk.get(f"{card}?format=json{view}").json() for view in ("", "&working=court"))
+    ratios = {each["against"]: each for each in court["court"]["ratios"]}
+
+    assert ("--", 7) == (board["board"]["evidence"][0]["cells"]["selection"], len(ratios))
+    assert (pytest.approx(16), "moderate support") == (ratios["selection"]["ratio"], ratios["selection"]["words"])
+    assert ("board" not in court, "court" not in board) == (True, True)
+    shown = html.unescape(desk.get(f"{card}?working=court&lang=en").text)
+    assert "16</bdi> times as probable" in shown
+    assert not [word for word in ("How likely it is", "Chance", "likely", "Leads:") if word in shown]
+    assert "?working=court#working" in page(desk, card)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
