@@ -29,11 +29,12 @@ from kashf.domain.ledger import EntryKind
 from kashf.domain.pages.quote import Quote, quote
 from kashf.domain.plans.plan_result import PlanResult
 from kashf.domain.transcription.signed_words import Signed
-from kashf.errors import NotAllowedError, NotFoundError, UnclearedCardError, UsageError
+from kashf.errors import NotFoundError, UnclearedCardError, UsageError
 from kashf.language.recognising.as_seen import says_something
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.code_names import list_sources, taken_code_name
 from kashf.services.ledger.record import record_entry
+from kashf.services.ledger.standing.taking_back import take_back_entry
 from kashf.services.ledger.word_blobs import keep_words, new_salt
 
 #: Code points of a sentence, and of whatever else is typed on a card.
@@ -178,13 +179,7 @@ def take_back_from_card(case: WritableCase, beginning: str) -> CardEntry:
     """
     with case.store.unit() as uow:
         every = CARD_ENTRIES.fold(case.reading.view.entries(kinds=sorted(CARD_ENTRIES.kinds)))
-        found = [each for id, each in every.items() if beginning and id.startswith(beginning) and each.signed.undone is None]
-        if len(found) != 1:
-            raise NotFoundError(f"{len(found)} entries on cards begin with {beginning}", code="no-such-card-entry", count=len(found))
-        (told,) = found
-        if not told.signed.may_be_undone_by(case.person):
-            raise NotAllowedError(f"only {told.signed.who} can take that back", code="others-card-entry", who=told.signed.who)
-        record_entry(case, uow, EntryKind.UNDONE, {"entry": told.signed.id})
+        told, _ = take_back_entry(case, uow, every.values(), beginning, what="entries on cards")
         uow.commit()
     return told
 

@@ -25,10 +25,11 @@ from kashf.domain.letters.letter_corrections import (
     span_of,
 )
 from kashf.domain.pages.quote import quote
-from kashf.errors import NotAllowedError, NotFoundError, UsageError
+from kashf.errors import NotFoundError, UsageError
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.correcting.corrected_dates import dates_anew
 from kashf.services.ledger.record import checked_why, record_entry
+from kashf.services.ledger.standing.taking_back import take_back_entry
 from kashf.services.ledger.word_blobs import entries_about, keep_words, new_salt
 from kashf.services.letters.asked_letter import AskedLetter, is_within, letters_asked, nth_of
 from kashf.services.letters.corrections.typed_fields import LONGEST, MOST, SEVERAL, span_in, with_words, words_of
@@ -108,15 +109,7 @@ def take_correction_back(case: WritableCase, entry: str) -> LetterCorrection:
     """
     with case.store.unit() as uow:
         standing = corrections_in(entries_about(case.reading.view, LETTER_CORRECTIONS.kinds))
-        found = [each for each in standing if entry and each.signed.id.startswith(entry)]
-        if len(found) != 1:
-            raise NotFoundError(
-                f"{len(found)} corrections of letters begin with {entry}", code="no-such-correction", count=len(found), entry=entry
-            )
-        (decided,) = found
-        if not decided.signed.may_be_undone_by(case.person):
-            raise NotAllowedError(f"only {decided.signed.who} can take that back", code="others-correction", who=decided.signed.who)
-        record_entry(case, uow, EntryKind.UNDONE, {"entry": decided.signed.id})
+        decided, _ = take_back_entry(case, uow, standing, entry, what="corrections of letters")
         uow.commit()
     if decided.about.field in {LetterField.DATE, LetterField.LETTER}:
         dates_anew(case, [decided.document])

@@ -12,11 +12,12 @@ from kashf.domain.ids import EntryId
 from kashf.domain.ledger import EntryKind
 from kashf.domain.letters.instructions import Force, SpeechAct
 from kashf.domain.letters.letter_lexicon import LETTER_LEXICONS, KeptLexicon, LetterLexicon, lexicon_bytes, lexicons_in
-from kashf.errors import NotAllowedError, NotFoundError, UsageError
+from kashf.errors import UsageError
 from kashf.language.tables.letters.head_phrases import LABELS
 from kashf.language.words.folding import fold
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import checked_why, record_entry
+from kashf.services.ledger.standing.taking_back import take_back_entry
 from kashf.services.ledger.word_blobs import entries_about, keep_words, new_salt
 
 #: What each part of a lexicon may be about.
@@ -54,14 +55,9 @@ def take_lexicon_back(case: WritableCase, entry: str) -> KeptLexicon:
         NotAllowedError: Another person of the case signed it.
     """
     with case.store.unit() as uow:
-        found = [each for each in lexicons_kept(case.reading) if entry and each.signed.id.startswith(entry)]
-        if len(found) != 1:
-            raise NotFoundError(f"{len(found)} lexicons begin with {entry}", code="no-such-lexicon", count=len(found), entry=entry)
-        if not found[0].signed.may_be_undone_by(case.person):
-            raise NotAllowedError(f"only {found[0].signed.who} can take that back", code="others-correction", who=found[0].signed.who)
-        record_entry(case, uow, EntryKind.UNDONE, {"entry": found[0].signed.id})
+        told, _ = take_back_entry(case, uow, lexicons_kept(case.reading), entry, what="lexicons")
         uow.commit()
-    return found[0]
+    return told
 
 
 def lexicon_toml(lexicon: LetterLexicon) -> str:

@@ -11,7 +11,7 @@ from kashf.domain.forms.form_decisions import FamiliesJoined, FieldMapped, FormD
 from kashf.domain.forms.form_families import Family
 from kashf.domain.forms.template_fields import FieldKey
 from kashf.domain.ledger import EntryKind
-from kashf.errors import NotAllowedError, NotFoundError, UsageError
+from kashf.errors import NotAllowedError, UsageError
 from kashf.ports.stages import FIELDS
 from kashf.services.case.open import WritableCase
 from kashf.services.forms.form_values import value_named, values_of
@@ -19,6 +19,7 @@ from kashf.services.forms.joined_families import AskedField, Column, form_decisi
 from kashf.services.forms.read_anew import read_anew
 from kashf.services.forms.told_families import FormFamily
 from kashf.services.ledger.record import checked_why, record_entry
+from kashf.services.ledger.standing.taking_back import take_back_entry
 
 _KINDS = {FieldMapped: EntryKind.FIELD_MAPPED, ValuesJoined: EntryKind.VALUES_JOINED, FamiliesJoined: EntryKind.FAMILIES_JOINED}
 
@@ -104,19 +105,11 @@ def take_back(case: WritableCase, entry: str) -> FormDecision:
         NotAllowedError: Another person of the case signed it.
     """
     with case.store.unit() as uow:
-        standing = [each for each in form_decisions(case.reading.view) if each.undone is None]
-        found = [each for each in standing if entry and each.id.startswith(entry)]
-        if len(found) != 1:
-            raise NotFoundError(
-                f"{len(found)} decisions about forms begin with {entry}", code="no-such-form-decision", count=len(found), entry=entry
-            )
-        if not found[0].may_be_undone_by(case.person):
-            raise NotAllowedError(f"only {found[0].who} can take that back", code="others-form-decision", who=found[0].who)
-        record_entry(case, uow, EntryKind.UNDONE, {"entry": found[0].id})
+        told, _ = take_back_entry(case, uow, form_decisions(case.reading.view), entry, what="decisions about forms")
         uow.commit()
     read_anew(case)
     _name_again(case)
-    return found[0]
+    return told
 
 
 def _name_again(case: WritableCase) -> None:

@@ -12,12 +12,13 @@ from kashf.domain.entries.persons import as_called
 from kashf.domain.ids import EntryId, Json
 from kashf.domain.judged_sources.source_entries import SOURCE_ENTRIES, CheckOutcome, SourceEntry, source_body, source_bytes
 from kashf.domain.ledger import EntryKind
-from kashf.errors import NotAllowedError, NotFoundError, UsageError
+from kashf.errors import NotFoundError, UsageError
 from kashf.evidence.reliability.admiralty import SourceLetter
 from kashf.language.recognising.as_seen import says_something
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.code_names import enter_source, find_source, list_sources
 from kashf.services.ledger.record import record_entry
+from kashf.services.ledger.standing.taking_back import take_back_entry
 from kashf.services.ledger.word_blobs import keep_words, new_salt
 
 #: Code points of a batch's name or a kind of material, and of whatever else is typed about a source.
@@ -112,14 +113,7 @@ def take_back_about_source(case: WritableCase, beginning: str) -> SourceEntry:
         NotAllowedError: Another person of the case signed it.
     """
     with case.store.unit() as uow:
-        every = source_entries(case.reading)
-        found = [each for id, each in every.items() if beginning and id.startswith(beginning) and each.signed.undone is None]
-        if len(found) != 1:
-            raise NotFoundError(f"{len(found)} entries about sources begin with {beginning}", code="no-such-source-entry", count=len(found))
-        (told,) = found
-        if not told.signed.may_be_undone_by(case.person):
-            raise NotAllowedError(f"only {told.signed.who} can take that back", code="others-source-entry", who=told.signed.who)
-        record_entry(case, uow, EntryKind.UNDONE, {"entry": told.signed.id})
+        told, _ = take_back_entry(case, uow, source_entries(case.reading).values(), beginning, what="entries about sources")
         uow.commit()
     return told
 

@@ -25,10 +25,11 @@ from kashf.domain.transcription.heard_quotes import (
     stands_verbatim,
 )
 from kashf.domain.transcription.signed_words import ModelUsed, PagePlace
-from kashf.errors import NotAllowedError, NotFoundError, UsageError
+from kashf.errors import NotFoundError, UsageError
 from kashf.ports.taggers import Tagger
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import record_entry
+from kashf.services.ledger.standing.taking_back import take_back_entry
 from kashf.services.ledger.word_blobs import keep_words, new_salt, read_words
 from kashf.services.transcription.bring_up import bring_up
 from kashf.services.transcription.heard_readings import heard_of
@@ -170,16 +171,11 @@ def take_back_heard(case: WritableCase, document: DocumentId, beginning: str, *,
         NotAllowedError: Another person signed it.
     """
     with case.store.unit() as uow:
-        found = [each for each in heard_of(case.reading, document) if beginning and each.signed.id.startswith(beginning)]
-        if len(found) != 1:
-            raise NotFoundError("nothing heard that stands has an entry that begins like this", code="no-such-heard")
-        if not found[0].signed.may_be_undone_by(case.person):
-            raise NotAllowedError(f"only {found[0].signed.who} can take that back", code="others-disposition", who=found[0].signed.who)
-        written = record_entry(case, uow, EntryKind.UNDONE, {"entry": found[0].signed.id})
+        told, written = take_back_entry(case, uow, heard_of(case.reading, document), beginning, what="entries of what was heard")
         put_typed(case, uow, document, [written])
         uow.commit()
     bring_up(case, document, taggers=taggers)
-    return found[0]
+    return told
 
 
 def _write(

@@ -26,6 +26,7 @@ from kashf.ports.stores import UnitOfWork
 from kashf.ports.taggers import Tagger
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import record_entry
+from kashf.services.ledger.standing.taking_back import take_back_entry
 from kashf.services.ledger.word_blobs import keep_words, new_salt
 from kashf.services.transcription.bring_up import BroughtUp, bring_up
 from kashf.services.transcription.page_lines import TranscriptLine, lines_of
@@ -154,13 +155,7 @@ def take_back_typed(case: WritableCase, entry: str, *, taggers: Sequence[Tagger]
     """
     with case.store.unit() as uow:
         told = TRANSCRIPTS.fold(case.reading.view.entries(kinds=sorted(TRANSCRIPTS.kinds)))
-        found = [each for id, each in told.items() if entry and id.startswith(entry) and each.signed.undone is None]
-        if len(found) != 1:
-            raise NotFoundError("nothing that was typed and stands has an entry that begins like this", code="no-such-keying")
-        (one,) = found
-        if not one.signed.may_be_undone_by(case.person):
-            raise NotAllowedError(f"only {one.signed.who} can take that back", code="others-disposition", who=one.signed.who)
-        written = record_entry(case, uow, EntryKind.UNDONE, {"entry": one.signed.id})
+        one, written = take_back_entry(case, uow, told.values(), entry, what="entries of what was typed")
         put_typed(case, uow, one.place.document, [written])
         uow.commit()
     bring_up(case, one.place.document, taggers=taggers)

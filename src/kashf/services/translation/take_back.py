@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from kashf.domain.ledger import EntryKind
 from kashf.domain.transcription.signed_words import Signed, SignedEntry
 from kashf.domain.translation.contested import CONTESTED
 from kashf.domain.translation.translations import TRANSLATIONS, Translation
-from kashf.errors import NotAllowedError, NotFoundError
 from kashf.ports.stages import INDEX
 from kashf.services.case.open import OpenCase, WritableCase
-from kashf.services.ledger.record import record_entry
+from kashf.services.ledger.standing.taking_back import take_back_entry
 from kashf.services.transcription.bring_up import bring_up
 
 
@@ -21,13 +19,7 @@ def take_back_translated(case: WritableCase, beginning: str) -> Signed:
         NotAllowedError: Another person signed it.
     """
     with case.store.unit() as uow:
-        found = [each for each in _standing(case.reading) if beginning and each.signed.id.startswith(beginning)]
-        if len(found) != 1:
-            raise NotFoundError(f"{len(found)} entries of translations that stand begin with {beginning}", code="no-such-translated")
-        (told,) = found
-        if not told.signed.may_be_undone_by(case.person):
-            raise NotAllowedError(f"only {told.signed.who} can take that back", code="others-disposition", who=told.signed.who)
-        record_entry(case, uow, EntryKind.UNDONE, {"entry": told.signed.id})
+        told, _ = take_back_entry(case, uow, _written(case.reading), beginning, what="entries of translations")
         if isinstance(told, Translation):
             uow.wait_again(INDEX, [told.place.document])
         uow.commit()
@@ -36,8 +28,8 @@ def take_back_translated(case: WritableCase, beginning: str) -> Signed:
     return told.signed
 
 
-def _standing(case: OpenCase) -> list[SignedEntry]:
+def _written(case: OpenCase) -> list[SignedEntry]:
     entries = case.view.entries(kinds=sorted(TRANSLATIONS.kinds | CONTESTED.kinds))
     contested = tuple(CONTESTED.fold(entries).values())
     settled = (each.settled for each in contested if each.settled)
-    return [each for each in (*TRANSLATIONS.fold(entries).values(), *contested, *settled) if each.signed.undone is None]
+    return [*TRANSLATIONS.fold(entries).values(), *contested, *settled]

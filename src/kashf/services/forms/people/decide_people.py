@@ -10,7 +10,7 @@ from kashf.domain.forms.form_families import RecordId
 from kashf.domain.forms.record_decisions import PeopleJoined, RecordDecision, ValueSeen, record_decisions_of, text_hash
 from kashf.domain.forms.template_fields import FieldState, own_key
 from kashf.domain.ledger import EntryKind
-from kashf.errors import NotAllowedError, NotFoundError, UsageError
+from kashf.errors import NotFoundError, UsageError
 from kashf.ports.forms import KeptValue
 from kashf.services.case.open import WritableCase
 from kashf.services.forms.joined_families import AskedField
@@ -18,6 +18,7 @@ from kashf.services.forms.people.agreed_people import record_decisions
 from kashf.services.forms.people.see_anew import see_anew
 from kashf.services.forms.told_records import ToldRecord
 from kashf.services.ledger.record import checked_why, record_entry
+from kashf.services.ledger.standing.taking_back import take_back_entry
 
 _KINDS: Final = {PeopleJoined: EntryKind.PEOPLE_JOINED, ValueSeen: EntryKind.VALUE_SEEN}
 
@@ -78,18 +79,10 @@ def take_back_record(case: WritableCase, entry: str) -> RecordDecision:
         NotAllowedError: Another person of the case signed it.
     """
     with case.store.unit() as uow:
-        standing = [each for each in record_decisions(case.reading.view) if each.undone is None]
-        found = [each for each in standing if entry and each.id.startswith(entry)]
-        if len(found) != 1:
-            raise NotFoundError(
-                f"{len(found)} decisions about forms begin with {entry}", code="no-such-form-decision", count=len(found), entry=entry
-            )
-        if not found[0].may_be_undone_by(case.person):
-            raise NotAllowedError(f"only {found[0].who} can take that back", code="others-form-decision", who=found[0].who)
-        record_entry(case, uow, EntryKind.UNDONE, {"entry": found[0].id})
+        told, _ = take_back_entry(case, uow, record_decisions(case.reading.view), entry, what="decisions about single forms")
         uow.commit()
     see_anew(case)
-    return found[0]
+    return told
 
 
 def _seen(value: KeptValue | None, field: AskedField) -> ValueSeen:
