@@ -6,13 +6,15 @@ It looks at words and not at meaning: it finds what is written in the words that
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from kashf.language.measures.number_value import number_value
+from kashf.language.measures.numerals import Tokens
+from kashf.language.recognising.as_seen import as_seen, seen_letter
 from kashf.language.tables.likelihood.lint_phrases import (
     COLLUSION_ARABIC,
     COLLUSION_ENGLISH,
@@ -28,14 +30,12 @@ from kashf.language.tables.likelihood.lint_phrases import (
 
 _SENTENCE: Final = re.compile(r"[^.!?؟\n]*(?:[.!?؟](?!\s|$)[^.!?؟\n]*)*[.!?؟\n]?")
 _QUOTED: Final = re.compile(r"“[^”\n]*”|«[^»\n]*»|\"[^\"\n]*\"")
-_NUMBER: Final = re.compile(r"(?<![\w.,٫٬])[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*(?!\w)")
+_NUMBER: Final = re.compile(r"(?<![\w.,٫٬])[0-9]+(?:[.,٫٬][0-9]+)*(?!\w)")
 _CLAUSE_ENDS: Final = re.compile(r"[,;:،؛]")
-#: Vowel signs and the stretching of a line, which may stand after any letter.
-_SIGNS: Final = "[\u0640\u064b-\u0652\u0670]*"
-#: Letters that are written for one another.
-_ALIKE: Final = {"ا": "[اأإآ]", "ى": "[ىي]", "ي": "[يى]", "ة": "[ةه]", "ؤ": "[ؤو]"}
 #: What is written onto the beginning of a word.
-_BEFORE: Final = f"(?:[وفبلكس]{_SIGNS})?(?:[اأ]?{_SIGNS}ل{_SIGNS})?"
+_BEFORE: Final = "(?:[وفبلكس])?(?:ا?ل)?"
+#: The least number in words that needs a value: one and two are also pronouns, articles and the dual.
+_LEAST_SPELLED: Final = 3
 
 
 class LintRule(StrEnum):
@@ -72,46 +72,83 @@ def lint_sentences(
     >>> [fault.rule.value for fault in lint_sentences("It is likely, with high confidence, that 12 letters prove a deal.")]
     ['likelihood-with-confidence', 'unbound-number', 'proves', 'collusion']
     """
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
-    faults = [fault for start, end in _sentences(text) for fault in _in_sentence(text, start, end, quoted, concludes=concludes)]
-    if lead and lead in text:
+    seen = _Seen(text)
+    quoted = [match.span() for match in _QUOTED.finditer(seen.words)]
+    faults = [fault for start, end in _sentences(seen.words) for fault in _in_sentence(seen, start, end, quoted, concludes=concludes)]
+    if lead and _Seen(lead).words in seen.words:
         faults = [fault for fault in faults if fault.rule is not LintRule.COLLUSION]
-    bound = {_digits(value) for value in values}
-    for number in _NUMBER.finditer(text):
-        is_dated = any(start <= number.start() < end for start, end in dates)
-        if not is_dated and _digits(number.group()) not in bound:
-            faults.append(LintFault(LintRule.UNBOUND_NUMBER, *number.span(), number.group()))
+    bound = {_digits(_Seen(value).words) for value in values}
+    for start, end, value in _numbers(seen.words):
+        at = seen.at(start, end)
+        is_dated = any(first <= at[0] < last for first, last in dates)
+        if not is_dated and value not in bound:
+            faults.append(LintFault(LintRule.UNBOUND_NUMBER, *at, text[slice(*at)]))
     return tuple(sorted(faults, key=lambda fault: (fault.start, fault.end, fault.rule)))
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
-    """Return the numbers of a text as written, which may be given as values.
+    """Return the numbers of a text, in digits or in words, which may be given as values.
 
-    >>> numbers_in("Of 1,234 men ٤٥ left.")
-    ('1,234', '٤٥')
+    >>> numbers_in("Of 1,234 men ٤٥ left, and three hundred stayed.")
+    ('1234', '45', '300')
     """
-    return tuple(_NUMBER.findall(text))
+    return tuple(value for _, _, value in _numbers(_Seen(text).words))
+
+
+class _Seen:
+    """A text as a reader sees it, letter by letter, with the place of each letter: no sign without ink tells two words apart."""
+
+    def __init__(self, text: str) -> None:
+        """Fold a text."""
+        folded = [(letter, place) for place, sign in enumerate(text) for letter in ("\n" if sign == "\n" else seen_letter(sign))]
+        self.text, self.words = text, "".join(letter for letter, _ in folded)
+        self._places = [place for _, place in folded]
+
+    def at(self, start: int, end: int) -> tuple[int, int]:
+        """Return where letters stand in the text."""
+        return self._places[start], self._places[end - 1] + 1
+
+
+def _numbers(words: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the numbers of a folded text, in digits and in words, with their values."""
+    yield from sorted([(*found.span(), _digits(found.group())) for found in _NUMBER.finditer(words)] + list(_spelled(words)))
+
+
+def _spelled(words: str) -> Iterator[tuple[int, int, str]]:
+    tokens, index = Tokens(words), 0
+    while index < tokens.count:
+        end = max(tokens.number_end(index), index)
+        said = None if tokens.folded(index)[:1].isdigit() or end == index else number_value(tokens, index, end)
+        if said and said.low >= _LEAST_SPELLED:
+            yield tokens.words[index].start, tokens.words[end - 1].end, str(said.low)
+        index = max(end, index + 1)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _SENTENCE.finditer(text) if match.group().strip())
 
 
-def _in_sentence(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]], *, concludes: bool) -> Iterator[LintFault]:
+def _in_sentence(seen: _Seen, start: int, end: int, quoted: Sequence[tuple[int, int]], *, concludes: bool) -> Iterator[LintFault]:
+    words = seen.words
+
+    def fault(rule: LintRule, span: tuple[int, int]) -> LintFault:
+        at = seen.at(*span)
+        return LintFault(rule, *at, seen.text[slice(*at)])
+
     def own(pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-        found = [match.span("word") for match in pattern.finditer(text, start, end)]
+        found = [match.span("word") for match in pattern.finditer(words, start, end)]
         return [span for span in found if not any(first <= span[0] < last for first, last in quoted)]
 
     likely, sure = (own(_pattern(*words)) for words in (_LIKELIHOOD, (CONFIDENCE_ENGLISH, CONFIDENCE_ARABIC)))
     if likely and sure:
         span = min(likely + sure)[0], max(likely + sure, key=lambda each: each[1])[1]
-        yield LintFault(LintRule.LIKELIHOOD_WITH_CONFIDENCE, *span, text[slice(*span)])
-    for rule, words in ((LintRule.PROVES, (PROOF_ENGLISH, PROOF_ARABIC)), (LintRule.COLLUSION, (COLLUSION_ENGLISH, COLLUSION_ARABIC))):
+        yield fault(LintRule.LIKELIHOOD_WITH_CONFIDENCE, span)
+    for rule, phrases in ((LintRule.PROVES, (PROOF_ENGLISH, PROOF_ARABIC)), (LintRule.COLLUSION, (COLLUSION_ENGLISH, COLLUSION_ARABIC))):
         if rule is LintRule.COLLUSION and not concludes:
             continue
-        for span in own(_pattern(*words)):
-            if not _is_denied(text[start : span[0]]):
-                yield LintFault(rule, *span, text[slice(*span)])
+        for span in own(_pattern(*phrases)):
+            if not _is_denied(words[start : span[0]]):
+                yield fault(rule, span)
 
 
 _LIKELIHOOD: Final = (LIKELIHOOD_ENGLISH, LIKELIHOOD_ARABIC)
@@ -128,18 +165,14 @@ def _is_denied(before: str) -> bool:
 @lru_cache(maxsize=16)
 def _pattern(english: str, arabic: tuple[str, ...], *, whole: bool = False) -> re.Pattern[str]:
     """Return a pattern of English words and of Arabic ones, which may have a clitic before them and, unless `whole`, an ending."""
-    words = "|".join("".join(_letter(letter) for letter in word) for word in arabic)
-    ending = _SIGNS if whole else "[\u0621-\u0652]{0,5}"
-    arabic_word = rf"(?<![\u0621-\u0652]){_BEFORE}(?:{words}){ending}(?![\u0621-\u0652])"
-    return re.compile(rf"(?P<word>(?<![a-z])(?:{english})(?![a-z])|{arabic_word})", re.IGNORECASE)
-
-
-def _letter(letter: str) -> str:
-    return r"\s+" if letter == " " else _ALIKE.get(letter, letter) + _SIGNS
+    words = "|".join(r"\s+".join(as_seen(word).split()) for word in arabic)
+    ending = "" if whole else "[\u0621-\u064a]{0,5}"
+    arabic_word = rf"(?<![\u0621-\u064a]){_BEFORE}(?:{words}){ending}(?![\u0621-\u064a])"
+    return re.compile(rf"(?P<word>(?<![a-z])(?:{english})(?![a-z])|{arabic_word})")
 
 
 def _digits(number: str) -> str:
     """Return a number in ASCII digits without separators of thousands."""
-    plain = "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in number.strip().rstrip("%٪").strip())
+    plain = number.strip().rstrip("%٪").strip()
     plain = plain.replace("٬", ",").replace("٫", ".")
     return re.sub(r",(?=[0-9]{3}(?![0-9]))", "", plain)

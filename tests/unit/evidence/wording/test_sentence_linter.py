@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kashf.evidence.wording.sentence_linter import LintRule, lint_sentences
+from kashf.evidence.wording.sentence_linter import LintRule, lint_sentences, numbers_in
 
 BOTH, PROVES, NUMBER, COLLUSION = LintRule
 
@@ -61,3 +63,50 @@ def test_a_word_of_collusion_is_ours_under_our_conclusion_alone_and_allowed_besi
     assert () == lint_sentences(text, values=["31"], concludes=False)
     assert () == lint_sentences(text, values=["31"], lead="31 times as probable as own intelligence")
     assert [COLLUSION] == [fault.rule for fault in lint_sentences(text, values=["31"], lead="8 times")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("The letter pr\u200boves it.", [PROVES]),
+        ("The letter prov\u0435s it.", [PROVES]),
+        ("The letter \uff50\uff52\uff4f\uff56\uff45\uff53 it.", [PROVES]),
+        ("The letter pro\u0301ves it.", [PROVES]),
+        ("The sides agr\u00adeed.", [COLLUSION]),
+        ("It is l\u0456kely, with high confid\u0435nce.", [BOTH]),
+        ("الرسالة تُثْـبِت ذلك.", [PROVES]),
+        ("الرسالة ت\u200dثبت ذلك.", [PROVES]),
+        ("\ufe97\ufe9c\ufe92\ufe96 ذلك.", [PROVES]),
+        ("اتفـــق الطرفان.", [COLLUSION]),
+        ("الرسالة لـا تثبت ذلك.", []),
+    ],
+)
+def test_a_word_is_found_however_it_is_disguised(text: str, rules: list[LintRule]) -> None:
+    assert rules == [fault.rule for fault in lint_sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Some three hundred men left.", "three hundred", "300"),
+        ("غادر ثلاثمئة رجل.", "ثلاثمئة", "300"),
+        ("غادر خمسة وعشرون رجلًا.", "خمسة وعشرون", "25"),
+        ("Some \uff13\uff10\uff10 left.", "\uff13\uff10\uff10", "300"),
+        ("Some 3\u200b00 left.", "3\u200b00", "300"),
+    ],
+)
+def test_a_number_needs_a_value_however_it_is_written(text: str, words: str, value: str) -> None:
+    (fault,) = lint_sentences(text)
+
+    assert (NUMBER, words, words) == (fault.rule, fault.words, text[fault.start : fault.end])
+    assert (value,) == numbers_in(text)
+    assert () == lint_sentences(text, values=[value])
+
+
+def test_one_and_two_in_words_and_names_of_days_are_no_numbers() -> None:
+    assert () == lint_sentences("One of the two letters came on a Tuesday. وصلت رسالتان يوم الثلاثاء، ثم الأربعاء.")
+
+
+@given(st.text(alphabet="prove agreed0123ت\u200b\u0301\ufb01٣.،\n"))
+def test_a_fault_stands_where_it_says(text: str) -> None:
+    assert all(text[fault.start : fault.end] == fault.words for fault in lint_sentences(text))
