@@ -476,9 +476,8 @@ class FakeCaseView:
         asked = {(each.key, each.document) for each in places if documents is None or each.document in documents}
         return Counter(key for key, _ in asked)
 
-    def keys_in(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, Sequence[NameKey]]:
-        places = [each for each in self._placed() if each.mention.source != FOUND_AGAIN]
-        return {document: [each.key for each in places if each.document == document] for document in documents}
+    def keys_in(self, document: DocumentId) -> Iterator[NameKey]:
+        return (each.key for each in self._placed() if each.mention.source != FOUND_AGAIN and each.document == document)
 
     def first_places(self, type: MentionType, keys: Sequence[NameKey]) -> Mapping[NameKey, Span]:
         """Return for each of some names a place that names it, of all its places always the same one."""
@@ -493,9 +492,11 @@ class FakeCaseView:
     def mentions_on(self, pages: Sequence[tuple[DocumentId, int]]) -> tuple[PlacedMention, ...]:
         return tuple(each for each in self._placed() if (each.document, each.page) in pages)
 
-    def mentions_in(self, document: DocumentId, *, page: int | None = None, with_no_names: bool = False) -> tuple[PlacedMention, ...]:
-        placed = self._placed(with_no_names=with_no_names)
-        return tuple(each for each in placed if each.document == document and page in (None, each.page))
+    def mentions_in(self, document: DocumentId, *, page: int | None = None) -> tuple[PlacedMention, ...]:
+        return tuple(each for each in self._placed() if each.document == document and page in (None, each.page))
+
+    def stored_mentions(self, document: DocumentId) -> Iterator[PlacedMention]:
+        return (each for each in self._placed(with_no_names=True) if each.document == document)
 
     def walk_mentions(self) -> Iterator[PlacedMention]:
         return iter(self._placed())
@@ -594,6 +595,9 @@ class FakeCaseView:
 
     def bare_pages(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, tuple[Page, ...]]]:
         return ((id, tuple(replace(page, boxes=()) for page in self.pages(id))) for id in documents if self.pages(id))
+
+    def walk_pages(self, document: DocumentId) -> Iterator[Page]:
+        return (page for _, pages in self.bare_pages([document]) for page in pages)
 
     def bare_second_readings(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, tuple[Page, ...]]]:
         seconds = ((id, self.second_readings(id)) for id in documents)

@@ -262,8 +262,8 @@ class NamesView(Protocol):
         """
         ...
 
-    def keys_in(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, Sequence[NameKey]]:
-        """Return the names that stand in some documents, one for each place that another source than `FOUND_AGAIN` found."""
+    def keys_in(self, document: DocumentId) -> Iterator[NameKey]:
+        """Yield the names that stand in a document, one for each place that another source than `FOUND_AGAIN` found; few are held."""
         ...
 
     def documents_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[DocumentId, ...]:
@@ -274,13 +274,14 @@ class NamesView(Protocol):
         """Return what is named on some pages, by document, page and place."""
         ...
 
-    def mentions_in(self, document: DocumentId, *, page: int | None = None, with_no_names: bool = False) -> tuple[PlacedMention, ...]:
-        """Return what is named in a document, or on one page of it, by page and place.
+    def mentions_in(self, document: DocumentId, *, page: int | None = None) -> tuple[PlacedMention, ...]:
+        """Return what is named in a document, or on one page of it, by page and place."""
+        ...
 
-        Args:
-            document: Which.
-            page: Its number; None for all pages.
-            with_no_names: Everything that is stored, as whoever stores it anew has to know it.
+    def stored_mentions(self, document: DocumentId) -> Iterator[PlacedMention]:
+        """Yield everything that is stored of a document, as whoever stores it anew has to know it: terms that are no names as well.
+
+        By page and place; few are held at a time, and nothing of it may be written before the end.
         """
         ...
 

@@ -203,6 +203,10 @@ class CaseView(LedgerView, TextsView, NamesView, CopiesView, FormsView, StagesVi
         """Return its pages in order; empty when it has none or was not read."""
         ...
 
+    def walk_pages(self, document: DocumentId) -> Iterator[Page]:
+        """Yield the pages of a document in order, without the places of words on images; few of them are held at a time."""
+        ...
+
     def page(self, document: DocumentId, number: int) -> Page | None:
         """Return one page, or None when there is no such page."""
         ...

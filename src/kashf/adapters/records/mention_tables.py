@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from kashf.adapters.records.connection import Connection, chunks
 from kashf.adapters.records.rows import MENTION_COLUMNS, MENTION_FIELDS, member_values, mention_of, mention_values, pair_values
@@ -18,6 +18,9 @@ _Spelling = tuple[str, str, str]
 _ADD = f"INSERT INTO mentions ({', '.join(MENTION_FIELDS)}) VALUES ({', '.join('?' * len(MENTION_FIELDS))})"
 _PLACED = "FROM mentions JOIN spellings ON spellings.number = spelling JOIN documents ON documents.number = mentions.document WHERE"
 
+#: Mentions of several documents that are held at one time to be written anew, at half a kB each, or all of one document.
+MENTIONS_TOGETHER: Final = 50_000
+_COUNTED = "SELECT document, COUNT(*) FROM mentions WHERE document"
 _NAMES = "SELECT number, type, key, text FROM spellings WHERE number"
 _COUNT = (
     " ON CONFLICT (type, key, text) DO UPDATE SET mentions = spellings.mentions + excluded.mentions, "
@@ -31,10 +34,8 @@ _NUMBERED = (
 
 def put_mentions(connection: Connection, items: Sequence[tuple[int, Sequence[PlacedMention]]]) -> None:
     """Store what is named in documents, given by number; where there is more or less than before, no place of a form is known any more."""
-    counted = connection.among(
-        "SELECT document, COUNT(*) FROM mentions WHERE document", [number for number, _ in items], after=" GROUP BY document"
-    )
-    before = {row[0]: row[1] for row in counted}
+    stored = connection.among(_COUNTED, [number for number, _ in items], after=" GROUP BY document")
+    before = {row[0]: row[1] for row in stored}
     if any(len(mentions) != before.get(number, 0) for number, mentions in items):
         forget_forms(connection)
     # Most of what is stored was read from the same rows, which are sealed with what they were.
@@ -66,9 +67,30 @@ def add_mentions(connection: Connection, source: str, items: Sequence[tuple[int,
     numbers = [number for number, _ in items]
     had = connection.among("SELECT DISTINCT document FROM mentions WHERE source = ? AND document", numbers, before=(source,))
     earlier = {row[0] for row in had}
-    changed = {number: [*found] for number, found in items if found or number in earlier}
+    for some in _together(connection, [(number, found) for number, found in items if found or number in earlier]):
+        _add_mentions(connection, source, some)
+
+
+def _together(connection: Connection, items: Sequence[tuple[int, Sequence[PlacedMention]]]) -> Iterator[dict[int, Sequence[PlacedMention]]]:
+    """Yield documents that are written anew together, with what is added to them: all mentions of these are held at one time."""
+    stored = connection.among(_COUNTED, [number for number, _ in items], after=" GROUP BY document")
+    counts = {row[0]: row[1] for row in stored}
+    some: dict[int, Sequence[PlacedMention]] = {}
+    size = 0
+    for number, found in items:
+        size += len(found) + counts.get(number, 0)
+        if some and size > MENTIONS_TOGETHER:
+            yield some
+            some, size = {}, len(found) + counts.get(number, 0)
+        some[number] = found
+    if some:
+        yield some
+
+
+def _add_mentions(connection: Connection, source: str, items: Mapping[int, Sequence[PlacedMention]]) -> None:
+    changed = {number: [*found] for number, found in items.items()}
     longer = {number: _longer(found) for number, found in changed.items()}
-    for row in connection.among(f"SELECT mentions.document, {MENTION_COLUMNS} {_PLACED} mentions.document", sorted(changed)):
+    for row in connection.walk_among(f"SELECT mentions.document, {MENTION_COLUMNS} {_PLACED} mentions.document", sorted(changed)):
         each = mention_of(row[1:])
         covered = longer[row[0]].get((each.page, each.mention.type))
         if each.mention.source != source and (covered is None or covered.is_free(each.mention.start, each.mention.end)):
@@ -95,12 +117,14 @@ def forget_mentions(connection: Connection, documents: Sequence[int]) -> None:
 
 def _forget_mentions(connection: Connection, documents: Sequence[int]) -> None:
     for some in chunks(documents):
-        # In the order in which they were counted.
-        rows = connection.among("SELECT document, place, spelling FROM mentions WHERE document", some)
-        if rows:
-            names = {row[0]: (row[1], row[2], row[3]) for row in connection.among(_NAMES, sorted({row[2] for row in rows}))}
+        spellings = connection.among("SELECT DISTINCT spelling FROM mentions WHERE document", some)
+        if spellings:
+            names = {row[0]: (row[1], row[2], row[3]) for row in connection.among(_NAMES, sorted(row[0] for row in spellings))}
+            # In the order in which they were counted.
+            rows = connection.walk_among("SELECT document, spelling FROM mentions WHERE document", some, after=" ORDER BY document, place")
+            counts = counted((document, spelling, names[spelling]) for document, spelling in rows)
             connection.run_among("DELETE FROM mentions WHERE document", some)
-            _take_off(connection, counted((row[0], row[2], names[row[2]]) for row in sorted(rows, key=tuple)))
+            _take_off(connection, counts)
 
 
 def replace_terms(connection: Connection, type: MentionType, terms: DecidedTerms) -> None:

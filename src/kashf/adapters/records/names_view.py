@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 from kashf.adapters.records.connection import Connection, Row, marks
@@ -155,12 +157,10 @@ class SqlNames:
             found[NameKey(key)] += count
         return found
 
-    def keys_in(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, Sequence[NameKey]]:
-        """Return the names that stand in some documents, one for each place that another source than `FOUND_AGAIN` found."""
-        found: dict[DocumentId, list[NameKey]] = {}
-        for id, key in self.sql.among(f"SELECT documents.id, key {_JOINED} source <> ? AND documents.id", documents, before=(FOUND_AGAIN,)):
-            found.setdefault(DocumentId(id), []).append(NameKey(key))
-        return found
+    def keys_in(self, document: DocumentId) -> Iterator[NameKey]:
+        """Yield the names that stand in a document, one for each place that another source than `FOUND_AGAIN` found."""
+        rows = self.sql.walk(f"SELECT key {_JOINED} source <> ? AND documents.id = ?", (FOUND_AGAIN, document))
+        return (NameKey(key) for (key,) in rows)
 
     def documents_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[DocumentId, ...]:
         """Return the documents that name one of these, each once, by id."""
@@ -172,11 +172,16 @@ class SqlNames:
         rows = self.sql.among_pairs(f"{_PLACES_ON} WHERE TRUE{self._names_only()}", pages)
         return tuple(mention_of(row) for row in sorted(rows, key=lambda row: tuple(row[:3])))
 
-    def mentions_in(self, document: DocumentId, *, page: int | None = None, with_no_names: bool = False) -> tuple[PlacedMention, ...]:
+    def mentions_in(self, document: DocumentId, *, page: int | None = None) -> tuple[PlacedMention, ...]:
         """Return what is named in a document, or on one page of it, by page and place."""
         on_page, values = ("", (document,)) if page is None else (" AND page = ?", (document, page))
-        of_names = "" if with_no_names else self._names_only()
-        return tuple(mention_of(row) for row in self.sql.rows(f"{_PLACES} documents.id = ?{on_page}{of_names} {_IN_ORDER}", values))
+        return tuple(
+            mention_of(row) for row in self.sql.rows(f"{_PLACES} documents.id = ?{on_page}{self._names_only()} {_IN_ORDER}", values)
+        )
+
+    def stored_mentions(self, document: DocumentId) -> Iterator[PlacedMention]:
+        """Yield what is stored of a document, by page and place, as `mentions_in` returns it, and terms that are no names too."""
+        return map(mention_of, self.sql.walk(f"{_PLACES} documents.id = ? {_IN_ORDER}", (document,)))
 
     def walk_mentions(self) -> Iterator[PlacedMention]:
         """Yield everything that is named, by document, page and place."""
@@ -196,10 +201,10 @@ class SqlNames:
     def mentions_among(self, documents: Sequence[DocumentId], types: Collection[MentionType]) -> Iterator[NamedPlace]:
         """Yield what of these types is named in some documents, and where, by document, page and place."""
         of_spelling = self._spellings(types)
-        for id, page, start, stop, spelling in sorted(map(tuple, self.sql.among(_AMONG, sorted(set(documents))))):
-            if spelling in of_spelling:
-                type, key = of_spelling[spelling]
-                yield NamedPlace(type, key, id, page, start, stop)
+        rows = self.sql.walk_among(_AMONG, sorted(set(documents)), after=" ORDER BY documents.id")
+        for _, of_one in groupby((row for row in rows if row[4] in of_spelling), key=itemgetter(0)):
+            for id, page, start, stop, spelling in sorted(map(tuple, of_one)):
+                yield NamedPlace(*of_spelling[spelling], id, page, start, stop)
 
     def forms_version(self) -> str:
         """Return the version by which forms were found, or "" where they were not since mentions were last stored or left out."""

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 from typing import Final, NamedTuple
 
 from kashf.domain.entity import Mention, MentionType, NameKey
@@ -104,6 +104,7 @@ class SoughtNames:
         for key, named in types.items():
             if len(named) == 1:
                 self._add(key, next(iter(named)))
+        self._longest = max(map(_count_words, types), default=0)
         for seconds in self._by_words.values():
             for forms in seconds.values():
                 forms.sort(key=lambda form: (-len(form.rest), form.letters))
@@ -115,21 +116,29 @@ class SoughtNames:
                 seconds = self._by_words.setdefault(form, {})
                 seconds.setdefault(rest[0] if rest else "", []).append(_Form(letters, tuple(rest), type_, key))
 
-    def has_more(self, words: Sequence[str], keys: Sequence[NameKey]) -> bool:
+    def has_more(self, pieces: Iterable[Sequence[str]], keys: Iterable[NameKey]) -> bool:
         """Return whether sure names may stand in a text oftener than they were found there: quickly, and never wrongly false.
 
         Args:
-            words: Its folded words.
-            keys: The names that were found in it, one for each place.
+            pieces: The folded words of each piece of it, such as a page; one is held at a time.
+            keys: The names that were found in it, one for each place; not asked for where no sure name stands in the text.
         """
         counts: Counter[NameKey] = Counter()
-        for index, (word, second) in enumerate(pairwise((*words, ""))):
-            if (seconds := self._by_words.get(word)) and (second in seconds or "" in seconds):
+        for words in pieces:
+            counts.update(self._keys_among(words))
+        if not counts:
+            return False
+        for key in keys:
+            counts.subtract(each for each in _runs(key, self._longest) if each in counts)
+        return any(count > 0 for count in counts.values())
+
+    def _keys_among(self, words: Sequence[str]) -> Iterator[NameKey]:
+        for index, word in enumerate(words):
+            if seconds := self._by_words.get(word):
+                second = words[index + 1] if index + 1 < len(words) else ""
                 for form in self._forms(seconds, second):
                     if len(form.rest) < 2 or tuple(words[index + 1 : index + 1 + len(form.rest)]) == form.rest:
-                        counts[form.key] += 1
-        there = f" {' | '.join(keys)} "
-        return any(count > there.count(f" {key} ") for key, count in counts.items())
+                        yield form.key
 
     def find(self, page: WordPage, taken: Sequence[Mention], *, shorter: Sequence[Mention] = ()) -> Iterator[Mention]:
         """Yield the places of sure names on a page, the longest first where several begin, that nothing else has.
@@ -179,6 +188,18 @@ class _ShorterNames:
         added = (self._text[start : part.start], self._text[part.end : end])
         is_label = bool(added[1]) and _COLON.match(self._text, end) is not None
         return not is_label and not any(_BREAK.search(each) for each in added)
+
+
+def _count_words(key: NameKey) -> int:
+    return key.count(" ") + 1
+
+
+def _runs(key: NameKey, longest: int) -> Iterator[NameKey]:
+    """Yield a name and every name within it: all runs of its words, of so many at most."""
+    words = key.split(" ")
+    for start in range(len(words)):
+        for stop in range(start + 1, min(len(words), start + longest) + 1):
+            yield NameKey(" ".join(words[start:stop]))
 
 
 def _cases(first: Folded) -> tuple[Folded, ...]:

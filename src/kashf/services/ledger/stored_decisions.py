@@ -106,7 +106,7 @@ class _Decided:
 
     def changed(self, view: CaseView, document: DocumentId) -> Iterator[tuple[tuple[PlacedMention, ...], tuple[PlacedMention, ...]]]:
         """Yield what is named in a document as it is stored and as it is to be, if these differ."""
-        before = view.mentions_in(document, with_no_names=True)
+        before = tuple(view.stored_mentions(document))
         is_late = self._is_late(view, document)
         kept = [each for each in before if each.mention.source != DECIDED_SOURCE or self._target(each)]
         after = [PlacedMention(each.document, each.page, self._key(each, is_late=is_late), each.mention) for each in kept]

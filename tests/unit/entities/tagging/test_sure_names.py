@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from kashf.domain.entity import Mention, MentionType, NameKey
@@ -121,7 +123,7 @@ def test_names_of_one_word_have_to_be_no_word_and_places_that_were_sure_twice(na
 def test_a_text_is_looked_at_only_where_names_stand_oftener_than_they_were_found(text: str, keys: list[str], expected: bool) -> None:
     sought = SoughtNames([NURAN, BRANDT])
 
-    assert expected == sought.has_more(folded_words(text), [NameKey(key) for key in keys])
+    assert expected == sought.has_more([folded_words(text)], [NameKey(key) for key in keys])
 
 
 def test_every_kind_of_sure_rule_is_a_rule() -> None:
@@ -134,8 +136,20 @@ def test_hostile_texts_take_steps_in_proportion(piece: str) -> None:
 
     def taken(size: int) -> int:
         text = piece * (size // len(piece))
-        return steps(lambda: (list(sought.find(Tokens(text), ())), sought.has_more(folded_words(text), [])))
+        return steps(lambda: (list(sought.find(Tokens(text), ())), sought.has_more([folded_words(text)], [])))
 
     taken(100)  # loads the tables
 
     assert taken(8_000) < 5 * taken(2_000) + 5_000
+
+
+def test_names_that_were_found_are_not_asked_for_where_no_sure_name_stands() -> None:
+    def asked() -> Iterator[NameKey]:
+        raise AssertionError("asked for")
+        yield NURAN[1]
+
+    assert not SoughtNames([NURAN]).has_more([["hugo"], ["said"]], asked())
+
+
+def test_a_name_is_counted_within_longer_ones_that_were_found() -> None:
+    assert not SoughtNames([NURAN]).has_more([["نوران", "نوران"]], [NameKey("نوران نوران")])

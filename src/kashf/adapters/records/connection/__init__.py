@@ -21,6 +21,9 @@ from kashf.errors import CaseLockedError, DamagedCaseError, NoSpaceError, NotAll
 #: SQLite takes 32,766 variables in a statement, PostgreSQL 65,535; this keeps well below both.
 MANY = 500
 
+#: Rows of a walk that are held at a time.
+_WALKED = 500
+
 #: 64 MB of cache: the indexes of names are written at random places, which costs a third more with the 2 MB that SQLite takes unasked.
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON", "cache_size=-64000")
 #: Nothing that a file's own schema asks for is run, and cells that lie outside of their page are refused.
@@ -114,6 +117,21 @@ class Connection:
         """Return all rows of one query; a parameter is written "?"."""
         with self._translate_faults(sql):
             return list(self._driver.execute(self._in_dialect(sql), tuple(values)).fetchall())
+
+    def walk(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """Yield the rows of one query, of which SQLite hands out a few at a time; nothing writes to what is read before the end."""
+        with self._translate_faults(sql):
+            cursor = self._driver.execute(self._in_dialect(sql), tuple(values))
+        while True:
+            with self._translate_faults(sql):
+                some = cursor.fetchmany(_WALKED)
+            if not some:
+                return
+            yield from some
+
+    def walk_among(self, sql: str, values: Sequence[Any], *, before: Sequence[Any] = (), after: str = "") -> Iterator[Row]:
+        """Yield the rows that `among` returns, as `walk` does."""
+        return (row for some in chunks(values) for row in self.walk(f"{sql} IN ({marks(some)}){after}", (*before, *some)))
 
     def among(self, sql: str, values: Sequence[Any], *, before: Sequence[Any] = (), after: str = "") -> list[Row]:
         """Return the rows for which what `sql` ends with is among some values.

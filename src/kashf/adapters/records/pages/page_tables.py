@@ -146,6 +146,10 @@ class SqlPages(SqlNames):
                 found.setdefault(DocumentId(document), []).append(page_of(row))
             yield from ((id, tuple(sorted(pages, key=lambda page: page.number))) for id, pages in found.items())
 
+    def walk_pages(self, document: DocumentId) -> Iterator[Page]:
+        """Yield the pages of a document in order, as `bare_pages` does, few of them held at a time."""
+        return map(page_of, self.sql.walk(f"SELECT {_BARE_COLUMNS} FROM pages WHERE document = ? ORDER BY number", (document,)))
+
     def bare_second_readings(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, tuple[Page, ...]]]:
         """Yield some documents with what else machines read on their pages, by page and in the order it was read in."""
         for some in chunks(documents):
@@ -160,7 +164,7 @@ class SqlPages(SqlNames):
     def page_texts(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, int, str]]:
         """Yield the text of every page of some documents, with its number; some documents are read at a time."""
         for some in chunks(documents):
-            rows = self.sql.among("SELECT document, number, text FROM pages WHERE document", some)
+            rows = self.sql.walk_among("SELECT document, number, text FROM pages WHERE document", some)
             yield from ((DocumentId(document), int(number), unpacked(kept)) for document, number, kept in rows)
 
     def _pages_of(self, table: str, document: DocumentId) -> tuple[Page, ...]:

@@ -151,7 +151,7 @@ def digests(connection: Connection, sealed: SealedTable, keys: Sequence[Any]) ->
     pages: dict[Any, list[PageHint]] = {}
     for some in chunks(keys):
         after = f" ORDER BY {sealed.key}, {sealed.order}"
-        for key, *row in connection.among(f"{sealed.select}{' AND' if sealed.where else ' WHERE'} {sealed.key}", some, after=after):
+        for key, *row in connection.walk_among(f"{sealed.select}{' AND' if sealed.where else ' WHERE'} {sealed.key}", some, after=after):
             if (hashing := found.get(key)) is None:
                 hashing = found[key] = hashlib.sha256()
             data = row_bytes(row) + b"\n"

@@ -87,7 +87,7 @@ def _keep(case: WritableCase, documents: Sequence[DocumentId], names: Mapping[_P
     mentions: list[tuple[DocumentId, Sequence[PlacedMention]]] = []
     rows: list[tuple[DocumentId, Sequence[StageRow]]] = []
     for document in documents:
-        stored = view.mentions_in(document, with_no_names=True)
+        stored = tuple(view.stored_mentions(document))
         every = {_place(each): each for each in (*before.get(document, ()), *stored)}
         pages = shown.get(document, {}).items()
         filled = {page: [name for name in names.get((document, page), ()) if _is_within(name, places)] for page, places in pages}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
 import kashf
 from kashf.domain.decisions import reassigned
-from kashf.domain.document import Span
+from kashf.domain.document import Reason, Span, Status
 from kashf.domain.entity import Mention, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.entities.tagging.keys import mention_key
@@ -17,6 +19,7 @@ from kashf.entities.tagging.sure_names import SURE_RULES, Name, SoughtNames, is_
 from kashf.language.words.clitics import written_onto
 from kashf.language.words.page import WordPage
 from kashf.language.words.tokens import folded_words
+from kashf.ports.engines import MAX_DETAIL_LENGTH, Limits
 from kashf.ports.mentions import FOUND_AGAIN, NAME_LENGTH
 from kashf.ports.search import AnyWord, IndexQuery, Phrase
 from kashf.ports.stages import AGAIN
@@ -38,15 +41,26 @@ _DECIDES: Final = (
 #: Sources of names that are replaced by longer ones.
 _REPLACED: Final = ("rules:", "gazetteer:")
 _ALL: Final = 1 << 30
-#: Documents looked through and kept together.
+#: Documents looked through and kept together, at most.
 _TOGETHER: Final = 512
+#: Places found in them from which on they are kept, at half a kB of memory each.
+_MOST_UNKEPT: Final = 50_000
+#: Places found in one document, as many as its names may be at first; the others are left out, and this is told.
+_MOST_FOUND: Final = Limits().rows
+_CUT: Final = "again: the first {:,} are kept"
 #: Names that new documents brought for which the index is asked; for more every document is looked through again.
 _MOST_ASKED: Final = 2000
 #: A place of one word may stand in so many documents for one in which a rule was sure of it.
 _COMMON: Final = 20
 
 
-def seek_names(case: WritableCase, *, report: Callable[[int, int], None] = lambda _done, _total: None) -> int:
+def seek_names(
+    case: WritableCase,
+    *,
+    report: Callable[[int, int], None] = lambda _done, _total: None,
+    most_found: int = _MOST_FOUND,
+    most_unkept: int = _MOST_UNKEPT,
+) -> int:
     """Add the places of names that are sure elsewhere in the case, in documents in which names were looked for since this was last done.
 
     Documents done before are looked through again only where the index says that they have a name which is sure now and was not then.
@@ -54,6 +68,8 @@ def seek_names(case: WritableCase, *, report: Callable[[int, int], None] = lambd
     Args:
         case: Which case; its index is whole.
         report: Told how many documents were looked through, of how many.
+        most_found: Places that are kept of one document; one that has more is partial, and says so.
+        most_unkept: Places that are held before they are kept, with those of the document that brought the last.
 
     Returns:
         How many documents were looked through.
@@ -66,15 +82,28 @@ def seek_names(case: WritableCase, *, report: Callable[[int, int], None] = lambd
     sure = _sure(case.reading)
     documents = [*fresh, *_older(case, version, sure, fresh)]
     sought, decided = SoughtNames(sure), _decided(view)
-    for start in range(0, len(documents), _TOGETHER):
-        some = documents[start : start + _TOGETHER]
-        keys = view.keys_in(some)
-        found = [(document, list(_found(view, document, sought, keys.get(document, ()), decided))) for document in some]
-        with case.store.unit() as uow:
-            uow.put_rows(AGAIN, found, version=version)
-            uow.commit()
-        report(start + len(some), len(documents))
+    found: dict[DocumentId, Sequence[PlacedMention]] = {}
+    held = 0
+    for done, document in enumerate(documents, 1):
+        found[document] = list(islice(_found(view, document, sought, decided), most_found + 1))
+        held += len(found[document])
+        if done == len(documents) or len(found) >= _TOGETHER or held >= most_unkept:
+            _keep(case, found, version, most_found)
+            found, held = {}, 0
+            report(done, len(documents))
     return len(documents)
+
+
+def _keep(case: WritableCase, found: Mapping[DocumentId, Sequence[PlacedMention]], version: str, most: int) -> None:
+    cut = [document for document, places in found.items() if len(places) > most]
+    detail = _CUT.format(most)
+    with case.store.unit() as uow:
+        uow.put_rows(AGAIN, [(document, places[:most]) for document, places in found.items()], version=version)
+        for record in case.reading.view.records(cut):
+            if record.status in {Status.DONE, Status.PARTIAL} and detail not in record.detail:
+                told = f"{record.detail}; {detail}" if record.detail else detail
+                uow.put_outcome(record.id, Status.PARTIAL, Reason(record.reason or Reason.TOO_LARGE), told[:MAX_DETAIL_LENGTH])
+        uow.commit()
 
 
 def _older(case: WritableCase, version: str, sure: Mapping[Name, int], fresh: Sequence[DocumentId]) -> list[DocumentId]:
@@ -95,25 +124,32 @@ def _leased(case: WritableCase, version: str, further: Sequence[DocumentId] = ()
     return [job.document for job in jobs]
 
 
-def _found(
-    view: CaseView, document: DocumentId, sought: SoughtNames, keys: Sequence[NameKey], decided: Sequence[Span]
-) -> Iterator[PlacedMention]:
-    """Yield the places of sure names in a document that nothing else has, or only a part of such a name."""
-    shown = [(page.number, start, page.text[start:end]) for page in view.pages(document) for start, end in counted_places(page)]
-    if not sought.has_more([word for _, _, text in shown for word in folded_words(text)], keys):
+def _found(view: CaseView, document: DocumentId, sought: SoughtNames, decided: Sequence[Span]) -> Iterator[PlacedMention]:
+    """Yield the places of sure names in a document that nothing else has, or only a part of such a name; it is gone through by pages."""
+    if not sought.has_more((folded_words(text) for _, _, text in _shown(view, document)), view.keys_in(document)):
         return
-    taken: dict[int, list[Mention]] = {}
-    shorter: dict[int, list[Mention]] = {}
     kept = [place for place in decided if place.document == document]
-    for each in view.mentions_in(document, with_no_names=True):
-        if each.mention.source != FOUND_AGAIN:
-            (shorter if _may_grow(each, kept) else taken).setdefault(each.page, []).append(each.mention)
-    for number, start, text in shown:
-        there, parts = (_within(some.get(number, ()), start, start + len(text)) for some in (taken, shorter))
-        for mention in sought.find(_Page(text), there, shorter=parts):
-            key = mention_key(mention)
-            if key and max(len(key), len(mention.text)) <= NAME_LENGTH:
-                yield PlacedMention(document, number, key, replace(mention, start=mention.start + start, end=mention.end + start))
+    stored = groupby(view.stored_mentions(document), key=lambda each: each.page)
+    page, there = next(stored, (_ALL, ()))
+    for number, of_page in groupby(_shown(view, document), key=itemgetter(0)):
+        while page < number:
+            page, there = next(stored, (_ALL, ()))
+        taken: list[Mention] = []
+        shorter: list[Mention] = []
+        for each in there if page == number else ():
+            if each.mention.source != FOUND_AGAIN:
+                (shorter if _may_grow(each, kept) else taken).append(each.mention)
+        for _, start, text in of_page:
+            both = (_within(some, start, start + len(text)) for some in (taken, shorter))
+            for mention in sought.find(_Page(text), next(both), shorter=next(both)):
+                key = mention_key(mention)
+                if key and max(len(key), len(mention.text)) <= NAME_LENGTH:
+                    yield PlacedMention(document, number, key, replace(mention, start=mention.start + start, end=mention.end + start))
+
+
+def _shown(view: CaseView, document: DocumentId) -> Iterator[tuple[int, int, str]]:
+    """Yield what the pages of a document show: number of the page, where it begins there, and the text."""
+    return ((page.number, start, page.text[start:end]) for page in view.walk_pages(document) for start, end in counted_places(page))
 
 
 def _decided(view: CaseView) -> list[Span]:

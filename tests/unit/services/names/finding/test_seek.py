@@ -14,6 +14,7 @@ from kashf.domain.ids import DocumentId, content_id
 from kashf.ports.mentions import FOUND_AGAIN
 from kashf.ports.stages import AGAIN, NAMES
 from kashf.ports.stores import StoredReading
+from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
 from kashf.services.names.finding.seek import seek_names
 from kashf.services.names.finding.tag import look_through
@@ -46,6 +47,19 @@ def read(case: WritableCase, *texts: str) -> list[DocumentId]:
     assert index_all(case)
     look(case)
     return ids
+
+
+def read_pages(case: WritableCase, texts: Sequence[str]) -> DocumentId:
+    """Take a text of several pages in, as `read` does."""
+    id = DocumentId(content_id("".join(texts)))
+    pages = tuple(Page(number, text) for number, text in enumerate(texts, 1))
+    with case.store.unit() as uow:
+        uow.sight([Sighting(id, f"/{id}", "courier", size_bytes=1)], receipt=None, depth=0)
+        uow.put([StoredReading(Reading(id, "text/plain", Status.DONE, pages=pages))], version="1")
+        uow.commit()
+    assert index_all(case)
+    look(case)
+    return id
 
 
 def look(case: WritableCase) -> None:
@@ -144,3 +158,42 @@ def test_what_waits_is_said_by_its_stage(case: WritableCase) -> None:
     read(case, *SAID)
 
     assert 2 == case.reading.view.totals().by_stage[AGAIN.name]
+
+
+def test_a_text_of_many_pages_is_gone_through_page_by_page(case: WritableCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    read(case, *SAID)
+    long = read_pages(case, ["عاد من المنزورة مساء"] * 40)
+    looked_at: list[int] = []
+    walk = type(case.reading.view).walk_pages
+
+    def walked(view: CaseView, document: DocumentId) -> Iterator[Page]:
+        for page in walk(view, document):
+            looked_at.append(page.number)
+            yield page
+
+    monkeypatch.setattr(type(case.reading.view), "walk_pages", walked)
+    seek_names(case, most_found=3)
+
+    # Once to count names, once to find them; the second time it goes no further than what is kept, and the page behind.
+    assert len(looked_at) <= len(SAID) * 2 + 40 + 6
+    assert 3 == len(again(case, [long]))
+    (record,) = case.reading.view.records([long])
+    assert ("partial", "too-large", "again: the first 3 are kept") == (record.status, record.reason, record.detail)
+
+
+def test_all_places_in_a_text_of_many_pages_are_found_beside_those_that_were_found_before(case: WritableCase) -> None:
+    read(case, *SAID)
+    long = read_pages(case, ["عاد من المنزورة مساء", "لا شيء", "من قرية المنزورة إلى المنزورة"])
+    seek_names(case)
+    places = [(each.page, each.key) for each in case.reading.view.mentions_in(long) if each.key == "المنزوره"]
+
+    assert [(1, "المنزوره"), (3, "المنزوره"), (3, "المنزوره")] == places
+
+
+def test_what_is_held_is_kept_as_soon_as_it_is_much(case: WritableCase) -> None:
+    read(case, *SAID, *(f"عاد من المنزورة مساء {number}" for number in range(4)))
+    kept: list[int] = []
+    seek_names(case, report=lambda done, _: kept.append(done), most_unkept=2)
+
+    assert 2 <= len(kept)
+    assert [6] == kept[-1:]
