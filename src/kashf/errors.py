@@ -121,6 +121,15 @@ class NotFoundError(KashfError):
     hint = "Ids may be shortened, but not changed; `kashf find` prints those of documents, `kashf status` those of receipts."
 
 
+class NoSuchEntryError(NotFoundError):
+    """What somebody wrote down is asked for by the beginning of its entry and is not there."""
+
+    hint = (
+        "An id may be shortened, but not changed, and what was taken back stands no more. The command that wrote it down lists it with its "
+        "id: `kashf claim CASE show CARD --json` what is on a card, `kashf claim CASE` the cards, `kashf source CASE show NAME` a source."
+    )
+
+
 class NoSuchFieldError(NotFoundError):
     """No field of a form is called so, or several are; its message lists what can be asked."""
 

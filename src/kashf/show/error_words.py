@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from kashf.errors import KashfError, NotFoundError, UsageError
+from kashf.errors import KashfError, NoSuchEntryError, NotFoundError, UsageError
 from kashf.language.words.visible import visible_name
 from kashf.show.wording import Wording
 
@@ -16,6 +16,7 @@ from kashf.show.wording import Wording
 _ON_PAGES: Mapping[str, str] = {
     UsageError.hint: "Go back to the page and put right what you typed.",
     NotFoundError.hint: "Ids may be shortened, but not changed.",
+    NoSuchEntryError.hint: "Go back to the page: what was taken back stands no more, and what was written anew has another entry.",
 }
 
 

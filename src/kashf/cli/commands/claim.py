@@ -154,7 +154,7 @@ def _place(case: Path, paper: str, words: str) -> Span:
 
 
 def _entries(case: Path, card: str, beginnings: list[str]) -> tuple[EntryId, ...]:
-    from kashf.errors import NotFoundError
+    from kashf.errors import NoSuchEntryError
     from kashf.services.cards.write_card import find_card
 
     if not beginnings:
@@ -163,7 +163,7 @@ def _entries(case: Path, card: str, beginnings: list[str]) -> tuple[EntryId, ...
         known = [each.signed.id for each in find_card(reading, card).evidence]
     found = [[id for id in known if beginning and id.startswith(beginning)] for beginning in beginnings]
     if wrong := [beginning for beginning, ids in zip(beginnings, found, strict=True) if len(ids) != 1]:
-        raise NotFoundError(f"--rests-on takes the beginning of one entry on the card, unlike {isolate(wrong[0])}")
+        raise NoSuchEntryError(f"--rests-on takes the beginning of one entry on the card, unlike {isolate(wrong[0])}")
     return tuple(ids[0] for ids in found)
 
 

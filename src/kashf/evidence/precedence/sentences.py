@@ -69,7 +69,8 @@ def verdict_sentence(result: PrecedenceResult, *, show: Callable[[str], str] = s
             )
         case Conclusion.TOO_LITTLE:
             told = (
-                f"Not enough data: of {result.n_groups} groups of orders, {result.n_informative} could have come out in more than one way."
+                f"Not enough data: of {result.n_groups} groups of orders, {result.n_informative} could have come out in more than one way"
+                f"{left_out(result, show=show)}."
             )
         case Conclusion.NOTHING:
             told = f"No effect found: among dates within {reach} days at the same places, as many would have been followed by chance."
@@ -93,10 +94,21 @@ def quotable_sentence(result: PrecedenceResult, *, catalogue: str, plan: str, sh
         show: As for `verdict_sentence`.
     """
     return (
-        f"{verdict_sentence(result, show=show)} ({result.n_used} orders in {result.n_groups} groups; p {shown_p(result.p)}, counted up to "
+        f"{verdict_sentence(result, show=show)} ({result.n_used} orders in {result.n_groups} groups{_quoted_out(result, show)}; "
+        f"p {shown_p(result.p)}, counted up to "
         f"{result.alpha:g}; places within {result.radius_km:g} km; catalogue {catalogue[:16]}; "
         f"{f'plan {plan[:16]}' if plan else 'no plan was frozen'}.)"
     )
+
+
+def _quoted_out(result: PrecedenceResult, show: Callable[[str], str]) -> str:
+    return "" if result.verdict is Conclusion.TOO_LITTLE else left_out(result, show=show)
+
+
+def left_out(result: PrecedenceResult, *, show: Callable[[str], str] = str) -> str:
+    """Return how many orders were not used and why, to stand beside every answer; "" where all were used."""
+    reasons = "; ".join(f"{count}: {show(reason)}" for reason, count in result.unused.items())
+    return f"; {result.n_orders - result.n_used} of {result.n_orders} orders left out ({reasons})" if reasons else ""
 
 
 def dates_sentence(result: PrecedenceResult) -> str:
@@ -163,6 +175,7 @@ def lines(result: PrecedenceResult, *, show: Callable[[str], str] = str) -> Iter
     first, last = result.setup.window
     yield (
         f"{result.hits} of {result.n_used} orders followed by a beginning within days {first} to {last}; {result.expected:.1f} by chance"
+        f"{left_out(result, show=show)}"
     )
     yield (
         f"p: calendar {shown_p(result.p_calendar)}, direction {shown_p(result.p_direction)}, hazard {shown_p(result.p_hazard)}; worst case "

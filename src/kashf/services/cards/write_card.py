@@ -29,7 +29,7 @@ from kashf.domain.ledger import EntryKind
 from kashf.domain.pages.quote import Quote, quote
 from kashf.domain.plans.plan_result import PlanResult
 from kashf.domain.transcription.signed_words import Signed
-from kashf.errors import NotFoundError, UnclearedCardError, UsageError
+from kashf.errors import NoSuchEntryError, NotFoundError, UnclearedCardError, UsageError
 from kashf.language.recognising.as_seen import says_something
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.code_names import list_sources, taken_code_name
@@ -82,7 +82,7 @@ def find_card(case: OpenCase, beginning: str) -> SentenceCard:
     """
     found = [card for id, card in cards(case).items() if beginning and id.startswith(beginning)]
     if len(found) != 1:
-        raise NotFoundError(f"{len(found)} cards begin with {beginning}", code="no-such-card", count=len(found), beginning=beginning)
+        raise NoSuchEntryError(f"{len(found)} cards begin with {beginning}", code="no-such-card", count=len(found), beginning=beginning)
     return found[0]
 
 
@@ -108,7 +108,7 @@ def put_evidence(case: WritableCase, card: str, evidence: Evidence) -> EntryId:
     """
     known = find_card(case.reading, card)
     if missing := set(evidence.rests_on) - {each.signed.id for each in known.evidence}:
-        raise NotFoundError("what it rests on is not on the card", code="not-on-the-card", entry=min(missing)[:12])
+        raise NoSuchEntryError("what it rests on is not on the card", code="not-on-the-card", entry=min(missing)[:12])
     is_paper = evidence.strip is CardStrip.PAPER
     said = typed_on_card(evidence.said, what="what is said", most=LONGEST, needed=not is_paper)
     if (is_paper and evidence.place is None) or (evidence.strip is CardStrip.PEOPLE and not (evidence.witness and evidence.knows)):

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from kashf.evidence.precedence.result import Conclusion, Dates, PrecedenceResult
-from kashf.evidence.precedence.sentences import NOT_SHOWN, SELECTION, card_sentence, lines, verdict_sentence
+from kashf.evidence.precedence.sentences import NOT_SHOWN, SELECTION, card_sentence, lines, quotable_sentence, verdict_sentence
 from tests.unit.evidence.precedence.made import events_of, orders_of, result_of
 
 ATTACKS = [(town, 100 + 17 * town) for town in range(10)]
@@ -79,3 +79,13 @@ def test_words_of_the_tables_pass_through_what_makes_them_safe_to_show(result: P
     assert "\x1b" not in told
     assert "\u202e" not in told
     assert "<'L0'>: An event began" in told
+
+
+def test_beside_every_answer_stands_how_many_orders_were_left_out_and_why(result: PrecedenceResult) -> None:
+    none = replace(result, n_orders=2, n_used=0, hits=0, unused={"outside of what the catalogue has seen": 2})
+    told = "2 of 2 orders left out (2: outside of what the catalogue has seen)"
+
+    assert any(line.startswith("0 of 0 orders") and line.endswith(told) for line in lines(none))
+    for verdict in Conclusion:
+        assert 1 == quotable_sentence(replace(none, verdict=verdict), catalogue="c" * 64, plan="").count(told)
+    assert "left out" not in quotable_sentence(replace(result, unused={}), catalogue="c" * 64, plan="")

@@ -10,7 +10,7 @@ from kashf.domain.cards.card_entries import Bearing, CardCheck, CardState, CardS
 from kashf.domain.document import Span
 from kashf.domain.entries.named_words import named_words
 from kashf.domain.ids import EntryId, canonical_json
-from kashf.errors import KashfError, NotAllowedError, NotFoundError, UsageError
+from kashf.errors import KashfError, NoSuchEntryError, NotAllowedError, NotFoundError, UsageError
 from kashf.services.cards.settle_card import settle_card
 from kashf.services.cards.write_card import (
     Evidence,
@@ -162,3 +162,16 @@ def test_wrong_places_sentences_reasons_and_cards_are_told(made: TypedCase) -> N
         ):
             with pytest.raises(KashfError):
                 wrong()
+
+
+def test_an_entry_that_is_not_there_is_asked_for_where_entries_are_listed(made: TypedCase) -> None:
+    begun = card(made)
+    with made.as_person("Nour") as case:
+        for wrong in (
+            lambda: take_back_from_card(case, "f" * 64),
+            lambda: find_card(case.reading, "f" * 64),
+            lambda: put_evidence(case, begun, Evidence(Bearing.SUPPORTS, CardStrip.CONCLUDED, said="x", rests_on=(EntryId("f" * 64),))),
+        ):
+            with pytest.raises(NoSuchEntryError) as caught:
+                wrong()
+            assert "kashf claim CASE show CARD" in caught.value.hint

@@ -9,7 +9,7 @@ from kashf.domain.decisions import Retraction
 from kashf.domain.ids import EntryId
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.domain.transcription.signed_words import SignedEntry
-from kashf.errors import NotAllowedError, NotFoundError
+from kashf.errors import NoSuchEntryError, NotAllowedError
 from kashf.ports.stores import UnitOfWork
 from kashf.services.case.open import WritableCase
 from kashf.services.ledger.record import record_entry
@@ -58,7 +58,7 @@ def take_back_entry(case: WritableCase, uow: UnitOfWork, told: Iterable[_Told], 
     standing = ((each, each.signed if isinstance(each, SignedEntry) else each) for each in told)
     found = [(each, signed) for each, signed in standing if beginning and signed.undone is None and signed.id.startswith(beginning)]
     if len(found) != 1:
-        raise NotFoundError(
+        raise NoSuchEntryError(
             f"{len(found)} {what} that stand begin with {beginning!r}", code="no-standing-entry", count=len(found), beginning=beginning
         )
     ((one, signed),) = found
