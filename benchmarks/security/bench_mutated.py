@@ -33,6 +33,7 @@ from kashf.adapters.taggers.crf import CrfLearner
 from kashf.adapters.taggers.model_file import KeptModel, keep_model
 from kashf.domain.entity import Mention, MentionType
 from kashf.errors import KashfError
+from kashf.plain_files import CacheSeal
 from kashf.ports.taggers import LabelledText
 from kashf.web.page_pictures import PageImages
 
@@ -59,6 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "memory of the installation": _home,
             "what was learnt": _learnt,
             "picture of a page": _picture,
+            "links, fits and lines": _sealed,
         }
         for kind, told in kinds.items():
             chance, ends = random.Random(f"{options.seed} {kind}"), Counter[str]()
@@ -154,6 +156,26 @@ def _picture(_: Path, work: Path, chance: random.Random) -> str:
     return "passed over" if kept is None else f"CRASH: {how}: believed"
 
 
+def _sealed(_: Path, work: Path, chance: random.Random) -> str:
+    """Change what chains, copies and lines of pages are kept in, all of which is read under one seal."""
+    told: list[str] = []
+    seal = CacheSeal(lambda: b"of this installation", told.append)
+    path = work / "mutated" / "cache" / chance.choice(("chain-links-leak.json", "sheet-fits-1.json", "page-1.json"))
+    shutil.rmtree(path.parent, ignore_errors=True)
+    seal.keep(path, b'{"key": "1", "links": [[1, 0, "acknowledges", 1.0]]}')
+    before, how = path.read_bytes(), _change(path, chance)
+    signal.alarm(_HANGS_AFTER)
+    try:
+        seal.read(path, most_bytes=1 << 20)
+    except OSError:
+        return "passed over"
+    except Exception as error:  # noqa: BLE001 - whatever comes up is what we look for
+        return f"CRASH: {how}: {error!r}"
+    finally:
+        signal.alarm(0)
+    return "unchanged" if path.read_bytes() == before else f"CRASH: {how}: believed"
+
+
 def _copied(base: Path, case: Path) -> Path:
     shutil.rmtree(case, ignore_errors=True)
     shutil.copytree(base, case, symlinks=True)
@@ -201,7 +223,7 @@ def _flipped(before: bytes, chance: random.Random) -> Iterator[int]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--each", type=int, default=125, help="changes of each of the four kinds")
+    parser.add_argument("--each", type=int, default=125, help="changes of each of the five kinds")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--work", type=Path, help="where the case stays, so that it need not be made again")
     return parser

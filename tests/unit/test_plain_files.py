@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kashf.plain_files import read_kept
+from kashf.errors import UsageError
+from kashf.plain_files import CacheSeal, read_kept
 
 
 def linked(path: Path) -> None:
@@ -39,3 +40,31 @@ def test_anything_else_is_refused_at_once(tmp_path: Path, plant: Callable[[Path]
 
     with pytest.raises(OSError, match=r"plain file|symbolic link|No such file|too large"):
         read_kept(tmp_path / "kept", most_bytes=5)
+
+
+def test_what_this_installation_kept_is_read_and_everything_else_is_told_of(tmp_path: Path) -> None:
+    told: list[str] = []
+    seal, path = CacheSeal(lambda: b"of this installation", told.append), tmp_path / "cache" / "kept.json"
+    seal.keep(path, b"[1, 2]")
+    kept = path.read_bytes()
+
+    assert (b"[1, 2]", []) == (seal.read(path, most_bytes=6), told)
+    changed = [kept[:place] + bytes([kept[place] ^ 1]) + kept[place + 1 :] for place in range(len(kept))]
+    for other in (*changed, b"", b"[1, 2]", kept[:-1], kept.split(b"\n")[0]):
+        path.write_bytes(other)
+        with pytest.raises(OSError, match="not kept by this installation"):
+            seal.read(path, most_bytes=6)
+    assert len(told) == len(kept) + 4
+    path.with_name("other.json").write_bytes(kept)
+    with pytest.raises(OSError, match="not kept by this installation"):
+        seal.read(path.with_name("other.json"), most_bytes=6)
+
+
+def test_without_a_key_nothing_is_kept_or_read(tmp_path: Path) -> None:
+    def refuse() -> bytes:
+        raise UsageError("no folder")
+
+    with pytest.raises(OSError, match="no key"):
+        CacheSeal(refuse).keep(tmp_path / "kept.json", b"")
+
+    assert not [*tmp_path.iterdir()]

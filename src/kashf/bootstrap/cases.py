@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, ExitStack, closing, contextmanage
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kashf.adapters.case_folder import (
     CASE_FORMAT,
@@ -36,7 +36,7 @@ from kashf.bootstrap.seen import check_continued, remember
 from kashf.bootstrap.signers import as_person, ask_before_writing, keys_folder, make_signer, signer_in
 from kashf.domain.sealing.row_seals import SEALED
 from kashf.errors import UnfinishedError, UsageError
-from kashf.plain_files import sync_folder
+from kashf.plain_files import CacheSeal, sync_folder
 from kashf.services.case.open import OpenCase, WritableCase
 
 if TYPE_CHECKING:
@@ -106,6 +106,22 @@ def open_case(path: Path) -> OpenCase:
     return _open_case(path, settles=True)
 
 
+def _cache_key() -> bytes:
+    from kashf.settings import load_settings
+
+    return load_settings().cache_key()
+
+
+def _tell_not_from_here(kind: str) -> None:
+    from kashf.logs import get_log
+
+    get_log().warning("cache.not_from_here", kind=kind)
+
+
+#: Of this installation, whichever case it opens.
+_CACHES: Final = CacheSeal(_cache_key, _tell_not_from_here)
+
+
 def _open_case(path: Path, *, settles: bool) -> OpenCase:
     from kashf.adapters.records.store import open_view
 
@@ -114,11 +130,15 @@ def _open_case(path: Path, *, settles: bool) -> OpenCase:
     if label.key:
         from kashf.bootstrap.encryption import open_encrypted
 
-        return replace(open_encrypted(path, label, view), showing=_masked, holds=is_signed, label=label, vouches=certified_by)
+        return replace(
+            open_encrypted(path, label, view), showing=_masked, holds=is_signed, label=label, vouches=certified_by, cache_seal=_CACHES
+        )
     from kashf.adapters.index import TantivyIndex
 
     index, blobs = TantivyIndex(path / "index"), FolderBlobs(path / "blobs")
-    return OpenCase(path, label.name, view, index, blobs, SealedFolder(path), _masked, is_signed, label, vouches=certified_by)
+    return OpenCase(
+        path, label.name, view, index, blobs, SealedFolder(path), _masked, is_signed, label, vouches=certified_by, cache_seal=_CACHES
+    )
 
 
 def keep_caches(case: OpenCase) -> None:

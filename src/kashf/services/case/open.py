@@ -10,6 +10,7 @@ from pathlib import Path
 from kashf.domain.document import Page
 from kashf.domain.files.case_label import CaseLabel
 from kashf.domain.ids import DocumentId
+from kashf.plain_files import UNKEYED, CacheSeal
 from kashf.ports.blobs import BlobStore, SealedNotes
 from kashf.ports.forms import SealedPlaces, ShownPages
 from kashf.ports.runtime import Clock, SignatureCheck, Signer, TimestampCheck, nobody_vouches, nothing_holds
@@ -57,6 +58,7 @@ class OpenCase:
         label: What case.toml says; None for a case without a folder.
         caches: Where what can be made again is kept; None for the folder `cache` of the case.
         vouches: Says who signed a timestamp.
+        cache_seal: Tells what this installation keeps in the cache from all else.
     """
 
     path: Path
@@ -70,6 +72,7 @@ class OpenCase:
     label: CaseLabel | None = None
     caches: Path | None = None
     vouches: TimestampCheck = nobody_vouches
+    cache_seal: CacheSeal = UNKEYED
 
     @property
     def cache(self) -> Path:

@@ -21,7 +21,7 @@ from kashf.events.chains.letter_pile import LetterPile
 from kashf.events.chains.link_kinds import LinkKind
 from kashf.events.chains.linked_letter import LinkedLetter
 from kashf.logs import get_log
-from kashf.plain_files import read_kept
+from kashf.plain_files import CacheSeal
 from kashf.services.case.open import OpenCase
 from kashf.services.case.versions import content_digest
 
@@ -39,10 +39,10 @@ def kept_links(case: OpenCase, scope: Scope, letters: Sequence[LinkedLetter]) ->
     if not case.view.moment():
         return tell_links(pile, choose_links(pile))
     place, key = case.cache / f"chain-links-{scope}.json", _key(letters)
-    chosen = _kept(place, key, len(letters))
+    chosen = _kept(case.cache_seal, place, key, len(letters))
     if chosen is None:
         chosen = choose_links(pile)
-        _keep(place, key, chosen)
+        _keep(case.cache_seal, place, key, chosen)
     return tell_links(pile, chosen)
 
 
@@ -76,10 +76,10 @@ def _key(letters: Sequence[LinkedLetter]) -> str:
     return digest.hexdigest()
 
 
-def _kept(place: Path, key: str, many: int) -> tuple[ChosenLink, ...] | None:
+def _kept(seal: CacheSeal, place: Path, key: str, many: int) -> tuple[ChosenLink, ...] | None:
     """Return the links of letters with this key; None where there are none that can be read."""
     try:
-        kept = json.loads(read_kept(place, most_bytes=_MOST_BYTES))
+        kept = json.loads(seal.read(place, most_bytes=_MOST_BYTES))
         return tuple(_link(each, many) for each in kept["links"]) if kept["key"] == key else None
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
@@ -92,14 +92,11 @@ def _link(kept: Any, many: int) -> ChosenLink:
     return ChosenLink(int(later), int(earlier), LinkKind(kind), float(bits))
 
 
-def _keep(place: Path, key: str, chosen: Sequence[ChosenLink]) -> None:
+def _keep(seal: CacheSeal, place: Path, key: str, chosen: Sequence[ChosenLink]) -> None:
     """Keep links instead of those of before, whole or not at all; without room or right to write they are looked for anew."""
     links = [(each.later, each.earlier, each.kind, each.prior_bits) for each in chosen]
     try:
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        draft = place.with_suffix(".part")
-        draft.write_text(json.dumps({"key": key, "links": links}), encoding="utf-8")
-        draft.replace(place)
+        seal.keep(place, json.dumps({"key": key, "links": links}).encode())
     except OSError as error:
         log.warning("chain_links.not_kept", kind=type(error).__name__, number=error.errno)
 

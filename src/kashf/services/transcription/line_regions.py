@@ -12,7 +12,7 @@ import kashf
 from kashf.domain.ids import DocumentId, Json
 from kashf.domain.pages.regions import Region
 from kashf.logs import get_log
-from kashf.plain_files import read_kept
+from kashf.plain_files import CacheSeal
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Task, Worker
 from kashf.services.case.open import OpenCase
@@ -61,7 +61,7 @@ def find_lines(
     regions = check_regions(outcome.untrusted_answer.get("regions") if isinstance(outcome.untrusted_answer, dict) else None)
     if regions is None:
         raise NoPictureError(f"page {page} cannot be drawn ({why_none(outcome)})", code="no-picture", page=page)
-    _keep(_kept(case, document, page), regions)
+    _keep(case.cache_seal, _kept(case, document, page), regions)
     return regions
 
 
@@ -73,7 +73,7 @@ def is_read_leftward(case: OpenCase, document: DocumentId) -> bool:
 
 def known_lines(case: OpenCase, document: DocumentId, *, page: int) -> tuple[Region, ...] | None:
     """Return where the lines of a page stand if they were found before, else None."""
-    return _read(_kept(case, document, page))
+    return _read(case.cache_seal, _kept(case, document, page))
 
 
 def check_regions(untrusted: object) -> tuple[Region, ...] | None:
@@ -100,19 +100,16 @@ def _version() -> str:
     return content_digest([Path(kashf.__file__).parent / "sandboxed" / "ocr"])[:12]
 
 
-def _read(path: Path) -> tuple[Region, ...] | None:
+def _read(seal: CacheSeal, path: Path) -> tuple[Region, ...] | None:
     try:
-        return check_regions(json.loads(read_kept(path, most_bytes=_MOST_BYTES)))
+        return check_regions(json.loads(seal.read(path, most_bytes=_MOST_BYTES)))
     except (OSError, ValueError, OverflowError, RecursionError):
         return None
 
 
-def _keep(path: Path, regions: tuple[Region, ...]) -> None:
+def _keep(seal: CacheSeal, path: Path, regions: tuple[Region, ...]) -> None:
     """Keep regions whole or not at all; without room or right to write they are found anew each time."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        draft = path.with_suffix(".part")
-        draft.write_text(json.dumps([region.as_json() for region in regions]), encoding="utf-8")
-        draft.replace(path)
+        seal.keep(path, json.dumps([region.as_json() for region in regions]).encode())
     except OSError as error:
         log.warning("lines.not_kept", kind=type(error).__name__, number=error.errno)

@@ -15,7 +15,7 @@ import kashf
 from kashf.intake.ink_maps.ink_map import unpacked
 from kashf.intake.ink_maps.same_sheet import sheet_fit
 from kashf.logs import get_log
-from kashf.plain_files import read_kept
+from kashf.plain_files import CacheSeal
 from kashf.services.case.versions import content_digest
 
 #: Most bytes that are read back: fits of some 300,000 pairs.
@@ -36,10 +36,10 @@ class SheetFits:
         self._used: dict[str, float] = {}
 
     @classmethod
-    def kept(cls, cache: Path) -> Self:
+    def kept(cls, cache: Path, seal: CacheSeal) -> Self:
         """Return what the cache of a case, a folder, has; nothing where it has none that can be read."""
         try:
-            known = json.loads(read_kept(_place(cache), most_bytes=_MOST_BYTES))
+            known = json.loads(seal.read(_place(cache), most_bytes=_MOST_BYTES))
             return cls({str(pair): float(fit) for pair, fit in known.items()})
         except (OSError, ValueError, AttributeError, TypeError, OverflowError, RecursionError):
             return cls()
@@ -52,16 +52,12 @@ class SheetFits:
             self._used[pair] = known if known is not None else sheet_fit(unpacked(here), unpacked(there))
         return self._used[pair]
 
-    def keep(self, cache: Path) -> None:
+    def keep(self, cache: Path, seal: CacheSeal) -> None:
         """Keep the fits that were asked for, whole or not at all; without room or right to write they are found anew."""
         if not self._used or self._used == self._known:
             return
-        place = _place(cache)
         try:
-            place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            draft = place.with_suffix(".part")
-            draft.write_text(json.dumps(self._used, sort_keys=True), encoding="utf-8")
-            draft.replace(place)
+            seal.keep(_place(cache), json.dumps(self._used, sort_keys=True).encode())
         except OSError as error:
             log.warning("sheet_fits.not_kept", kind=type(error).__name__, number=error.errno)
 

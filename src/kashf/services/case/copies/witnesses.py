@@ -50,12 +50,12 @@ def group_copies(case: WritableCase, *, report: Callable[[int, int], None] = lam
         return 0
     from kashf.services.case.copies.sheet_fits import SheetFits  # numpy takes 0.1 s to import.
 
-    fits = SheetFits.kept(case.reading.cache)
+    fits = SheetFits.kept(case.reading.cache, case.reading.cache_seal)
     found = find_links(view, fits)
     with case.store.unit() as uow:
         uow.put_copies(version, found)
         uow.commit()
-    fits.keep(case.reading.cache)
+    fits.keep(case.reading.cache, case.reading.cache_seal)
     ways = len(CopyKind) - 1
     report(ways, ways)
     return sum(each.kind is CopyKind.ANY for each in found)
