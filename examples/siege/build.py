@@ -10,6 +10,7 @@ from examples.siege.making import Maker
 from examples.siege.operations import ROLES, Operation, make_operation
 from examples.siege.plan import Spec, draft
 from examples.siege.planting import planted
+from examples.siege.story import FIRST, story_rows, with_story
 from examples.siege.truth import FileTruth, Row, Truth, file_truth, place_of
 
 #: Below this many files a second process costs more than it saves.
@@ -30,6 +31,7 @@ class Wish:
         mix: A key of `mixes.MIXES`.
         cast: 0 for the first cast, any other number for people, places and units drawn from large pools.
         names: Whether the truth has the list `names`, which is most of it in a large leak.
+        story: Whether it has the letters of the story, a forgery and a second channel; the truth then has the list `story`.
     """
 
     seed: int
@@ -37,6 +39,7 @@ class Wish:
     mix: str = "full"
     cast: int = 0
     names: bool = True
+    story: bool = False
 
 
 def build(wish: Wish, out: Path, *, processes: int = 2) -> Truth:
@@ -53,6 +56,7 @@ def build(wish: Wish, out: Path, *, processes: int = 2) -> Truth:
     if out.exists() and any(out.iterdir()):
         raise OutputNotEmptyError(f"{out} is not empty")
     specs = planted(wish.seed, draft(wish.seed, wish.files, wish.mix))
+    specs = with_story(specs) if wish.story else specs
     truth = Truth(wish.seed, wish.files, wish.mix, wish.cast)
     root = out / "files"
     for folder in sorted({(root / spec.path).parent for spec in specs}):
@@ -61,7 +65,8 @@ def build(wish: Wish, out: Path, *, processes: int = 2) -> Truth:
     write = partial(_write, maker, root, names=wish.names)
     for file in _made(write, specs, processes=processes if wish.files >= WORTH_A_PROCESS else 1):
         truth.add(file)
-    truth.write(out / "truth.json", _world(maker, specs), _planned_copies(specs))
+    world = _world(maker, specs) | ({"story": list(story_rows())} if wish.story else {})
+    truth.write(out / "truth.json", world, _planned_copies(specs))
     return truth
 
 
@@ -83,7 +88,7 @@ def _made(write: Callable[[Spec], FileTruth], specs: tuple[Spec, ...], *, proces
 def _world(maker: Maker, specs: tuple[Spec, ...]) -> dict[str, list[Row]]:
     cast = maker.cast
     letters: dict[int, dict[str, str]] = {}
-    for spec in (spec for top in specs for spec in top.walk() if spec.operation >= 0):
+    for spec in (spec for top in specs for spec in top.walk() if 0 <= spec.operation < FIRST):
         letters.setdefault(spec.operation, {})[spec.role] = f"L{spec.content}"
     return {
         "people": [{"id": person.id, "ar": person.arabic(), "en": person.latin(), "post": person.post.english} for person in cast.people],

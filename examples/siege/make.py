@@ -17,7 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     begun = time.monotonic()
     try:
-        wish = Wish(options.seed, options.files, options.mix, cast=options.cast, names=not options.without_names)
+        wish = Wish(options.seed, options.files, options.mix, cast=options.cast, names=not options.without_names, story=options.story)
         truth = build(wish, options.out, processes=options.processes)
     except (OutputNotEmptyError, MissingFontError) as error:
         print(f"make.py: {error}", file=sys.stderr)
@@ -35,6 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--mix", choices=sorted(MIXES), default="full", help="digital: nothing that takes OCR; text: small text files only")
     parser.add_argument("--cast", type=int, default=0, help="another number: other people, places and units, in many spellings")
     parser.add_argument("--without-names", action="store_true", help="leave the list of all names out of the truth, which is most of it")
+    parser.add_argument("--story", action="store_true", help="with the letters of the story, a forgery and a second channel; 18 files more")
     parser.add_argument("--processes", type=_at_least_one, default=2, help="has no influence on what is made")
     return parser
 

@@ -16,6 +16,7 @@ from examples.siege.operations import make_operation
 from examples.siege.plan import Spec
 from examples.siege.registers import make_register
 from examples.siege.reports import make_message, make_report
+from examples.siege.story import FIRST, story_operation
 
 _WRITERS: dict[str, Callable[[Document, Random], Made]] = {
     "pdf": pdf.write_pdf,
@@ -81,8 +82,10 @@ class Maker:
         return Random(f"{self.seed}/{spec.content}/{what}")
 
     def _brief(self, spec: Spec, sentences: int) -> Brief:
-        operation = (make_operation(self.seed, spec.operation, self.cast), spec.role) if spec.operation >= 0 else None
-        return Brief(spec.content, spec.plants, sentences, operation)
+        if spec.operation < 0:
+            return Brief(spec.content, spec.plants, sentences)
+        make = story_operation if spec.operation >= FIRST else make_operation
+        return Brief(spec.content, spec.plants, sentences, (make(self.seed, spec.operation, self.cast), spec.role))
 
     def _table(self, spec: Spec, form: str, look: Random) -> Made:
         rng = self._words(spec, "words")

@@ -7,11 +7,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger import EntryKind
+from kashf.domain.ledger import Entry, EntryKind
 from kashf.entities.tagging.keys import name_key
 from kashf.events.offices.office_index import OfficeIndex, OfficeKey
 from kashf.events.posts.post_signs import PostPaper, PostSign, not_ahead
@@ -120,14 +121,19 @@ def held_in(view: CaseView, signs: Iterable[PostSign], received: Mapping[Documen
 
 
 def first_receipts(view: CaseView, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[dt.datetime, str]]:
-    """Return when each document first came, and by which receipt."""
-    times = {id: entry.time for entry, id in view.entries(kinds=[EntryKind.RECEIPT])}
+    """Return when each document first came, as the receipt tells or at the latest when it was written, and by which receipt."""
+    times = {id: _came(entry) for entry, id in view.entries(kinds=[EntryKind.RECEIPT])}
     found: dict[DocumentId, tuple[dt.datetime, str]] = {}
     for document, receipts in view.receipts_of(documents).items():
         known = [(times[each], f"receipt {each[:12]}") for each in receipts if each in times]
         if known:
             found[document] = min(known)
     return found
+
+
+def _came(receipt: Entry) -> dt.datetime:
+    told = FuzzyDate.read(str(receipt.body.get("received") or "")).latest
+    return min(receipt.time, dt.datetime.combine(told, dt.time.max, dt.UTC)) if told else receipt.time
 
 
 def _head(listed: ListedLetter) -> Sequence[str]:
