@@ -32,6 +32,7 @@ HERE = {
         "audit",
         "board",
         "clashes",
+        "code",
         "copies",
         "count",
         "devices",

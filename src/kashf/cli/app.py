@@ -66,6 +66,7 @@ COMMANDS = {
     "authenticity": "What the marks of a paper say, for and against, for the desk only; no verdict.",
     "claim": "Sentence cards: what is to be said, what it rests on, where it is weakest.",
     "plan": "The precedence test on a case: a plan frozen first, then run; the ledger has both.",
+    "code": "A question put to a drawn sample of documents, answered by two people apart.",
     "verify": "Prove that nothing was lost or changed.",
     "witness": "Give the head of a case to somebody else to keep, as a code or a signed file.",
     "exceptions": "Files that were not read, by class, and what is to become of each.",

@@ -18,7 +18,7 @@ from kashf.language.words.folding import fold
 from kashf.language.words.visible import isolate
 
 if TYPE_CHECKING:
-    from kashf.domain.document import Page
+    from kashf.domain.document import Page, Span
     from kashf.domain.transcription.signed_words import PagePlace
     from kashf.services.translated.page_translations import TranslatedLine
 
@@ -41,6 +41,26 @@ def page_named(case: Path, document: str) -> PagePlace:
         raise UsageError("name a document, or a page of it, as in 3fa9c1#2")
     with opened(case) as reading:
         return PagePlace(reading.view.resolve(beginning), int(page or 1))
+
+
+def words_of_page(case: Path, document: str, words: str) -> Span:
+    """Return where words stand on a page that is named as `page_named` does.
+
+    Raises:
+        NotFoundError: No such page.
+        UsageError: No words are named, or they do not stand there.
+    """
+    from kashf.domain.document import Span
+    from kashf.services.translated.page_translations import page_translations
+    from kashf.services.translation.write_translation import checked_page
+
+    place = page_named(case, document)
+    if not words:
+        raise UsageError("--words says which words of the page: number of a line, START-END, or the words")
+    with opened(case) as reading:
+        page = checked_page(reading, place, "und")
+        start, end = segment_named(page, page_translations(reading, place, reader="").lines, words)
+    return Span(place.document, place.page, start, end)
 
 
 def segment_named(page: Page, lines: Sequence[TranslatedLine], named: str) -> tuple[int, int]:

@@ -88,6 +88,9 @@ class EntryKind(StrEnum):
     SOURCE_GRADED = "source-graded"
     PLAN_FROZEN = "plan-frozen"
     PLAN_RUN = "plan-run"
+    CODE_FROZEN = "code-frozen"
+    CODED = "coded"
+    CODE_SETTLED = "code-settled"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.
@@ -110,6 +113,7 @@ WORK_KINDS: Final = frozenset(
         *(EntryKind.CARD_WORDED, EntryKind.CARD_EVIDENCE, EntryKind.CARD_EXPLANATION, EntryKind.CARD_CHECKED, EntryKind.CARD_SETTLED),
         *(EntryKind.SOURCE_CHECKED, EntryKind.SOURCE_PARENT, EntryKind.SOURCE_KINDS, EntryKind.SOURCE_GRADED),
         *(EntryKind.PLAN_FROZEN, EntryKind.PLAN_RUN),
+        *(EntryKind.CODE_FROZEN, EntryKind.CODED, EntryKind.CODE_SETTLED),
     }
 )
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.

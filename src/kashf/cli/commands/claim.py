@@ -82,10 +82,12 @@ def command(
     typed = checked_record(text, what="--text")
     texts = {"note": note, "allegation": allegation, "deadline": deadline, "answer": answer}
     if action is ClaimAction.LINK:
+        from kashf.cli.translation_input import words_of_page
+
         if supports and against:
             raise UsageError("evidence supports the sentence or speaks against it; neither for background")
         bearing = Bearing.SUPPORTS if supports else Bearing.AGAINST if against else Bearing.BACKGROUND
-        place = _place(case, paper, words) if paper else None
+        place = words_of_page(case, paper, words) if paper else None
         evidence = _evidence(bearing, place, typed, (witness, knows, heard_from), _entries(case, card, rests_on or []))
         if plan:
             evidence = _tested(case, evidence, plan)
@@ -136,21 +138,6 @@ def _write(case: Path, as_person: str | None, write: Callable[[WritableCase], st
     with open_to_decide(case, settings=acting(case, as_person)) as writable:
         say(write(writable))
     return 0
-
-
-def _place(case: Path, paper: str, words: str) -> Span:
-    from kashf.cli.translation_input import page_named, segment_named
-    from kashf.domain.document import Span
-    from kashf.services.translated.page_translations import page_translations
-    from kashf.services.translation.write_translation import checked_page
-
-    place = page_named(case, paper)
-    if not words:
-        raise UsageError("--words says which words of the page: number of a line, START-END, or the words")
-    with opened(case) as reading:
-        page = checked_page(reading, place, "und")
-        start, end = segment_named(page, page_translations(reading, place, reader="").lines, words)
-    return Span(place.document, place.page, start, end)
 
 
 def _entries(case: Path, card: str, beginnings: list[str]) -> tuple[EntryId, ...]:

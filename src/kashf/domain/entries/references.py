@@ -22,6 +22,8 @@ _NAMES: Final = {
     EntryKind.HANDOVER: ("receipts", EntryKind.RECEIPT),
     EntryKind.PLAN_FROZEN: ("catalogue", EntryKind.EVENTS_ADDED),
     EntryKind.PLAN_RUN: ("plan", EntryKind.PLAN_FROZEN),
+    EntryKind.CODED: ("question", EntryKind.CODE_FROZEN),
+    EntryKind.CODE_SETTLED: ("question", EntryKind.CODE_FROZEN),
 }
 
 

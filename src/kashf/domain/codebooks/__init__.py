@@ -1,0 +1,1 @@
+"""Questions put to drawn samples of documents, and what two people answered of each."""

@@ -1,0 +1,1 @@
+"""Shows questions put to drawn samples, as lines and as JSON."""
