@@ -6,7 +6,7 @@ Nodes are named "paper:ID" and "author:ID" (of a group of copies), "says:NAME" a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import Final
 
@@ -60,6 +60,7 @@ class RoadWorking:
         channels: What came through each channel alone.
         unknown: Of whom on these roads no batch was checked; while there are any, the reports have no worth together.
         is_too_many: Whether more doubtful channels hang together than can be gone through.
+        provenance: Who has it from whom.
         taken: How origins, and those who are not faithful, are taken to speak.
     """
 
@@ -68,6 +69,7 @@ class RoadWorking:
     channels: tuple[ChannelWorth, ...]
     unknown: tuple[str, ...]
     is_too_many: bool
+    provenance: ClaimProvenance
     taken: SpeakingFigures = TAKEN
 
 
@@ -95,14 +97,14 @@ def road_working(
     unknown = tuple(sorted(_name(node) for node in known if node.kind is NodeKind.SOURCE and node.faithful is None))
     told = tuple(dict.fromkeys((*edges, *said[1])))
     figures = TAKEN if known and not unknown else None
-    is_too_many = False
+    is_too_many, provenance = False, ClaimProvenance("", known, told)
     try:
-        found = corroborate(ClaimProvenance("", known, told, figures))
+        found = corroborate(replace(provenance, figures=figures))
     except BadEvidenceError:
-        is_too_many, found = True, corroborate(ClaimProvenance("", known, told))
+        is_too_many, found = True, corroborate(provenance)
     alone = [came[0] for came in papers.values() if len(came) == 1]
     channels = tuple(_worth(name, alone.count(name), lower.get(name)) for name in sorted(set(alone)))
-    return RoadWorking(found, _copies(facts), channels, unknown, is_too_many)
+    return RoadWorking(found, _copies(facts), channels, unknown, is_too_many, provenance)
 
 
 def cited_among(letters: Mapping[str, Sequence[Letter]]) -> frozenset[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""What leaves the building: reports, releases, and what is checked before."""
