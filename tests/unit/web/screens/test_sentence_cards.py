@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import html
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -189,3 +191,35 @@ def test_who_is_not_at_work_is_told_where_to_say_so(made: TypedCase) -> None:
     assert 'href="/cards"' in someone.get(f"/document/{made.letter}?at=0-5&lang=en").text
     assert 'action="/at-work"' in someone.get("/cards?lang=en").text
     case.close()
+
+
+@pytest.mark.parametrize("token", ["", "guess", "é" * 43])
+def test_no_form_of_a_card_does_anything_without_the_token_of_the_session(desk: Visitor, made: TypedCase, token: str) -> None:
+    card = used(desk, made)
+    before = desk.get(f"{card}?format=json").json()
+    forms: dict[str, dict[str, str]] = {
+        "sentence": {"sentence": "Another."},
+        "said": {"witness": "plover-1", "knows": "saw", "said": "It fell.", "bearing": "supports"},
+        "explanation": {"explanation": "planted", "weighed": "possible", "because": "x"},
+        "check": {"check": "names"},
+        "cell": {"evidence": before["evidence"][0]["entry"], "row": "selection", "band": "--", "because": "x"},
+        "settle": {"state": "refused", "why": "x"},
+        "undo": {"entry": before["evidence"][0]["entry"]},
+    }
+    for action, fields in forms.items():
+        assert 403 == say(desk, card, action, token=token, **fields), action
+
+    assert before == desk.get(f"{card}?format=json").json()
+
+
+@pytest.mark.parametrize("begins", "=+-@")
+def test_no_cell_of_an_export_of_cards_begins_a_formula(desk: Visitor, made: TypedCase, begins: str) -> None:
+    formula = f'{begins}HYPERLINK("https://example.invalid")'
+    card = used(desk, made, sentence=formula)
+    assert 303 == say(desk, card, "said", witness="plover-1", knows="saw", said=formula, bearing="supports")
+
+    for address in ("/cards", card):
+        rows = list(csv.reader(io.StringIO(desk.get(f"{address}?format=csv").text.removeprefix("\ufeff"))))
+        cells = [cell for row in rows for cell in row if "HYPERLINK" in cell]
+        assert cells
+        assert not [cell for cell in cells if cell[0] in "=+-@\t\r"]
