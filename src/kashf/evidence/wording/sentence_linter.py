@@ -72,12 +72,12 @@ def lint_sentences(
     >>> [fault.rule.value for fault in lint_sentences("It is likely, with high confidence, that 12 letters prove a deal.")]
     ['likelihood-with-confidence', 'unbound-number', 'proves', 'collusion']
     """
-    seen = _Seen(text)
+    seen = _TextAsSeen(text)
     quoted = [match.span() for match in _QUOTED.finditer(seen.words)]
     faults = [fault for start, end in _sentences(seen.words) for fault in _in_sentence(seen, start, end, quoted, concludes=concludes)]
-    if lead and _Seen(lead).words in seen.words:
+    if lead and _TextAsSeen(lead).words in seen.words:
         faults = [fault for fault in faults if fault.rule is not LintRule.COLLUSION]
-    bound = {_digits(_Seen(value).words) for value in values}
+    bound = {_digits(_TextAsSeen(value).words) for value in values}
     for start, end, value in _numbers(seen.words):
         at = seen.at(start, end)
         is_dated = any(first <= at[0] < last for first, last in dates)
@@ -92,10 +92,10 @@ def numbers_in(text: str) -> tuple[str, ...]:
     >>> numbers_in("Of 1,234 men ٤٥ left, and three hundred stayed.")
     ('1234', '45', '300')
     """
-    return tuple(value for _, _, value in _numbers(_Seen(text).words))
+    return tuple(value for _, _, value in _numbers(_TextAsSeen(text).words))
 
 
-class _Seen:
+class _TextAsSeen:
     """A text as a reader sees it, letter by letter, with the place of each letter: no sign without ink tells two words apart."""
 
     def __init__(self, text: str) -> None:
@@ -128,7 +128,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _SENTENCE.finditer(text) if match.group().strip())
 
 
-def _in_sentence(seen: _Seen, start: int, end: int, quoted: Sequence[tuple[int, int]], *, concludes: bool) -> Iterator[LintFault]:
+def _in_sentence(seen: _TextAsSeen, start: int, end: int, quoted: Sequence[tuple[int, int]], *, concludes: bool) -> Iterator[LintFault]:
     words = seen.words
 
     def fault(rule: LintRule, span: tuple[int, int]) -> LintFault:
