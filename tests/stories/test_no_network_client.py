@@ -127,6 +127,7 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
         "models": ("list",),
         "translate": (case, "b405"),
         "listen": (case, "b405"),
+        "redact": (case, "b405", "--page", "1", "--area", "100,100,500,500", "--out", files / "redacted.pdf"),
         "vault": (case,),
         "handover": (case, "1"),
         "backup": (case, files / "whole.backup", "--to", "age1gez7f8ez5f53ay8xxzu3spsrd5ute6sh5qnjw224xps4h0dnjvkq6aeg3h"),

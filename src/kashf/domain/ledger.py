@@ -91,6 +91,7 @@ class EntryKind(StrEnum):
     CODE_FROZEN = "code-frozen"
     CODED = "coded"
     CODE_SETTLED = "code-settled"
+    REDACTED = "redacted"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.
@@ -114,6 +115,7 @@ WORK_KINDS: Final = frozenset(
         *(EntryKind.SOURCE_CHECKED, EntryKind.SOURCE_PARENT, EntryKind.SOURCE_KINDS, EntryKind.SOURCE_GRADED),
         *(EntryKind.PLAN_FROZEN, EntryKind.PLAN_RUN),
         *(EntryKind.CODE_FROZEN, EntryKind.CODED, EntryKind.CODE_SETTLED),
+        EntryKind.REDACTED,
     }
 )
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.

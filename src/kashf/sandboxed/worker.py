@@ -58,7 +58,9 @@ from kashf.sandboxed.joined_files import joined
 from kashf.sandboxed.ocr.answers.read_twice import BLOOD_SIGNS
 from kashf.sandboxed.ocr.scans import IMAGE_LONGEST_SIDE, Ocr, grey_of, read_line
 from kashf.sandboxed.ocr.tracing.line_boxes import find_regions
-from kashf.sandboxed.read import Engines, finish, read_file, read_joined, tried_on
+from kashf.sandboxed.read import Engines, finish, read_file, read_joined
+from kashf.sandboxed.redacting.drawn_pages import drawn_page
+from kashf.sandboxed.redacting.redact_task import redact_task
 
 #: Spreadsheets of whose comments, text boxes and headers calamine says nothing.
 _CELLS_ARE_NOT_ALL = (
@@ -110,20 +112,27 @@ def handle(task: Mapping[str, Any], files: Sequence[int], emit: MemberEmitter) -
     """
     params: Mapping[str, Any] = task.get("params") or {}
     limits = _limits(task.get("limits") or {})
+    answer: dict[str, object]
     match task["kind"]:
         case "read":
-            return _read(_whole(files, params), params=params, limits=limits, emit=emit)
+            answer = _read(_whole(files, params), params=params, limits=limits, emit=emit)
         case "texts":
-            return {"answers": [_read_text(file, _name(params, index), limits=limits) for index, file in enumerate(files)]}
+            answer = {"answers": [_read_text(file, _name(params, index), limits=limits) for index, file in enumerate(files)]}
         case "picture":
-            return _draw(_source(files[0], _name(params, 0)), params=params, limits=limits, emit=emit)
+            answer = _draw(_source(files[0], _name(params, 0)), params=params, limits=limits, emit=emit)
         case "lines":
-            return _find_lines(_source(files[0], _name(params, 0)), params=params, limits=limits)
+            answer = _find_lines(_source(files[0], _name(params, 0)), params=params, limits=limits)
         case "line":
-            return _read_line(_source(files[0], _name(params, 0)), limits=limits)
+            answer = _read_line(_source(files[0], _name(params, 0)), limits=limits)
+        case "placed" | "cover" | "extracts" | "compare" as kind:
+            sources = [_source(file, _name(params, index)) for index, file in enumerate(files)]
+            with _no_surprise(kind):
+                answer = redact_task(kind, sources, params, limits, emit=emit, engines=_engines())
         case "engines":
-            return {"engines": _versions()}
-    raise ValueError("no such kind of task")
+            answer = {"engines": _versions()}
+        case _:
+            raise ValueError("no such kind of task")
+    return answer
 
 
 def _versions() -> dict[str, list[str]]:
@@ -168,7 +177,7 @@ def _read_text(file: int, untrusted_name: str, *, limits: Limits) -> dict[str, o
 
 def _draw(source: Source, *, params: Mapping[str, Any], limits: Limits, emit: MemberEmitter) -> dict[str, object]:
     try:
-        picture = _picture(source, params=params, limits=limits)
+        picture = drawn_page(source, params=params, engines=_engines(), limits=limits)
     except EngineError as fault:
         return {"reason": fault.reason.value, "detail": fault.detail}
     emit.member({"width": picture.width, "height": picture.height, "channels": picture.channels}, [picture.pixels])
@@ -178,27 +187,12 @@ def _draw(source: Source, *, params: Mapping[str, Any], limits: Limits, emit: Me
 def _find_lines(source: Source, *, params: Mapping[str, Any], limits: Limits) -> dict[str, object]:
     """Return the boxes of the lines of a page, in reading order."""
     try:
-        picture = _picture(source, params=params, limits=limits)
+        picture = drawn_page(source, params=params, engines=_engines(), limits=limits)
         with _no_surprise("lines"):
             regions = find_regions(grey_of(picture), leftward=bool(params["leftward"]))
     except EngineError as fault:
         return {"reason": fault.reason.value, "detail": fault.detail}
     return {"regions": [list(region) for region in regions]}
-
-
-def _picture(source: Source, *, params: Mapping[str, Any], limits: Limits) -> Picture:
-    """Return the image of a page.
-
-    Raises:
-        EngineError: It cannot be drawn.
-    """
-    source = tried_on(source, _passwords(params), engines=_engines(), limits=limits).source
-    imager = next((each for each in _engines().imagers if each.images(source.type)), None)
-    if imager is None:
-        raise EngineError(Reason.UNSUPPORTED, "files of this type have no page images")
-    longest_side = int(params["longest_side"])
-    picture: Picture = imager.draw(source, page=int(params["page"]), longest_side=longest_side, limits=limits)
-    return picture
 
 
 def _read_line(source: Source, *, limits: Limits) -> dict[str, object]:

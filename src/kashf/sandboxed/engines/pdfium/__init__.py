@@ -73,7 +73,7 @@ class PdfiumReader:
         Raises:
             EngineError: Encrypted or damaged as a whole.
         """
-        with _opened(source) as document:
+        with opened_pdf(source) as document:
             metadata = dict(document.get_metadata_dict(skip_empty=True))
             count, damaged, characters = len(document), 0, 0
             pages: list[Page] = []
@@ -103,7 +103,7 @@ class PdfiumReader:
         Raises:
             EngineError: No such page, damaged, encrypted, or more than `limits.pixels`.
         """
-        with _opened(source) as document:
+        with opened_pdf(source) as document:
             if not 1 <= page <= len(document):
                 raise EngineError(Reason.DAMAGED, "no such page")
             opened = _open_page(document, page - 1)
@@ -118,7 +118,12 @@ class PdfiumReader:
 
 
 @contextlib.contextmanager
-def _opened(source: Source) -> Iterator[Any]:
+def opened_pdf(source: Source) -> Iterator[Any]:
+    """Open a PDF with its forms for a while.
+
+    Raises:
+        EngineError: It is encrypted, or none that can be opened.
+    """
     content: bytes | BinaryIO = source.read() if source.size_bytes <= _WHOLE_BYTES else source.open()
     try:
         document = pdfium.PdfDocument(content, source.keys[0].decode() if source.keys else None, autoclose=True)

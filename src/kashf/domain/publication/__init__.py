@@ -1,0 +1,1 @@
+"""What people decide about what leaves the building, and what left it."""
