@@ -86,6 +86,7 @@ class EntryKind(StrEnum):
     SOURCE_PARENT = "source-parent"
     SOURCE_KINDS = "source-kinds"
     SOURCE_GRADED = "source-graded"
+    SOURCE_WITNESS = "source-witness"
     PLAN_FROZEN = "plan-frozen"
     PLAN_RUN = "plan-run"
     CODE_FROZEN = "code-frozen"
@@ -113,6 +114,7 @@ WORK_KINDS: Final = frozenset(
         *(EntryKind.LETTER_CORRECTED, EntryKind.LETTERS_LEARNT),
         *(EntryKind.CARD_WORDED, EntryKind.CARD_EVIDENCE, EntryKind.CARD_EXPLANATION, EntryKind.CARD_CHECKED, EntryKind.CARD_SETTLED),
         *(EntryKind.SOURCE_CHECKED, EntryKind.SOURCE_PARENT, EntryKind.SOURCE_KINDS, EntryKind.SOURCE_GRADED),
+        EntryKind.SOURCE_WITNESS,
         *(EntryKind.PLAN_FROZEN, EntryKind.PLAN_RUN),
         *(EntryKind.CODE_FROZEN, EntryKind.CODED, EntryKind.CODE_SETTLED),
         EntryKind.REDACTED,

@@ -152,7 +152,7 @@ def test_what_people_decide_is_on_the_chain_of_work_and_all_else_in_custody(kind
     work += ["people-joined", "value-seen", "fields-opened", "events-added", "places-added", "place-chosen"]
     work += ["letter-corrected", "letters-learnt", "person-key"]
     work += ["card-worded", "card-evidence", "card-explanation", "card-checked", "card-settled"]
-    work += ["source-checked", "source-parent", "source-kinds", "source-graded", "board-cell", "plan-frozen", "plan-run"]
+    work += ["source-checked", "source-parent", "source-kinds", "source-graded", "source-witness", "board-cell", "plan-frozen", "plan-run"]
     work += ["code-frozen", "coded", "code-settled", "redacted"]
     assert (kind not in work) == entry.is_custody
 

@@ -256,7 +256,8 @@ def _card(case: OpenCase, document: DocumentId, payload: str) -> tuple[Entry, ..
 def _source(case: OpenCase, payload: str) -> tuple[Entry, ...]:
     """Return a source of whose checks, kinds, parent and letter the payload is all that is said."""
     told = payload.encode("utf-8", "replace").decode()
-    content = source_bytes(dict.fromkeys(("batch", "kind", "how", "chosen_by", "checked_by", "kinds", "why"), told), salt="")
+    typed = ("batch", "kind", "how", "chosen_by", "checked_by", "kinds", "why", "gains", "access")
+    content = source_bytes(dict.fromkeys(typed, told), salt="")
     words = hashlib.sha256(content).hexdigest()
     cast("FakeBlobs", case.blobs).kept[words] = content
     bodies: dict[EntryKind, dict[str, Json]] = {
@@ -265,6 +266,7 @@ def _source(case: OpenCase, payload: str) -> tuple[Entry, ...]:
         EntryKind.SOURCE_PARENT: {"parent": told},
         EntryKind.SOURCE_KINDS: {},
         EntryKind.SOURCE_GRADED: {"letter": "B"},
+        EntryKind.SOURCE_WITNESS: {},
     }
     return tuple(
         Entry("f" * 32 + "/work", number, GENESIS, RECEIVED, told, kind, {"source": "kestrel-2", "words": words, "person": "p", **body})

@@ -44,6 +44,7 @@ class SourceAction(StrEnum):
     PARENT = "parent"
     SCOPE = "scope"
     GRADE = "grade"
+    WITNESS = "witness"
 
 
 def command(
@@ -52,7 +53,7 @@ def command(
         SourceAction,
         typer.Argument(
             help="List the sources, enter one, show one with its record; write down a check of a batch, from whom it has what it delivers, "
-            "for which kinds of material it is a source, or a letter by hand."
+            "for which kinds of material it is a source, a letter by hand, or of a witness what they gain and how they could know."
         ),
     ] = SourceAction.LIST,
     name: Annotated[str, typer.Argument(metavar="CODE-NAME", help="Which one.")] = "",
@@ -67,7 +68,9 @@ def command(
     on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="With check: the day; today if not said.")] = None,
     letter: Annotated[str, typer.Option(help="With grade: A to F, in place of the derived one.")] = "",
     why: Annotated[str, typer.Option(help="With grade: the reason; there is none without.")] = "",
-    undo: Annotated[str, typer.Option(metavar="ENTRY", help="Take back what you wrote with check, parent, scope or grade.")] = "",
+    gains: Annotated[str, typer.Option(help="With witness: what they gain by being believed; say so where it is nothing.")] = "",
+    access: Annotated[str, typer.Option(help="With witness: how they could know.")] = "",
+    undo: Annotated[str, typer.Option(metavar="ENTRY", help="Take back what you wrote with check, parent, scope, grade or witness.")] = "",
     as_person: AsPerson = None,
     passphrase_file: PassphraseFile = None,
     key: VaultKey = None,
@@ -83,6 +86,7 @@ def command(
     if action is SourceAction.ADD:
         return _add(case, checked_code_name(name, what="the source"), sealed_note, as_json=as_json)
     texts = {"batch": batch, "how": how, "chosen_by": chosen_by, "checked_by": checked_by, "why": why}
+    texts |= {"gains": gains, "access": access}
     texts = {what: checked_record(text, what=f"--{what.replace('_', '-')}") for what, text in texts.items()}
     kinds = [checked_record(each, what="--kind") for each in kind or []]
     if action is SourceAction.PARENT and not undo:
@@ -143,6 +147,12 @@ def _graded(case: WritableCase, said: _Said) -> str:
     return _written(grade_source(case, said.name, said.letter, said.texts["why"]))
 
 
+def _witness(case: WritableCase, said: _Said) -> str:
+    from kashf.services.judged_sources.write_source import describe_witness
+
+    return _written(describe_witness(case, said.name, gains=said.texts["gains"], access=said.texts["access"]))
+
+
 def _taken_back(case: WritableCase, entry: str) -> str:
     from kashf.services.judged_sources.write_source import take_back_about_source
 
@@ -158,6 +168,7 @@ _WRITES: Final[Mapping[SourceAction, Callable[[WritableCase, _Said], str]]] = {
     SourceAction.PARENT: _parent,
     SourceAction.SCOPE: _scope,
     SourceAction.GRADE: _graded,
+    SourceAction.WITNESS: _witness,
 }
 
 

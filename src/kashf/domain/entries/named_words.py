@@ -16,7 +16,7 @@ WITH_WORDS: Final = frozenset(
         *(EntryKind.PLACES_ADDED, EntryKind.LETTER_CORRECTED, EntryKind.LETTERS_LEARNT),
         *(EntryKind.CARD_WORDED, EntryKind.CARD_EVIDENCE, EntryKind.CARD_EXPLANATION, EntryKind.CARD_CHECKED, EntryKind.CARD_SETTLED),
         *(EntryKind.SOURCE_CHECKED, EntryKind.SOURCE_PARENT, EntryKind.SOURCE_KINDS, EntryKind.SOURCE_GRADED),
-        *(EntryKind.PLAN_FROZEN, EntryKind.CODE_FROZEN, EntryKind.CODED, EntryKind.CODE_SETTLED),
+        *(EntryKind.SOURCE_WITNESS, EntryKind.PLAN_FROZEN, EntryKind.CODE_FROZEN, EntryKind.CODED, EntryKind.CODE_SETTLED),
     }
 )
 

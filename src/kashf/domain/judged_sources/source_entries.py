@@ -1,4 +1,4 @@
-"""Entries about how far a source can be trusted: batches that were checked, who passed on to whom, kinds of material, a letter by hand.
+"""Entries about sources: batches that were checked, who passed on to whom, kinds of material, a letter by hand, stakes of a witness.
 
 Whatever people type lies in a blob that the entry names; of names only code names stand in the ledger.
 """
@@ -72,6 +72,11 @@ class SourceGraded(SourceEntry):
     letter: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceWitness(SourceEntry):
+    """What a witness gains by being believed, and how they could know; the last said holds."""
+
+
 def source_body(source: str, words: DocumentId, told: Mapping[str, Json] | None = None) -> Mapping[str, Json]:
     """Return the body of an entry about a source."""
     return {"source": source, "words": words, **(told or {})}
@@ -116,6 +121,10 @@ def _graded(entry: Entry, id: EntryId) -> SourceEntry:
     return SourceGraded(signed=signed_of(entry, id), source=_named(entry, "source"), words=blob_of(entry), letter=letter)
 
 
+def _witness(entry: Entry, id: EntryId) -> SourceEntry:
+    return SourceWitness(signed=signed_of(entry, id), source=_named(entry, "source"), words=blob_of(entry))
+
+
 def _named(entry: Entry, key: str) -> str:
     name = entry.body[key]
     if not isinstance(name, str) or not name:
@@ -130,6 +139,7 @@ SOURCE_ENTRIES: Final[Projection[dict[EntryId, SourceEntry]]] = signed_entries(
         EntryKind.SOURCE_PARENT: _parent,
         EntryKind.SOURCE_KINDS: _kinds,
         EntryKind.SOURCE_GRADED: _graded,
+        EntryKind.SOURCE_WITNESS: _witness,
     },
     what="nothing about a source",
 )

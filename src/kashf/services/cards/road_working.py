@@ -95,7 +95,7 @@ def road_working(
     every = {node.id: node for node in (*nodes, *said[0])}
     known = tuple(ProvenanceNode(node.id, node.kind, _bound(node, lower)) for node in every.values())
     unknown = tuple(sorted(_name(node) for node in known if node.kind is NodeKind.SOURCE and node.faithful is None))
-    told = tuple(dict.fromkeys((*edges, *said[1])))
+    told = tuple(dict.fromkeys(edge for edge in (*edges, *said[1]) if edge.later != edge.earlier))
     figures = TAKEN if known and not unknown else None
     is_too_many, provenance = False, ClaimProvenance("", known, told)
     try:

@@ -20,7 +20,7 @@ from kashf.services.cards.write_card import cards
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
 from kashf.services.contradictions.contradicted_papers import contradicted_papers
-from kashf.services.judged_sources.source_record import lower_bounds, passed_on_in
+from kashf.services.judged_sources.source_record import WitnessStake, lower_bounds, passed_on_in, witness_stakes
 from kashf.services.ledger.word_blobs import read_words
 from kashf.services.letters.kept_letters import letters_of_documents
 
@@ -43,6 +43,7 @@ class ShownEvidence:
         at: Where they stand now; None where they are not found.
         path: Where the paper was seen first.
         facts: What the case knows of it; None of a conclusion.
+        stake: Of a person: what they gain and how they could know; None where nobody wrote that down.
     """
 
     put: PutEvidence
@@ -51,6 +52,7 @@ class ShownEvidence:
     at: Span | None
     path: str
     facts: EvidenceFacts | None
+    stake: WitnessStake | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +134,17 @@ def show_card(case: OpenCase, card: SentenceCard, *, reader: str) -> ShownCard:
 
 @dataclass(frozen=True, slots=True)
 class _KnownOfCase:
-    """What the case knows, asked once for all cards: lower bounds of sources, whose they have it from, papers that are contradicted."""
+    """What the case knows, asked once for all cards: lower bounds, whose sources have it from, papers contradicted, stakes of witnesses."""
 
     lower: Mapping[str, float]
     parents: Mapping[str, tuple[str, ...]]
     contradicted: Mapping[DocumentId, bool]
+    stakes: Mapping[str, WitnessStake]
 
 
 def _what_is_known(case: OpenCase, every: Iterable[SentenceCard]) -> _KnownOfCase:
     put = [each for card in every for each in card.evidence]
-    return _KnownOfCase(lower_bounds(case), passed_on_in(case), _contradicted(case, put))
+    return _KnownOfCase(lower_bounds(case), passed_on_in(case), _contradicted(case, put), witness_stakes(case))
 
 
 def _contradicted(case: OpenCase, put: Iterable[PutEvidence]) -> Mapping[DocumentId, bool]:
@@ -152,7 +155,8 @@ def _shown(case: OpenCase, card: SentenceCard, known: _KnownOfCase, *, reader: s
     from kashf.services.cards.road_working import road_working  # networkx takes 0.3 s to import.
 
     wordings = [_words(case, each).texts.get("sentence", "") for each in card.wordings]
-    evidence = _evidence(case, card.evidence, known.contradicted)
+    told = _evidence(case, card.evidence, known.contradicted)
+    evidence = tuple(replace(each, stake=known.stakes.get(each.put.witness)) for each in told)
     facts = {each.put.signed.id: each.facts for each in evidence if each.facts}
     settled: tuple[CardEntry, ...] = (card.settled,) if card.settled else ()
     texts = {each.signed.id: _words(case, each).texts for each in (*card.explanations.values(), *card.checks.values(), *settled)}

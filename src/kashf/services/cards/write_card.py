@@ -115,6 +115,8 @@ def put_evidence(case: WritableCase, card: str, evidence: Evidence) -> EntryId:
         raise UsageError("evidence is words of a page, or a person by code name with how they know, or a conclusion", code="no-evidence")
     quoted = _quoted(case.reading, evidence.place) if is_paper and evidence.place else None
     people = [_code_name(case.reading, name) if name else "" for name in (evidence.witness, evidence.heard_from)]
+    if people[0] and people[0] == people[1]:
+        raise UsageError("nobody has it from himself", code="own-parent")
     put = PutEvidence(
         signed=Signed(EntryId(""), case.actor, case.clock.now()),
         card=known.id,

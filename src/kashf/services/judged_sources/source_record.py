@@ -13,6 +13,7 @@ from kashf.domain.judged_sources.source_entries import (
     SourceEntry,
     SourceGraded,
     SourceKinds,
+    SourceWitness,
     source_texts,
 )
 from kashf.evidence.reliability.admiralty import SourceGrade, SourceLetter
@@ -62,6 +63,21 @@ class GradedByHand:
 
 
 @dataclass(frozen=True, slots=True)
+class WitnessStake:
+    """What was written down of a witness.
+
+    Args:
+        gains: What they gain by being believed.
+        access: How they could know.
+        by: Who wrote it down.
+    """
+
+    gains: str
+    access: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRecord:
     """A source, and what of it was checked.
 
@@ -80,6 +96,7 @@ class SourceRecord:
         behind: All of those from whom it comes, the nearest first.
         passes_to: Who has it from this one.
         circle: Who has it from one another in a circle; () for none.
+        stake: What it gains and how it could know, of a witness; None where nobody said.
     """
 
     code_name: str
@@ -96,6 +113,7 @@ class SourceRecord:
     behind: tuple[str, ...]
     passes_to: tuple[str, ...]
     circle: tuple[str, ...]
+    stake: WitnessStake | None = None
 
     @property
     def is_chosen_by_source(self) -> bool:
@@ -135,6 +153,17 @@ def passed_on_in(case: OpenCase) -> dict[str, tuple[str, ...]]:
     return parents_in(_standing(case))
 
 
+def witness_stakes(case: OpenCase) -> dict[str, WitnessStake]:
+    """Return what was written down of each witness, by code name."""
+    return _stakes(case, _standing(case))
+
+
+def _stakes(case: OpenCase, entries: Iterable[SourceEntry]) -> dict[str, WitnessStake]:
+    told = {each.source: each for each in entries if isinstance(each, SourceWitness)}
+    texts = {name: _texts(case, each) for name, each in told.items()}
+    return {name: WitnessStake(texts[name].get("gains", ""), texts[name].get("access", ""), each.signed.who) for name, each in told.items()}
+
+
 def _standing(case: OpenCase) -> tuple[SourceEntry, ...]:
     return tuple(each for each in source_entries(case).values() if each.signed.undone is None)
 
@@ -164,6 +193,7 @@ def _record(case: OpenCase, name: str, entries: Sequence[SourceEntry], brought: 
         behind(name, parents),
         tuple(sorted(child for child, of in parents.items() if name in of)),
         circle_of(name, parents),
+        _stakes(case, own).get(name),
     )
 
 

@@ -105,6 +105,17 @@ def grade_source(case: WritableCase, source: str, letter: str, why: str) -> Entr
     return _write(case, EntryKind.SOURCE_GRADED, source, {"why": _typed(why, what="why", most=LONGEST_REMARK)}, {"letter": letter})
 
 
+def describe_witness(case: WritableCase, source: str, *, gains: str, access: str) -> EntryId:
+    """Write down what a witness gains by being believed, and how they could know, in place of what was said before; return the entry.
+
+    Raises:
+        UsageError: One of the two is not said, or is too long.
+        NotFoundError: No such source.
+    """
+    texts = {name: _typed(text, what=name, most=LONGEST_REMARK) for name, text in {"gains": gains, "access": access}.items()}
+    return _write(case, EntryKind.SOURCE_WITNESS, source, texts)
+
+
 def take_back_about_source(case: WritableCase, beginning: str) -> SourceEntry:
     """Take back what somebody wrote about a source, by the beginning of its entry.
 

@@ -16,6 +16,7 @@ from kashf.services.plans.verdict_words import UNDER_EVERY_VERDICT, called
 from kashf.show.cards.road_lines import working_answer, working_lines
 from kashf.show.counted import many
 from kashf.show.plain import plain
+from kashf.show.sources.source_lines import stake_answer, stake_words
 
 #: What each strip says.
 STRIPS: Final[Mapping[CardStrip, str]] = {
@@ -183,6 +184,7 @@ def _evidence_lines(each: ShownEvidence) -> Iterator[str]:
     elif each.put.knows:
         source = f", from {isolate(each.put.heard_from)}" if each.put.heard_from else ""
         yield f"{head}: {isolate(each.put.witness)}, who {_KNOWS[each.put.knows]}{source}"
+        yield f"    {stake_words(each.stake)}"
     else:
         yield f"{head}, resting on {many(len(each.put.rests_on), 'entry')}:"
     if each.said:
@@ -220,6 +222,7 @@ def _evidence_answer(each: ShownEvidence) -> dict[str, Any]:
         "witness": put.witness,
         "knows": put.knows.value if put.knows else None,
         "heard_from": put.heard_from,
+        "stake": stake_answer(each.stake),
         "rests_on": list(put.rests_on),
         "tested": put.tested.as_json() | {"not_shown": UNDER_EVERY_VERDICT} if put.tested else None,
         "counts_as": each.facts.witness if each.facts else None,

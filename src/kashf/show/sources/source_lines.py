@@ -8,7 +8,7 @@ from typing import Any, Final
 from kashf.domain.ids import short_id
 from kashf.evidence.reliability.track_record import TrackRecord
 from kashf.language.words.visible import isolate
-from kashf.services.judged_sources.source_record import ShownCheck, SourceRecord
+from kashf.services.judged_sources.source_record import ShownCheck, SourceRecord, WitnessStake
 from kashf.show.counted import many
 
 #: What no figure of a record says.
@@ -37,6 +37,7 @@ def source_answer(record: SourceRecord) -> dict[str, Any]:
         "behind": list(record.behind),
         "passes_to": list(record.passes_to),
         "circle": list(record.circle),
+        "witness": stake_answer(record.stake),
         "deliveries": [
             {
                 "number": each.number,
@@ -50,6 +51,18 @@ def source_answer(record: SourceRecord) -> dict[str, Any]:
         ],
         "not_said": NOT_SAID,
     }
+
+
+def stake_answer(stake: WitnessStake | None) -> dict[str, str] | None:
+    """Return what was written down of a witness as JSON values; None where nobody said."""
+    return {"gains": stake.gains, "access": stake.access, "by": stake.by} if stake else None
+
+
+def stake_words(stake: WitnessStake | None) -> str:
+    """Return what stands beside what a witness says."""
+    if stake is None:
+        return "what they gain by it, and how they could know, is not written down (kashf source CASE witness)"
+    return f"gains by it: {isolate(stake.gains)}; could know: {isolate(stake.access)} ({isolate(stake.by)})"
 
 
 def record_answer(record: TrackRecord) -> dict[str, Any]:
@@ -97,6 +110,8 @@ def source_lines(record: SourceRecord) -> Iterator[str]:
     for check in record.checks:
         yield from (f"  {line}" for line in _check_lines(check))
     yield from (f"  {line}" for line in _passed_lines(record))
+    if record.stake:
+        yield f"  as a witness: {stake_words(record.stake)}"
     for each in record.deliveries:
         aside = ", set aside" if each.set_aside else ""
         yield f"  delivery {each.number}, {each.time:%Y-%m-%d}, {many(each.files, 'file')}{aside}"

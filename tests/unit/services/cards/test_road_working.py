@@ -85,6 +85,7 @@ def test_a_courier_who_also_says_it_is_no_second_road_and_hearsay_without_a_name
     assert "2 reports, 2 roads" == shown(person("gannet-1"), person("plover-1"))
     assert "2 reports, 1 road" == shown(person("gannet-1", Knows.HEARD, "plover-1"), person("plover-1"))
     assert "2 reports, 1 road" == shown(person("gannet-1", Knows.HEARD, "flint-9"), person("plover-1", Knows.HEARD, "flint-9"))
+    assert "1 report, 1 road" == shown(person("gannet-1", Knows.HEARD, "gannet-1"), person("plover-1"))
     found = working(person("gannet-1", Knows.HEARD), person("plover-1")).found
     assert ("1 report, 1 road", ("says:gannet-1",)) == (found.shown, found.without_origin)
 

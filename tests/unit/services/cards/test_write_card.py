@@ -131,6 +131,7 @@ def test_a_name_that_may_tell_who_a_person_is_never_enters_the_ledger(made: Type
         Evidence(Bearing.SUPPORTS, CardStrip.PEOPLE, witness="plover", said="It fell."),
         Evidence(Bearing.SUPPORTS, CardStrip.PEOPLE, knows=Knows.SAW, said="It fell."),
         Evidence(Bearing.SUPPORTS, CardStrip.PEOPLE, witness="plover", knows=Knows.SAW),
+        Evidence(Bearing.SUPPORTS, CardStrip.PEOPLE, witness="plover-1", knows=Knows.HEARD, heard_from="plover-1", said="It fell."),
         Evidence(Bearing.SUPPORTS, CardStrip.CONCLUDED),
         Evidence(Bearing.SUPPORTS, CardStrip.CONCLUDED, said="a\x07"),
     ],

@@ -11,9 +11,11 @@ import pytest
 from kashf.domain.ids import canonical_json
 from kashf.domain.judged_sources.source_entries import CheckOutcome
 from kashf.errors import NotAllowedError, NotFoundError, UsageError
+from kashf.services.judged_sources.source_record import WitnessStake, source_record, witness_stakes
 from kashf.services.judged_sources.write_source import (
     CheckOfBatch,
     check_batch,
+    describe_witness,
     grade_source,
     known_source,
     name_parent,
@@ -42,6 +44,7 @@ def test_only_code_names_stand_in_the_ledger_and_it_verifies(made: TypedCase) ->
         name_parent(case, "kestrel-2", "flint-3")
         say_kinds(case, "kestrel-2", ["letters", "films", "letters"])
         grade_source(case, "kestrel-2", "D", "he owes the governor of Ziraa")
+        describe_witness(case, "kestrel-2", gains="a pardon in Ziraa", access="kept the desk of the dispatches")
 
     with made.reading() as case:
         every = b"".join(canonical_json(entry.body) for entry, _ in case.view.entries())
@@ -98,3 +101,20 @@ def test_only_who_wrote_it_takes_it_back(made: TypedCase) -> None:
 
     with made.reading() as case:
         assert [True] == [each.signed.undone is not None for each in source_entries(case).values()]
+
+
+def test_a_witness_is_described_by_what_they_gain_and_how_they_could_know_and_the_last_word_holds(made: TypedCase) -> None:
+    with made.as_person("Nour") as case:
+        describe_witness(case, "kestrel-2", gains="nothing that we know of", access="saw it")
+        last = describe_witness(case, "kestrel-2", gains="a pardon", access="kept the keys")
+        for gains, access in (("", "saw it"), ("a pardon", " \u200b")):
+            with pytest.raises(UsageError):
+                describe_witness(case, "kestrel-2", gains=gains, access=access)
+    with made.reading() as case:
+        assert {"kestrel-2": WitnessStake("a pardon", "kept the keys", "Nour")} == witness_stakes(case)
+        assert source_record(case, "kestrel-2").stake == witness_stakes(case)["kestrel-2"]
+
+    with made.as_person("Nour") as case:
+        take_back_about_source(case, last)
+    with made.reading() as case:
+        assert "nothing that we know of" == witness_stakes(case)["kestrel-2"].gains
