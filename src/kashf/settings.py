@@ -19,9 +19,12 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from kashf.errors import UsageError
+from kashf.plain_files import read_kept
 
 #: Name of this installation's chain in the ledger.
 _DEVICE = re.compile("[0-9a-f]{32}")
+#: Bytes of a file of the installation that holds 32 hex digits.
+_MOST_KEPT = 4096
 _NO_FOLDER = "the folder of this installation cannot be made or read; KASHF_HOME names another"
 
 
@@ -121,7 +124,7 @@ class Settings(BaseSettings):
                 pass
             finally:
                 fresh.unlink()
-        return path.read_text(encoding="ascii", errors="replace").strip()
+        return read_kept(path, most_bytes=_MOST_KEPT).decode("ascii", "replace").strip()
 
 
 def load_settings(**given: str) -> Settings:

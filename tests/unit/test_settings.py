@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -105,4 +106,13 @@ def test_the_name_of_the_chain_is_made_once_and_checked(home: Path) -> None:
     assert device == load_settings().device()
     (home / "device").write_text("")
     with pytest.raises(UsageError, match="device"):
+        load_settings().device()
+
+
+def test_a_pipe_in_place_of_the_name_of_the_chain_is_told_and_holds_nobody_up(home: Path) -> None:
+    load_settings().device()
+    (home / "device").unlink()
+    os.mkfifo(home / "device")
+
+    with pytest.raises(UsageError, match="cannot be made or read"):
         load_settings().device()
