@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
@@ -250,7 +251,7 @@ def _rows(content: bytes) -> Iterator[Row]:
     rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
         head = list(rows.fieldnames or ())
-        if twice := [name for name in head if head.count(name) > 1]:
+        if twice := [name for name, count in Counter(head).items() if count > 1]:
             raise UsageError(f"duplicate column {twice[0][:60]!r} in the head of the table")
         for row in rows:
             if None in row or None in row.values():

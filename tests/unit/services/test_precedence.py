@@ -231,6 +231,7 @@ def test_a_table_may_have_a_byte_order_mark_and_lines_of_windows(asked: Preceden
         (b'id,date_earliest,lat,lon\nL1,2031-04-01,30,"40"x\n', "after line 1 the table cannot be read"),
         (b"id,date_earliest,lat,lon\n" + b"x" * (1 << 21) + b",2031-04-01,30,40\n", "after line 1 the table cannot be read"),
         (b"id;date_earliest;lat;lon\nL1;2031-04-01;30;40\n", "the columns of the table are id;date"),
+        (b"id,," + b",".join(b"c%d" % n for n in range(100_000)) + b",\n", "duplicate column ''"),
         (b"id,id,date_earliest,lat,lon\nL1,L2,2031-04-01,30,40\n", "duplicate column 'id'"),
         (b"id,date_earliest,lat,lon\nL1,2031-04-01,nan,40\n", "no latitude"),
         (b"[1, 2]", "an object with its columns as keys"),
