@@ -43,10 +43,10 @@ def begun_card(case: Path, home: Path, sentence: str = SENTENCE) -> str:
     return card
 
 
-def clear(case: Path, home: Path, card: str) -> None:
+def clear(case: Path, home: Path, card: str, *, because: str = "the register has it too") -> None:
     """Do what has to be done before a sentence goes out, and clear it."""
     for each in EXPLANATIONS:
-        said(case, home, "explain", card, "--explanation", each, "--is", "ruled-out", "--because", "the register has it too")
+        said(case, home, "explain", card, "--explanation", each, "--is", "ruled-out", "--because", because)
     for check in ("translation", "names", "source"):
         said(case, home, "check", card, "--check", check)
     said(case, home, "check", card, "--check", "reply", "--allegation", "You emptied it.", "--deadline", "2031-02-01")

@@ -61,6 +61,7 @@ HERE = {
         "rebuild",
         "receive",
         "registers",
+        "release",
         "report",
         "review",
     ),

@@ -100,6 +100,7 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
         "keypair": (files / "newsroom.key",),
         "receive": (letter, "--to", "age1k5yuqmx3yjjjgffa7n0lh8he6e2senykgqjvs392hvykcqc02d2s3n5jus", "--out", files / "x.age"),
         "add": (case, letter, "--from", "courier"),
+        "release": (case, "--findings", "all", "--out", files / "rel", "--signed-by", "Omar Zaki", "--as", "Layla Haddad"),
         "report": (case, "--out", files / "report.html"),
         "find": (case, "Wardi"),
         "diff": (case, "--since", "1"),

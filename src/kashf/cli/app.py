@@ -69,6 +69,7 @@ COMMANDS = {
     "code": "A question put to a drawn sample of documents, answered by two people apart.",
     "report": "Cleared sentences as a page that stands alone: what each rests on, and what speaks against it.",
     "redact": "A document with names covered, as new pixels, proven before it is written.",
+    "release": "Cleared sentences as a folder that anybody can check, signed by two.",
     "verify": "Prove that nothing was lost or changed.",
     "witness": "Give the head of a case to somebody else to keep, as a code or a signed file.",
     "exceptions": "Files that were not read, by class, and what is to become of each.",

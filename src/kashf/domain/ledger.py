@@ -89,6 +89,8 @@ class EntryKind(StrEnum):
     SOURCE_WITNESS = "source-witness"
     PLAN_FROZEN = "plan-frozen"
     PLAN_RUN = "plan-run"
+    RELEASED = "released"
+    RELEASE_SIGNED = "release-signed"
     CODE_FROZEN = "code-frozen"
     CODED = "coded"
     CODE_SETTLED = "code-settled"
@@ -116,6 +118,7 @@ WORK_KINDS: Final = frozenset(
         *(EntryKind.SOURCE_CHECKED, EntryKind.SOURCE_PARENT, EntryKind.SOURCE_KINDS, EntryKind.SOURCE_GRADED),
         EntryKind.SOURCE_WITNESS,
         *(EntryKind.PLAN_FROZEN, EntryKind.PLAN_RUN),
+        *(EntryKind.RELEASED, EntryKind.RELEASE_SIGNED),
         *(EntryKind.CODE_FROZEN, EntryKind.CODED, EntryKind.CODE_SETTLED),
         EntryKind.REDACTED,
     }

@@ -11,6 +11,7 @@ import typer
 
 from kashf.cli.common import opened, opened_lines
 from kashf.cli.output import emit, emit_json, say
+from kashf.cli.whole_case.release_lines import is_release_folder, verify_release
 from kashf.cli.whole_case.restart_words import restart_words
 from kashf.cli.whole_case.timestamp_lines import timestamp_line
 from kashf.domain.ids import is_digest
@@ -38,7 +39,7 @@ EPILOG = "Example: kashf verify leak.case --head HEX, with a head that was print
 
 
 def command(
-    case: Annotated[Path, typer.Argument(help="The case, or a ledger that was exported from one.")],
+    case: Annotated[Path, typer.Argument(help="The case, a ledger that was exported from one, or a release.")],
     head: Annotated[
         str | None, typer.Option(metavar="HEX", help="A head that was kept, or its words: prove that this case had it.")
     ] = None,
@@ -57,9 +58,13 @@ def command(
     seed: Annotated[int | None, typer.Option(min=0, help="Draw the same documents as a run that printed this seed.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
-    """Recompute the ledger and hash every blob again. Exit code 4 names what was lost or changed."""
+    """Recompute the ledger and hash every blob again; of a release, its figures. Exit code 4 names what was lost or changed."""
     given = (head or "").strip().lower()
     kept = _Kept(given if is_digest(given) else unspoken(given), entries, witness)
+    if case.is_dir() and is_release_folder(case):
+        if entries or witness or export_ledger or accept or deep or every:
+            raise UsageError("a release is checked from its files alone; of the other options only --head and --json go with it")
+        return verify_release(case, kept.head, as_json=as_json)
     _check_asked(case, kept, export_ledger, head_given=head is not None, custody=custody)
     if (deep or every) and case.is_file():
         raise UsageError("a ledger that was exported holds no documents to read again; --deep and --all need a case")

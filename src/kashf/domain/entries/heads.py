@@ -75,7 +75,7 @@ def states_of(ids: Mapping[str, Sequence[EntryId]]) -> tuple[ChainState, ...]:
 
 def head_of(states: Iterable[ChainState]) -> str:
     """Return the head over some chains, in hex."""
-    return merkle_root([_leaf(state.chain, state.length, bytes.fromhex(state.root)) for state in states]).hex()
+    return merkle_root([chain_leaf(state.chain, state.length, bytes.fromhex(state.root)) for state in states]).hex()
 
 
 def find_head(entries: Iterable[Recorded], head: str, *, most_tried: int = MOST_TRIED, count: int = 0) -> Covered | None:
@@ -131,7 +131,7 @@ class _Chains:
             self._own.setdefault(entry.chain, []).append(entry)
             self._ids.setdefault(entry.chain, []).append(bytes.fromhex(id))
         self._roots = {name: tuple(prefix_roots(ids)) for name, ids in self._ids.items()}
-        self._leaves = {name: [_leaf(name, n, root) for n, root in enumerate(roots, 1)] for name, roots in self._roots.items()}
+        self._leaves = {name: [chain_leaf(name, n, root) for n, root in enumerate(roots, 1)] for name, roots in self._roots.items()}
 
     def states(self, lengths: Lengths) -> tuple[ChainState, ...]:
         """Return the chains of some lengths; those of none are not there."""
@@ -192,5 +192,6 @@ class _Chains:
                 yield custody
 
 
-def _leaf(chain: str, length: int, root: bytes) -> bytes:
+def chain_leaf(chain: str, length: int, root: bytes) -> bytes:
+    """Return the leaf that a chain of some length is in the head of a case."""
     return leaf_hash(canonical_json({"chain": chain, "length": length, "root": root.hex()}))

@@ -17,6 +17,7 @@ WITH_WORDS: Final = frozenset(
         *(EntryKind.CARD_WORDED, EntryKind.CARD_EVIDENCE, EntryKind.CARD_EXPLANATION, EntryKind.CARD_CHECKED, EntryKind.CARD_SETTLED),
         *(EntryKind.SOURCE_CHECKED, EntryKind.SOURCE_PARENT, EntryKind.SOURCE_KINDS, EntryKind.SOURCE_GRADED),
         *(EntryKind.SOURCE_WITNESS, EntryKind.PLAN_FROZEN, EntryKind.CODE_FROZEN, EntryKind.CODED, EntryKind.CODE_SETTLED),
+        EntryKind.RELEASED,
     }
 )
 

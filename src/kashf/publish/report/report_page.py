@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final, Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -59,11 +60,7 @@ def report_page(told: Mapping[str, Any], say: ReportWords, *, public: bool = Fal
     Raises:
         UsageError: It is no whole report.
     """
-    environment = Environment(
-        loader=PackageLoader("kashf.publish"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters |= {"words": _words, "key": lambda code: str(code).replace("-", "_"), "selectors": selectors, "lines": _lines}
-    template = environment.get_template("how_we_know.html" if public else "report.html")
+    template = _environment().get_template("how_we_know.html" if public else "report.html")
     try:
         drawn = {
             "chances": chances_drawing(told["findings"], str(say("report.chances"))),
@@ -72,6 +69,15 @@ def report_page(told: Mapping[str, Any], say: ReportWords, *, public: bool = Fal
         return template.render(report=told, method=told["method"], say=say, is_arabic=lambda text: bool(_ARABIC.search(text)), **drawn)
     except (UndefinedError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise UsageError("report.json is no whole report of this kashf", code="no-report") from error
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("kashf.publish"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters |= {"words": _words, "key": lambda code: str(code).replace("-", "_"), "selectors": selectors, "lines": _lines}
+    return environment
 
 
 def _words(untrusted_text: str) -> Markup:
