@@ -10,7 +10,7 @@ import typer
 
 from kashf.cli.commands import operations
 from kashf.cli.common import InCollection, answering, checked_words, more_elsewhere, tell_waiting
-from kashf.cli.forms.written_files import write_new
+from kashf.cli.forms.written_files import Protect, check_protect, leave_new
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.acts.act import ActOrigin
 from kashf.domain.entries.delivery import Scope
@@ -47,6 +47,7 @@ def command(
         str, typer.Option(metavar="NAME", help="The chains of letters of one operation, as `kashf operations` tells them.")
     ] = "",
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write all of them to FILE.csv.")] = None,
+    protect: Protect = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object an act.")] = False,
 ) -> int:
@@ -54,6 +55,7 @@ def command(
     from kashf.services.acts.list_acts import list_acts
     from kashf.show.forms.spreadsheets import csv_bytes
 
+    check_protect(out, protect)
     if operation:
         _refuse_choices(kind, office, place, after, before, origin, out)
         return operations.command(case, operation, collection=collection, skip=skip, limit=limit, as_json=as_json, as_jsonl=as_jsonl)
@@ -63,7 +65,7 @@ def command(
         found = list_acts(open_case, asked)
     shown = found.acts[skip : skip + limit]
     if out:
-        write_new({out: csv_bytes([HEADER, *act_rows(found)])})
+        leave_new({out: csv_bytes([HEADER, *act_rows(found)])}, protect)
     elif as_json:
         emit_json(acts_answer(found, shown))
     elif as_jsonl:

@@ -13,7 +13,7 @@ from kashf.cli.forms import opened_forms
 from kashf.cli.forms.compared_lists import ComparedWith, ComparisonAsked, KnownBy, tell_compared
 from kashf.cli.forms.people_on_forms import PeopleAsked, tell_people
 from kashf.cli.forms.people_on_forms import decide as decide_people
-from kashf.cli.forms.written_files import FileAsked, let_out, write_forms
+from kashf.cli.forms.written_files import FileAsked, Protect, let_out, write_forms
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.template_fields import FieldKind
@@ -98,6 +98,7 @@ def command(
     undo: Annotated[str, typer.Option("--undo", metavar="ENTRY", help="Take a decision back, by the beginning of its ledger entry.")] = "",
     opens: _Opens = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write all forms, or --compare, to FILE.csv or .xlsx.")] = None,
+    protect: Protect = None,
     sealed_too: Annotated[bool, typer.Option("--sealed-too", help="For --out: hold what is sealed too; needs --why.")] = False,
     looked: Annotated[bool, typer.Option("--opened", help="List who looked at what is sealed, and why.")] = False,
     as_person: AsPerson = None,
@@ -109,13 +110,13 @@ def command(
     reason = checked_record(why, what="--why")
     called = checked_record(name, what="--name")
     others = (record, values, mapped, joined, edition_of, people, one_man, seen, typed, undo, opens, sealed_too, looked)
-    if (lists := ComparisonAsked(family, compare, pairs or (), number, out, is_alone=not any(others))).check():
+    if (lists := ComparisonAsked(family, compare, pairs or (), number, out, protect, is_alone=not any(others))).check():
         return tell_compared(case, lists, collection, as_json=as_json, as_jsonl=as_jsonl)
     why_decided = "" if opens or sealed_too else reason
     decide = _Deciding(mapped, called, sealed, joined, different, edition_of, tuple(pairs or ()), why_decided, undo)
     asked, record = checked_words(family, what="FAMILY"), checked_words(record, what="RECORD")
     values = checked_words(values, what="--values")
-    file = FileAsked(out, sealed_too, reason, as_person).checked()
+    file = FileAsked(out, sealed_too, reason, as_person, protect).checked()
     of_people = PeopleAsked(one_man, different, tuple(seen or ()), typed, reason)
     if of_people.is_decision(record):
         decide_people(case, asked, record, of_people, as_person=as_person)

@@ -9,7 +9,7 @@ import typer
 
 from kashf.cli.commands.acts import checked_day
 from kashf.cli.common import InCollection, answering, checked_words, tell_waiting
-from kashf.cli.forms.written_files import write_new
+from kashf.cli.forms.written_files import Protect, check_protect, leave_new
 from kashf.cli.output import emit, emit_json, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
@@ -29,6 +29,7 @@ EPILOG = "Example: kashf map leak.case --after 2014-10-01 --out places.geojson"
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write FILE.geojson, FILE.svg or FILE.csv.")] = None,
+    protect: Protect = None,
     kind: Annotated[str, typer.Option(help="Places of one kind of act alone, as withdraw or pay.")] = "",
     after: Annotated[str, typer.Option(metavar="DAY", help="What may lie on this day or later, as 2014-10-25.")] = "",
     before: Annotated[str, typer.Option(metavar="DAY", help="What may lie on this day or earlier.")] = "",
@@ -41,6 +42,7 @@ def command(
     from kashf.services.places.map_places import MapQuery, map_places
     from kashf.show.unsafe_mark import marked_drawing
 
+    check_protect(out, protect)
     if out and out.suffix not in {".geojson", ".svg", ".csv"}:
         raise UsageError("--out writes FILE.geojson, FILE.svg or FILE.csv")
     days = (checked_day(after, what="--after"), checked_day(before, what="--before"))
@@ -49,7 +51,7 @@ def command(
         found, unsafe = map_places(open_case, asked), is_read_unsafely(open_case.view)
     if out:
         content = _content(found, out.suffix)
-        write_new({out: marked_drawing(content, wording("en")) if unsafe and out.suffix == ".svg" else content})
+        leave_new({out: marked_drawing(content, wording("en")) if unsafe and out.suffix == ".svg" else content}, protect)
     elif as_json:
         emit_json(map_geojson(found))
     else:

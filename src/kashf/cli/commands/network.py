@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out
+from kashf.cli.forms.written_files import Protect, check_protect
 from kashf.cli.letters.asked_network import LetterNetworkAsked, tell_letter_network
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
@@ -24,6 +25,7 @@ def command(
     about: Annotated[str, typer.Option(help="The name around which to look, in any spelling; with --letters of an office.")] = "",
     letters: Annotated[bool, typer.Option("--letters", help="Who writes to whom, by the heads of letters.")] = False,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="For --letters: write FILE.svg, .graphml, .gexf or .csv.")] = None,
+    protect: Protect = None,
     collection: InCollection = Scope.LEAK,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="Names to print.")] = 30,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
@@ -31,7 +33,8 @@ def command(
 ) -> int:
     """Co-occurrence network of a name with the probability that it is chance, or who writes to whom; exits with 1 when there is nothing."""
     if letters:
-        return tell_letter_network(case, about, LetterNetworkAsked(collection, limit, out, as_json=as_json, as_jsonl=as_jsonl))
+        return tell_letter_network(case, about, LetterNetworkAsked(collection, limit, out, protect, as_json=as_json, as_jsonl=as_jsonl))
+    check_protect(out, protect)
     if out or not about:
         raise UsageError("--out goes with --letters" if out else "whose network? --about NAME, or --letters for who writes to whom")
     from kashf.services.names.network import network

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import AsPerson, InCollection, acting, answering, checked_record, checked_words, opened_lines, tell_waiting
-from kashf.cli.forms.written_files import write_new
+from kashf.cli.forms.written_files import Protect, check_protect, leave_new
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
@@ -52,6 +52,7 @@ def command(
     after: Annotated[int, typer.Option(min=0, max=10_000_000, help="Names to pass over.")] = 0,
     limit: Annotated[int, typer.Option(min=1, max=1_000_000, help="Names to print.")] = 30,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write all of them to FILE.csv, a row a mention.")] = None,
+    protect: Protect = None,
     as_person: AsPerson = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a name.")] = False,
@@ -61,26 +62,35 @@ def command(
         raise UsageError("--add, --choose and --undo are asked for one at a time")
     if choose and not name:
         raise UsageError("--choose needs --name: which name means that place")
+    check_protect(out, protect)
     if out and out.suffix != ".csv":
         raise UsageError("--out writes FILE.csv")
     if add or choose or undo:
         reason = checked_record(why, what="--why")
         return _decide(case, add, (choose, name, paper), undo, is_everywhere=everywhere, why=reason, by=as_person)
-    return _list(case, (name, state), (after, limit), collection, out, as_json=as_json, as_jsonl=as_jsonl)
+    return _list(case, (name, state), (after, limit), collection, (out, protect), as_json=as_json, as_jsonl=as_jsonl)
 
 
 def _list(
-    case: Path, asked: tuple[str, str], part: tuple[int, int], scope: Scope, out: Path | None, *, as_json: bool, as_jsonl: bool
+    case: Path,
+    asked: tuple[str, str],
+    part: tuple[int, int],
+    scope: Scope,
+    to: tuple[Path | None, Path | None],
+    *,
+    as_json: bool,
+    as_jsonl: bool,
 ) -> int:
     from kashf.services.places.list_places import list_places
     from kashf.show.forms.spreadsheets import csv_bytes
 
     name, state = (checked_words(each, what=f"--{what}") for each, what in zip(asked, ("name", "state"), strict=True))
+    out, protect = to
     after, limit = (0, None) if out else part
     with answering(case) as open_case:
         found = list_places(open_case, scope=scope, name=name, state=state, after=after, limit=limit)
     if out:
-        write_new({out: csv_bytes([HEADER, *place_rows(found)])})
+        leave_new({out: csv_bytes([HEADER, *place_rows(found)])}, protect)
     elif as_json:
         emit_json(places_answer(found))
     elif as_jsonl:

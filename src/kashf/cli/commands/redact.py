@@ -9,10 +9,10 @@ import typer
 
 from kashf.cli.common import AsPerson, acting, opened
 from kashf.cli.exchanged_lines import sandbox_worker
-from kashf.cli.forms.written_files import check_new, write_new
+from kashf.cli.forms.written_files import check_new, protected_strings, write_new
 from kashf.cli.output import ProgressLine, emit, emit_json, say
 from kashf.domain.publication.redacted_patterns import RedactedPattern
-from kashf.errors import BadPathError, UsageError
+from kashf.errors import UsageError
 from kashf.show.counted import many
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from kashf.services.publication.redact_document import RedactionAsked, RedactionMade
 
 EPILOG = "Example: kashf redact leak.case 3fa9c1 --entity 'Yusuf al-Darwazi' --pattern phones --out redacted.pdf"
-#: Bytes of a list of protected strings.
-_MOST_BYTES = 16 << 20
 
 
 def command(
@@ -52,7 +50,7 @@ def command(
         _areas(page or [], area or []),
         tuple(entity or ()),
         frozenset(pattern or ()),
-        _strings(protect) if protect else (),
+        protected_strings(protect) if protect else (),
         whole_lines,
         black_and_white,
         afresh,
@@ -133,16 +131,3 @@ def _region(area: str) -> Region:
         raise UsageError(
             "--area is X,Y,W,H in 1/10,000 of the page from the top left, and lies on it, as 1000,2500,4000,300", code="redact-bad-area"
         ) from None
-
-
-def _strings(path: Path) -> tuple[str, ...]:
-    try:
-        with path.open("rb") as file:
-            text = file.read(_MOST_BYTES + 1).decode("utf-8-sig")
-    except OSError as error:
-        raise BadPathError(f"{path}: {error.strerror or 'cannot be read'}") from error
-    except UnicodeDecodeError:
-        raise UsageError("the list of --protect is text in UTF-8, one string a line") from None
-    if not text.strip():
-        raise UsageError("no string is protected: the list is empty", code="protected-none")
-    return tuple(line for line in text.splitlines() if line.strip())

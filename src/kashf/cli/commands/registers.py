@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kashf.cli.common import InCollection, answering, more_elsewhere, tell_waiting
-from kashf.cli.forms.written_files import write_new
+from kashf.cli.forms.written_files import Protect, check_protect, leave_new
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
@@ -25,18 +25,20 @@ def command(
     collection: InCollection = Scope.LEAK,
     events: Annotated[bool, typer.Option("--events", help="Hold missing numbers against the outside events of the case.")] = False,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a row for each number to FILE.csv.")] = None,
+    protect: Protect = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a series.")] = False,
 ) -> int:
     """Registers rebuilt from the numbers on letters: what is here, cited and never seen, missing; exits with 1 when there are none."""
     from kashf.services.registers.rebuild_registers import case_registers
 
+    check_protect(out, protect)
     if out and out.suffix != ".csv":
         raise UsageError("--out writes FILE.csv")
     with answering(case) as open_case:
         found = case_registers(open_case, scope=collection, office=office, beside_events=events)
     if out:
-        write_new({out: csv_bytes([REGISTER_HEADER, *register_rows(found)])})
+        leave_new({out: csv_bytes([REGISTER_HEADER, *register_rows(found)])}, protect)
     if as_json:
         emit_json(registers_answer(found))
     elif as_jsonl:

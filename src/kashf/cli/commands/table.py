@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import AsPerson, InCollection, checked_record, checked_words, more_elsewhere, opened, tell_left_out
-from kashf.cli.forms.written_files import FileAsked, let_out, write_new
+from kashf.cli.forms.written_files import FileAsked, Protect, leave_new, let_out
 from kashf.cli.output import emit, emit_json, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
@@ -37,6 +37,7 @@ def command(
     compare: Annotated[str, typer.Option(metavar="ANSWERS", help="Answers of the rows, with commas, to be compared.")] = "",
     among: Annotated[str, typer.Option("--with", metavar="ANSWERS", help="For --compare: among forms that give these columns.")] = "",
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write FILE.csv or FILE.xlsx, with counts under 5 closed.")] = None,
+    protect: Protect = None,
     sealed_too: Annotated[bool, typer.Option("--sealed-too", help="For --out: hold what is sealed too; needs --why.")] = False,
     why: Annotated[str, typer.Option(help="For --sealed-too: why it has to leave; it stays on record.")] = "",
     as_person: AsPerson = None,
@@ -49,7 +50,7 @@ def command(
     from kashf.show.forms.table_answers import table_answer
     from kashf.show.forms.table_lines import table_lines
 
-    asked = FileAsked(out, sealed_too, checked_record(why, what="--why"), as_person).checked()
+    asked = FileAsked(out, sealed_too, checked_record(why, what="--why"), as_person, protect).checked()
     if why and not sealed_too:
         raise UsageError("--why belongs to --sealed-too")
     family = checked_words(family, what="FAMILY")
@@ -61,7 +62,7 @@ def command(
         unsaid = left_out(open_case, of_names=False)
         is_behind = not open_case.view.families_version()
         if out:
-            _write(open_case, table, out, unsealed)
+            _write(open_case, table, (out, protect), unsealed)
     if as_json:
         emit_json(table_answer(table, compared, unsaid))
     else:
@@ -109,18 +110,20 @@ def _print(table: FormTable, compared: ComparedAnswers | None) -> None:
             emit(" ".join(sentences(table_wording(language), table.asked, compared)))
 
 
-def _write(case: OpenCase, table: FormTable, path: Path, opened: OpenedFields | None) -> None:
+def _write(case: OpenCase, table: FormTable, to: tuple[Path, Path | None], opened: OpenedFields | None) -> None:
     from kashf.services.forms.tables.closed_tables import cited_forms, closed_table
     from kashf.show.forms.record_sheets import sealed_note
     from kashf.show.forms.spreadsheets import csv_bytes, xlsx_bytes
     from kashf.show.forms.table_sheets import table_sheets
     from kashf.show.wording import table_wording
 
+    path, protect = to
     words, closed = table_wording("en"), closed_table(table, let_out=opened.fields if opened else ())
     sealed = sealed_note(words, opened, (table.asked.rows, table.asked.columns)) if opened else ""
     shown, cited, told = table_sheets(words, closed, cited_forms(case, closed), sealed=sealed)
     if path.suffix == ".xlsx":
-        write_new({path: xlsx_bytes((shown, cited, told))})
+        leave_new({path: xlsx_bytes((shown, cited, told))}, protect)
     else:
-        write_new({path: csv_bytes([*shown.rows, [], *told.rows]), path.with_suffix(".citations.csv"): csv_bytes(cited.rows)})
+        files = {path: csv_bytes([*shown.rows, [], *told.rows]), path.with_suffix(".citations.csv"): csv_bytes(cited.rows)}
+        leave_new(files, protect)
     say("counts under 5 are closed in it, and others that would give one away")

@@ -9,7 +9,7 @@ import typer
 
 from kashf.cli.commands.acts import AfterOption, BeforeOption, KindOption, OfficeOption, OriginOption, PlaceOption, act_query
 from kashf.cli.common import InCollection, answering, checked_words, more_elsewhere, tell_waiting
-from kashf.cli.forms.written_files import write_new
+from kashf.cli.forms.written_files import Protect, check_protect, leave_new
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
@@ -35,6 +35,7 @@ def command(
         str, typer.Option(metavar="DAY|ACT", help="Say of each act whether it was before or after this, or that it cannot be said.")
     ] = "",
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw it as FILE.svg, or write all acts to FILE.csv.")] = None,
+    protect: Protect = None,
     language: Annotated[str, typer.Option("--lang", help="Words of the drawing: en, or ar, with time from the right.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object an act.")] = False,
@@ -47,6 +48,7 @@ def command(
 
     if language not in LANGUAGES:
         raise UsageError(f"--lang is one of {', '.join(LANGUAGES)}")
+    check_protect(out, protect)
     if out and out.suffix not in {".svg", ".csv"}:
         raise UsageError("--out writes FILE.svg or FILE.csv")
     asked = act_query(kind, office, place, days=(after, before), origin=origin, scope=collection)
@@ -54,7 +56,7 @@ def command(
         found = act_timeline(open_case, asked, against=checked_words(against, what="--against"))
         unsafe = is_read_unsafely(open_case.view)
     if out:
-        _write(found, out, language, unsafe=unsafe)
+        _write(found, (out, protect), language, unsafe=unsafe)
     elif as_json:
         emit_json(timeline_answer(found, found.found.acts))
     elif as_jsonl:
@@ -66,18 +68,19 @@ def command(
     return 0 if found.found.acts else 1
 
 
-def _write(found: FoundTimeline, out: Path, language: str, *, unsafe: bool) -> None:
+def _write(found: FoundTimeline, to: tuple[Path, Path | None], language: str, *, unsafe: bool) -> None:
     from kashf.services.acts.act_timeline import timeline_file
     from kashf.show.acts.timeline_words import TIMELINE_HEADER, drawing_words, timeline_rows
     from kashf.show.forms.spreadsheets import csv_bytes
     from kashf.show.unsafe_mark import marked_drawing
     from kashf.show.wording import wording
 
+    out, protect = to
     if out.suffix == ".csv":
-        write_new({out: csv_bytes([TIMELINE_HEADER, *timeline_rows(found)])})
+        leave_new({out: csv_bytes([TIMELINE_HEADER, *timeline_rows(found)])}, protect)
     else:
         drawing = timeline_file(found, drawing_words(wording(language), found))
-        write_new({out: marked_drawing(drawing, wording(language)) if unsafe else drawing})
+        leave_new({out: marked_drawing(drawing, wording(language)) if unsafe else drawing}, protect)
 
 
 def _tell(found: FoundTimeline, case: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import checked_words, opened, tell_left_out
-from kashf.cli.forms.written_files import check_new, write_new
+from kashf.cli.forms.written_files import check_new, leave_new
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
@@ -35,6 +35,7 @@ class ComparisonAsked:
         pairs: FIELD=FIELD of the two.
         number: The field that rows are known by.
         out: Where it is written to; None for nowhere.
+        protect: A list of strings that must not stand there.
         is_alone: Whether nothing else is asked for in the same breath.
     """
 
@@ -43,6 +44,7 @@ class ComparisonAsked:
     pairs: Sequence[str]
     number: str
     out: Path | None
+    protect: Path | None
     is_alone: bool = True
 
     def check(self) -> bool:
@@ -73,7 +75,7 @@ def tell_compared(path: Path, asked: ComparisonAsked, scope: Scope, *, as_json: 
     with opened(path) as case, case.view.snapshot():
         compared, unsaid = _compared(case, asked, scope), left_out(case, of_names=False)
         if asked.out:
-            _write(case, compared, asked.out)
+            _write(case, compared, asked.out, asked.protect)
         if as_json:
             emit_json(lists_answer(case, compared, unsaid))
         elif as_jsonl:
@@ -103,10 +105,10 @@ def _pair(typed: str) -> tuple[str, str]:
     return before.strip(), behind.strip()
 
 
-def _write(case: OpenCase, compared: ListsCompared, path: Path) -> None:
+def _write(case: OpenCase, compared: ListsCompared, path: Path, protect: Path | None) -> None:
     from kashf.show.forms.list_lines import SHEET_COLUMNS, sheet_rows
     from kashf.show.forms.spreadsheets import Worksheet, csv_bytes, xlsx_bytes
 
     rows = [SHEET_COLUMNS, *sheet_rows(case, compared)]
-    write_new({path: xlsx_bytes([Worksheet("lists", rows)]) if path.suffix == ".xlsx" else csv_bytes(rows)})
+    leave_new({path: xlsx_bytes([Worksheet("lists", rows)]) if path.suffix == ".xlsx" else csv_bytes(rows)}, protect)
     say("what is sealed is left out of it, and said to be")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Annotated, Final, Self
+
+import typer
 
 from kashf.cli.common import acting
 from kashf.cli.output import say
@@ -20,6 +22,14 @@ if TYPE_CHECKING:
     from kashf.services.forms.told_families import FormFamily
     from kashf.show.forms.spreadsheets import Cell
 
+#: What must not stand in a file that is written, on every command that writes one.
+Protect = Annotated[
+    Path | None,
+    typer.Option("--protect", metavar="FILE", help="Write no file that holds one of these strings, one a line; the list is not kept."),
+]
+#: Bytes of a list of protected strings.
+_MOST_BYTES: Final = 16 << 20
+
 
 @dataclass(frozen=True, slots=True)
 class FileAsked:
@@ -30,12 +40,14 @@ class FileAsked:
         sealed_too: Whether it is to hold what is sealed.
         why: Why it is.
         as_person: Who lets it out.
+        protect: A list of strings that must not stand in it; None for none.
     """
 
     out: Path | None
     sealed_too: bool
     why: str
     as_person: str | None
+    protect: Path | None = None
 
     def checked(self) -> Self:
         """Return it, where what is asked for goes together.
@@ -46,6 +58,7 @@ class FileAsked:
         """
         if self.sealed_too and not self.out:
             raise UsageError("--sealed-too is of a file that is written: --out FILE; --open FIELD shows what is sealed")
+        check_protect(self.out, self.protect)
         if self.out and self.out.suffix not in {".csv", ".xlsx"}:
             raise UsageError("--out FILE ends in .csv or .xlsx")
         return self
@@ -101,7 +114,7 @@ def write_forms(case: OpenCase, family: FormFamily, asked: FileAsked, *, scope: 
         content = xlsx_bytes([*sheets, Worksheet(str(words("table.sheet_notes")), notes)] if notes else sheets)
     else:
         content = csv_bytes([*rows, *([[]] if notes else []), *notes])
-    write_new({asked.out: content})
+    leave_new({asked.out: content}, asked.protect)
     if not opened:
         say("what is sealed is left out of it, and said to be; --sealed-too with --why TEXT lets it out")
 
@@ -116,8 +129,65 @@ def check_new(paths: Iterable[Path]) -> None:
         raise BadPathError(f"{there[0]} is there already; nothing was written")
 
 
+def check_protect(out: Path | None, protect: Path | None) -> None:
+    """Refuse a list of protected strings where no file is written, since nothing would be held against it.
+
+    Raises:
+        UsageError: There is a list, and no file.
+    """
+    if protect and not out:
+        raise UsageError("--protect is of a file that is written: --out FILE")
+
+
+def leave_new(files: Mapping[Path, bytes], protect: Path | None) -> None:
+    """Write files for others through the gate: none where one of them holds a protected string.
+
+    Args:
+        files: None of which is there.
+        protect: A list of strings that must not stand in them; None for none.
+
+    Raises:
+        NotAllowedError: One of them, or its name, holds one.
+        BadPathError: One is there, or cannot be written.
+        UsageError: The list cannot be read, or is empty.
+    """
+    from kashf.services.publication.leave import leave
+
+    check_new(files)
+    strings = protected_strings(protect) if protect else None
+    looked = leave({path.name: content for path, content in files.items()}, strings)
+    write_new(files)
+    if looked.strings:
+        say(f"none of {many(looked.strings, 'protected string')} stands in it")
+    if told := ", ".join(f"{count} {kind}" for kind, count in looked.identifiers.items()):
+        say(f"identifiers stand in it: {told}; whoever they belong to can be found by them")
+
+
+def protected_strings(path: Path) -> tuple[str, ...]:
+    """Return the strings of a list that must not leave, one a line.
+
+    Raises:
+        BadPathError: It cannot be read.
+        UsageError: It is no text in UTF-8, too large, or empty.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise BadPathError(f"{path}: {error.strerror or 'cannot be read'}") from error
+    if len(data) > _MOST_BYTES:
+        raise UsageError(f"the list of --protect is larger than {_MOST_BYTES:,} bytes")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UsageError("the list of --protect is text in UTF-8, one string a line") from None
+    if not text.strip():
+        raise UsageError("no string is protected: the list is empty", code="protected-none")
+    return tuple(line for line in text.splitlines() if line.strip())
+
+
 def write_new(files: Mapping[Path, bytes]) -> None:
-    """Write files, none of which is there.
+    """Write files, none of which is there, of which nothing is held against what is protected.
 
     Raises:
         BadPathError: One is there, or cannot be written.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kashf.cli.common import answering, more_elsewhere, tell_waiting
-from kashf.cli.forms.written_files import check_new, write_new
+from kashf.cli.forms.written_files import check_new, check_protect, leave_new
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
@@ -24,6 +24,7 @@ class LetterNetworkAsked:
         scope: Of which collection.
         limit: How many ties to print.
         out: The file to write instead; its name tells its form.
+        protect: A list of strings that must not stand in it.
         as_json: Whether to print one JSON object.
         as_jsonl: Whether to print one a tie.
     """
@@ -31,6 +32,7 @@ class LetterNetworkAsked:
     scope: Scope
     limit: int
     out: Path | None = None
+    protect: Path | None = None
     as_json: bool = False
     as_jsonl: bool = False
 
@@ -44,6 +46,7 @@ def tell_letter_network(case: Path, about: str, asked: LetterNetworkAsked) -> in
     from kashf.services.letters.letter_network import who_writes_to_whom
     from kashf.show.letters.network_words import left_out_of_network, letter_network_answer, office_lines_of, tie_answer, tie_lines
 
+    check_protect(asked.out, asked.protect)
     if asked.out and asked.out.suffix not in {".svg", ".graphml", ".gexf", ".csv"}:
         raise UsageError("--out writes FILE.svg, FILE.graphml, FILE.gexf or FILE.csv")
     check_new([asked.out] if asked.out else [])
@@ -51,7 +54,7 @@ def tell_letter_network(case: Path, about: str, asked: LetterNetworkAsked) -> in
         found = who_writes_to_whom(open_case, about, scope=asked.scope)
     ties = found.network.ties[: asked.limit]
     if asked.out:
-        write_new({asked.out: _content(found, asked.out.suffix)})
+        leave_new({asked.out: _content(found, asked.out.suffix)}, asked.protect)
     elif asked.as_jsonl:
         emit_jsonl(map(tie_answer, ties))
     elif asked.as_json:
