@@ -12,7 +12,7 @@ from kashf.language.person_names.transliterated import in_two_scripts
 from kashf.language.words.folding import Folded
 from kashf.publish.protected.digit_runs import digit_runs, number_of, places_of_number
 from kashf.publish.protected.spelled_words import name_parts, places_of_name, spelled_words
-from kashf.publish.protected.squeezed import Squeezed, in_words, without_words
+from kashf.publish.protected.squeezed import Squeezed, in_words, squeezed_words, without_words
 
 #: Letters. A shorter string is looked for as a whole word only; from the second length on also across white space.
 _WITHIN_WORDS: Final = 4
@@ -91,11 +91,13 @@ class ProtectedStrings:
             [(1, 'words'), (2, 'digits')]
         """
         words, squeezed, runs = spelled_words(text), in_words(text), digit_runs(text)
-        joined = without_words(squeezed)
+        joined, uncut = without_words(squeezed), squeezed_words(squeezed)
         found: dict[tuple[int, int, int], ProtectedHit] = {}
         for sought in self._sought:
             for hit in _hits(sought, squeezed, joined):
                 found.setdefault((hit.start, hit.end, sought.number), hit)
+            for start, end in places_of_name(sought.parts, uncut):
+                found.setdefault((start, end, sought.number), ProtectedHit(start, end, sought.number, HowWritten.CUT))
             for start, end in places_of_name(sought.parts, words):
                 found[start, end, sought.number] = ProtectedHit(start, end, sought.number, HowWritten.WORDS)
             for start, end in places_of_number(sought.digits, runs) if sought.digits else ():

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from kashf.language.words.common_words import is_english_word
-from kashf.language.words.folding import fold, is_word_character
+from kashf.language.words.folding import Folded, fold, is_word_character
+from kashf.publish.protected.spelled_words import SpelledWord
 
 #: A word that goes on in the next line.
 _HYPHENATED: Final = re.compile(r"[-\u2010\u2011\u00ad¬]\s*\n\s*")
+_WORD: Final = re.compile("[^ ]+")
 #: Letters with a space between each two, as a heading has them: at least this many.
 _SPACED_OUT: Final = re.compile(r"(?<!\w)\w(?:[ \u00a0]\w){3,}(?!\w)")
 
@@ -64,6 +66,19 @@ def in_words(text: str) -> Squeezed:
                 letters.append(letter)
                 origins.append(place)
     return Squeezed("".join(letters).rstrip(), tuple(origins))
+
+
+def squeezed_words(squeezed: Squeezed) -> tuple[SpelledWord, ...]:
+    r"""Return the words that are left when nothing divides one, so that a name cut by a hyphen is known by its sound in either script.
+
+    Example:
+        >>> [(word.start, word.end, word.folded) for word in squeezed_words(in_words("to al-Dar-\nwazi"))]
+        [(0, 2, 'to'), (3, 15, 'aldarwazi')]
+    """
+    found = (each.span() for each in _WORD.finditer(squeezed.letters))
+    return tuple(
+        SpelledWord(squeezed.origins[start], squeezed.origins[end - 1] + 1, Folded(squeezed.letters[start:end])) for start, end in found
+    )
 
 
 def without_words(squeezed: Squeezed) -> Squeezed:

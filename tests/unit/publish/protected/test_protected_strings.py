@@ -43,6 +43,10 @@ def test_what_was_cut_or_joined_is_found_by_its_letters(text: str, written: HowW
     assert written in {hit.written for hit in ProtectedStrings.of([NAME]).in_text(text)}
 
 
+def test_a_name_cut_by_a_hyphen_is_found_in_the_other_script() -> None:
+    assert HowWritten.CUT in {hit.written for hit in ProtectedStrings.of([ARABIC]).in_text("Yusuf al-D-\narwazi")}
+
+
 def test_arabic_backwards_as_old_programs_write_it_is_found() -> None:
     assert HowWritten.BACKWARDS in {hit.written for hit in ProtectedStrings.of([ARABIC]).in_text(ARABIC[::-1])}
 
