@@ -40,6 +40,7 @@ HERE = {
         "diff",
         "events",
         "exceptions",
+        "export",
         "find",
         "forms",
         "init",

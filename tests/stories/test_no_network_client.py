@@ -102,6 +102,7 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
         "add": (case, letter, "--from", "courier"),
         "release": (case, "--findings", "all", "--out", files / "rel", "--signed-by", "Omar Zaki", "--as", "Layla Haddad"),
         "report": (case, "--out", files / "report.html"),
+        "export": (case, "--format", "ftm", "--out", files / "case.ftm.json"),
         "find": (case, "Wardi"),
         "diff": (case, "--since", "1"),
         "count": (case, "Hussein al-Fayruzi"),

@@ -57,6 +57,7 @@ COMMANDS = {
     "acts": "What was ordered, told of or done, by whom, with what, and when it may have been.",
     "timeline": "Acts and outside events in time, a lane an office, each as long as its doubt.",
     "events": "Catalogues of events from outside, as reference beside the leak.",
+    "export": "The case for another program: documents, groups, places, network; never people in bulk.",
     "posts": "Who held which post when, and who signed where a paper has a post alone.",
     "registers": "Registers rebuilt: series of numbers, what is missing, what is cited and never seen.",
     "mail": "Threads of messages, with what is cited in them and not in the case.",

@@ -151,12 +151,26 @@ def leave_new(files: Mapping[Path, bytes], protect: Path | None) -> None:
         BadPathError: One is there, or cannot be written.
         UsageError: The list cannot be read, or is empty.
     """
+    check_new(files)
+    pass_gate(files, protect)
+    write_new(files)
+
+
+def pass_gate(files: Mapping[Path, bytes], protect: Path | None) -> None:
+    """Hold files that are to leave, or to be printed for others, against protected strings, and say what was looked for.
+
+    Args:
+        files: Which.
+        protect: A list of strings that must not stand in them; None for none.
+
+    Raises:
+        NotAllowedError: One of them, or its name, holds one.
+        UsageError: The list cannot be read, or is empty.
+    """
     from kashf.services.publication.leave import leave
 
-    check_new(files)
     strings = protected_strings(protect) if protect else None
     looked = leave({path.name: content for path, content in files.items()}, strings)
-    write_new(files)
     if looked.strings:
         say(f"none of {many(looked.strings, 'protected string')} stands in it")
     if told := ", ".join(f"{count} {kind}" for kind, count in looked.identifiers.items()):

@@ -5,15 +5,17 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 Cell = str | int | float | None
 
-#: What makes a spreadsheet take a cell for a formula, in any width of letters. Source: OWASP, "CSV Injection"; tab and carriage return
-#: because some programs strip them and look again.
-_FORMULA_STARTS: Final = tuple("=+-@＝＋－＠\t\r\n")
+#: Signs with which a formula begins, in any width and form of letters, and what some programs strip and look again. Source: OWASP, "CSV
+#: Injection".
+_FORMULA_SIGNS: Final = frozenset("=+-@")
+_STRIPPED: Final = ("\t", "\r", "\n")
 #: Characters that a cell holds. Source: Excel specifications and limits (32,767), less room for our mark.
 _LONGEST: Final = 32_000
 _CUT: Final = " […]"
@@ -42,7 +44,9 @@ def harmless(cell: Cell) -> Cell:
     """
     if not isinstance(cell, str):
         return cell
-    is_formula = cell.startswith(_FORMULA_STARTS) or cell.strip().startswith(_FORMULA_STARTS)
+    # What no program shows before the first sign may be stripped by one that looks again.
+    first = next((sign for sign in cell if unicodedata.category(sign)[0] not in "CZ"), "")
+    is_formula = cell.startswith(_STRIPPED) or unicodedata.normalize("NFKC", first)[:1] in _FORMULA_SIGNS
     return "'" + cell if is_formula else cell
 
 

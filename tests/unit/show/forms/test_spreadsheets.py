@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import csv
 import io
+import random
 import re
+import unicodedata
 import zipfile
 
 import pytest
@@ -57,3 +59,23 @@ def test_equal_tables_are_equal_files_which_tell_no_time_and_nobody() -> None:
 
     assert first == second
     assert b"2000-01-01" in zipfile.ZipFile(io.BytesIO(first)).read("docProps/core.xml")
+
+
+def hostile_cells(seed: int, count: int = 3_000) -> list[str]:
+    """Return texts that try to begin a formula: signs of it in many forms, behind what is not shown."""
+    drawn = random.Random(seed)
+    hidden = ("", " ", "\t", "\r", "\n", "\u00a0", "\u200b", "\u200f", "\u2066", "\ufeff", "\u3000", "\x0b", "\x00", "\u00ad")
+    signs = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "⁼", "⁺", "'=", '"=')
+    rests = ("1+1", "cmd|' /C calc'!A0", 'HYPERLINK("http://evil.example")', "SUM(A1:A9)", "عمر", ";=2+2", ",=2+2", '"\n=3', "")
+    return ["".join(drawn.choices(hidden, k=drawn.randrange(4))) + drawn.choice(signs) + drawn.choice(rests) for _ in range(count)]
+
+
+def test_three_thousand_hostile_cells_and_none_starts_a_formula() -> None:
+    cells = hostile_cells(7)
+    text = csv_bytes([[each, "beside"] for each in cells]).decode("utf-8-sig")
+
+    rows = list(csv.reader(io.StringIO(text.replace("\x00", ""), newline="")))
+
+    shown = [re.sub(r"^[\s\u200b\u200f\u2066\ufeff\u00ad]+", "", row[0]) for row in rows]
+    assert {len(cells)} == {len(rows), sum(len(row) == 2 for row in rows)}
+    assert [] == [each for each in shown if unicodedata.normalize("NFKC", each)[:1] in set("=+-@") - {""}]

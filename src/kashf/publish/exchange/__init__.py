@@ -1,0 +1,1 @@
+"""Cases in the forms of other programs: what each of our things is called there."""
