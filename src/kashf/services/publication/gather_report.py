@@ -129,8 +129,8 @@ def _named(every: Sequence[ShownCard], beginning: str) -> ShownCard:
 
 def _finding(told: _Told, shown: ShownCard, number: int) -> Finding:
     name = short_id(shown.card.id)
-    labels = {each.put.signed.id: f"{number}.{at}" for at, each in enumerate(shown.evidence, 1)}
-    cited = tuple(_cited(told, each, labels) for each in shown.of(CardStrip.PAPER))
+    labels = _labels(shown, number)
+    cited = tuple({labels[each.put.signed.id]: _cited(told, each, labels) for each in reversed(shown.of(CardStrip.PAPER))}.values())[::-1]
     said = tuple(_said(told, each, labels) for each in shown.of(CardStrip.PEOPLE))
     if not cited:
         raise UsageError(
@@ -171,6 +171,17 @@ def _finding(told: _Told, shown: ShownCard, number: int) -> Finding:
         earlier=shown.earlier,
         values=tuple(name for name in told.values if name.split(".")[0] == str(number)),
     )
+
+
+def _labels(shown: ShownCard, number: int) -> dict[EntryId, str]:
+    """Return by which label a report names each piece of evidence; the same words of copies of one paper have one."""
+    labels: dict[EntryId, str] = {}
+    first: dict[tuple[str, ...], str] = {}
+    for each in shown.evidence:
+        words = " ".join(each.quote.text.split()) if each.quote else ""
+        witness = each.facts.witness if each.facts and words else each.put.signed.id
+        labels[each.put.signed.id] = first.setdefault((witness, words, each.put.bearing.value), f"{number}.{len(first) + 1}")
+    return labels
 
 
 def _weighed(told: _Told, board: ShownBoard | None, number: int) -> Mapping[str, Json]:
