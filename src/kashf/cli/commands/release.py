@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
-from kashf.cli.common import AsPerson, acting, checked_record
+from kashf.cli.common import AsPerson, acting, checked_record, opened_lines
 from kashf.cli.forms.written_files import check_new
 from kashf.cli.output import emit, emit_json, say
 from kashf.domain.ids import short_id
 from kashf.errors import BadPathError, UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.counted import many
+
+#: Bytes of a list of protected strings.
+_LARGEST_LIST: Final = 16 << 20
 
 EPILOG = (
     "Example: kashf release leak.case --findings all --out rel --signed-by 'Omar Zaki' --as 'Layla Haddad'; then, by the second: "
@@ -59,15 +63,17 @@ def _write(
     if not out.absolute().parent.is_dir():
         raise BadPathError(f"{out.absolute().parent} is no folder")
     protect, rare_too = leaving
-    protected = protected_in(protect.read_bytes()) if protect else None
+    protected = None
+    if protect:
+        with opened_lines(protect) as (lines, _):
+            content = lines.read(_LARGEST_LIST + 1)
+        if len(content) > _LARGEST_LIST:
+            raise UsageError(f"--protect FILE has more than {_LARGEST_LIST} bytes; nothing was released")
+        protected = protected_in(content)
     asked = ReleaseAsked(() if findings == ["all"] else findings, second, protected, rare_too)
     with open_to_decide(case, settings=acting(case, as_person)) as writable:
         files, gathered = write_release(writable, asked, [wording(code) for code in LANGUAGES])
-    for path, content in files.items():
-        place = out / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with place.open("xb") as file:
-            file.write(content)
+    _write_files(out, files)
     if as_json:
         emit_json({"out": str(out), "files": sorted(files), "cards": gathered.cards, "papers": gathered.papers})
     else:
@@ -81,11 +87,22 @@ def _write(
     return 0
 
 
+def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    for path, content in files.items():
+        place = folder / path
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with place.open("xb") as file:
+                file.write(content)
+        except OSError as error:
+            raise BadPathError(f"{place}: {error.strerror or 'cannot be written'}; what was written of it is no whole release") from error
+
+
 def _sign(case: Path, folder: Path, as_person: str | None) -> int:
     from kashf.bootstrap import open_to_decide
     from kashf.bootstrap.signers import ledger_checks
     from kashf.services.publication.check_folder import check_folder, read_release
-    from kashf.services.publication.write_release import release_entry, sign_release
+    from kashf.services.publication.write_release import release_entry, sign_release, signature_path
     from kashf.show.wording import LANGUAGES, wording
 
     checked = check_folder(folder, ledger_checks()[0], [wording(code) for code in LANGUAGES])
@@ -95,9 +112,9 @@ def _sign(case: Path, folder: Path, as_person: str | None) -> int:
     proofs = json.loads(files["data/proofs.json"])
     with open_to_decide(case, settings=acting(case, as_person)) as writable:
         key = writable.person_signer.key if writable.person_signer else ""
-        signed = sign_release(writable, files, release_entry(writable.reading, proofs, key))
-    for path, content in signed.items():
-        check_new([folder / path])
-        (folder / path).write_bytes(content)
+        release = release_entry(writable.reading, proofs, key)
+        check_new([folder / signature_path(key)])
+        signed = sign_release(writable, files, release)
+    _write_files(folder, signed)
     say("signed; that you did stays on record")
     return 0

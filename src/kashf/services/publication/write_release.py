@@ -99,7 +99,12 @@ def sign_release(case: WritableCase, files: Mapping[str, bytes], release: EntryI
         manifest = hashlib.sha256(files[TAG_MANIFEST]).hexdigest()
         record_entry(case, uow, EntryKind.RELEASE_SIGNED, signed_body(release, manifest, key))
         uow.commit()
-    return {f"{SIGNATURES}{key[:32]}.json": signature.encode() + b"\n"}
+    return {signature_path(key): signature.encode() + b"\n"}
+
+
+def signature_path(key: str) -> str:
+    """Return where in a release the signature of a key lies."""
+    return f"{SIGNATURES}{key[:32]}.json"
 
 
 def release_entry(case: OpenCase, proofs: Mapping[str, Any], key: str) -> EntryId:
