@@ -5,20 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
-from kashf.cli.common import AsPerson, acting, checked_record, opened_lines
-from kashf.cli.forms.written_files import check_new
+from kashf.cli.common import AsPerson, acting, checked_record
+from kashf.cli.forms.written_files import Protect, check_new, protected_strings
 from kashf.cli.output import emit, emit_json, say
 from kashf.domain.ids import short_id
 from kashf.errors import BadPathError, UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.counted import many
-
-#: Bytes of a list of protected strings.
-_LARGEST_LIST: Final = 16 << 20
 
 EPILOG = (
     "Example: kashf release leak.case --findings all --out rel --signed-by 'Omar Zaki' --as 'Layla Haddad'; then, by the second: "
@@ -31,9 +28,7 @@ def command(
     findings: Annotated[list[str] | None, typer.Option(metavar="all|ID", help="Which cleared sentence cards; again for more.")] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder that is made; none is written over.")] = None,
     signed_by: Annotated[str, typer.Option(metavar="PERSON", help="Who signs beside whoever writes it; two sign a release.")] = "",
-    protect: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Strings that must not leave, one a line; they are not kept.")
-    ] = None,
+    protect: Protect = None,
     rare_too: Annotated[str, typer.Option(metavar="WHY", help="Sign for citing papers that came with one delivery alone.")] = "",
     sign: Annotated[Path | None, typer.Option(metavar="DIR", help="Put the second signature under a release that was written.")] = None,
     as_person: AsPerson = None,
@@ -55,7 +50,6 @@ def _write(
     case: Path, findings: list[str], out: Path, second: str, leaving: tuple[Path | None, str], as_person: str | None, *, as_json: bool
 ) -> int:
     from kashf.bootstrap import open_to_decide
-    from kashf.services.publication.source_check import protected_in
     from kashf.services.publication.write_release import ReleaseAsked, write_release
     from kashf.show.wording import LANGUAGES, wording
 
@@ -63,13 +57,7 @@ def _write(
     if not out.absolute().parent.is_dir():
         raise BadPathError(f"{out.absolute().parent} is no folder")
     protect, rare_too = leaving
-    protected = None
-    if protect:
-        with opened_lines(protect) as (lines, _):
-            content = lines.read(_LARGEST_LIST + 1)
-        if len(content) > _LARGEST_LIST:
-            raise UsageError(f"--protect FILE has more than {_LARGEST_LIST} bytes; nothing was released")
-        protected = protected_in(content)
+    protected = protected_strings(protect) if protect else None
     asked = ReleaseAsked(() if findings == ["all"] else findings, second, protected, rare_too)
     with open_to_decide(case, settings=acting(case, as_person)) as writable:
         files, gathered = write_release(writable, asked, [wording(code) for code in LANGUAGES])

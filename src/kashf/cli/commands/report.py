@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kashf.cli.common import answering
-from kashf.cli.forms.written_files import check_new, write_new
+from kashf.cli.forms.written_files import Protect, check_new, leave_new
 from kashf.cli.output import emit_json, say
 from kashf.domain.ids import short_id
 from kashf.errors import UsageError
@@ -44,6 +44,7 @@ def command(
     template: Annotated[ReportKind, typer.Option(help="What the report is for.")] = ReportKind.FINDING,
     lang: Annotated[ReportLanguage, typer.Option(help="The language of the report's own words.")] = ReportLanguage.EN,
     public: Annotated[bool, typer.Option("--public", help="One page for everybody: how we know.")] = False,
+    protect: Protect = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the report, with what this case needs to know and the page does not say.")
     ] = False,
@@ -59,7 +60,7 @@ def command(
     with answering(case) as reading:
         gathered = gather_report(reading, cards=card or (), template=ReportTemplate(template.value))
     told = gathered.report.as_json()
-    write_new({out: page_of(told, wording(lang.value), public=public).encode()})
+    leave_new({out: page_of(told, wording(lang.value), public=public).encode()}, protect)
     say(f"{many(len(gathered.cards), 'sentence')}, {many(len(gathered.papers), 'paper')} cited")
     for number, document in gathered.papers.items():
         say(f"  paper {number} is {short_id(document)} (the report does not say so)")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from kashf.domain.ids import DocumentId
-from kashf.errors import UsageError
-from kashf.publish.protected.protected_strings import ProtectedStrings, protected_lines
+from kashf.publish.protected.protected_strings import ProtectedStrings
 from kashf.services.case.open import OpenCase
 from kashf.services.ledger.code_names import list_sources
 
@@ -28,20 +27,8 @@ class FoundInRelease:
     number: int
 
 
-def protected_in(untrusted_content: bytes) -> ProtectedStrings:
-    """Return the strings of a file with one a line.
-
-    Raises:
-        UsageError: It is empty or no text.
-    """
-    try:
-        return protected_lines(untrusted_content.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise UsageError("--protect FILE is text in UTF-8, a string a line", code="protected-no-text") from error
-
-
 def found_in_release(
-    case: OpenCase, told: Mapping[str, Any], papers: Iterable[DocumentId], protected: ProtectedStrings | None
+    case: OpenCase, told: Mapping[str, Any], papers: Iterable[DocumentId], protected: Sequence[str] | None
 ) -> tuple[FoundInRelease, ...]:
     """Return what of a report must not leave.
 
@@ -51,7 +38,7 @@ def found_in_release(
         papers: The documents it cites.
         protected: What somebody protects for this release; None for nothing.
     """
-    lists = {"protected": protected, **_own_lists(case, tuple(papers))}
+    lists = {"protected": ProtectedStrings.of(protected) if protected is not None else None, **_own_lists(case, tuple(papers))}
     found = []
     for where, text in _texts(told, ""):
         for what, strings in lists.items():

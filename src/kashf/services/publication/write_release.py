@@ -13,7 +13,6 @@ from kashf.domain.ids import EntryId, Json, canonical_json, is_digest
 from kashf.domain.ledger import Entry, EntryKind, format_time, merkle_root
 from kashf.domain.publication.release_entries import ReleaseEntry, signed_body
 from kashf.errors import NotAllowedError, UnclearedCardError, UsageError
-from kashf.publish.protected.protected_strings import ProtectedStrings
 from kashf.publish.release.check_release import PROOFS, REPORT, VALUES
 from kashf.publish.release.inclusion import commitment, inclusion
 from kashf.publish.release.release_bag import SIGNATURES, TAG_MANIFEST, bagged, signed_bytes
@@ -24,6 +23,7 @@ from kashf.services.ledger.record import record_entry
 from kashf.services.ledger.word_blobs import keep_words, new_salt
 from kashf.services.publication.check_folder import release_pages
 from kashf.services.publication.gather_report import GatheredReport, gather_report
+from kashf.services.publication.leave import leave
 from kashf.services.publication.source_check import found_in_release, rare_papers
 
 #: Places at which something was found that are told one by one.
@@ -43,7 +43,7 @@ class ReleaseAsked:
 
     cards: Sequence[str]
     second: str
-    protected: ProtectedStrings | None = None
+    protected: Sequence[str] | None = None
     rare_too: str = ""
 
 
@@ -62,6 +62,8 @@ def write_release(case: WritableCase, asked: ReleaseAsked, languages: Sequence[R
     leaves = [commitment(salts[number], gathered.papers[number]) for number in sorted(salts)]
     report, values = _line(told), _line(gathered.report.values)
     kept: dict[str, Json] = {str(number): [salt, gathered.papers[number]] for number, salt in salts.items()}
+    pages = release_pages(told, languages)
+    leave({**pages, REPORT: report, VALUES: values}, asked.protected)
     with case.store.unit() as uow:
         words = keep_words(case, canonical_json({"papers": kept, "rare_too": asked.rare_too, "salt": new_salt()}))
         left = ReleaseEntry(
@@ -80,7 +82,7 @@ def write_release(case: WritableCase, asked: ReleaseAsked, languages: Sequence[R
         for at, (number, leaf) in enumerate(zip(sorted(salts), leaves, strict=True))
     ]
     proofs = {**_proofs(case.reading, entry), "papers": papers, "signers": [{"name": name, "key": key} for name, key in signers]}
-    files = bagged({**release_pages(told, languages), REPORT: report, VALUES: values, PROOFS: _line(proofs)})
+    files = bagged({**pages, REPORT: report, VALUES: values, PROOFS: _line(proofs)})
     return files | sign_release(case, files, entry.id), gathered
 
 
