@@ -70,7 +70,7 @@ def gather_report(case: OpenCase, *, cards: Sequence[str] = (), template: Report
     chosen = _chosen(every, cards)
     if template is ReportTemplate.CHRONOLOGY:
         chosen.sort(key=lambda each: _first_day(each.sentence) or "9")
-    told = _Told(case, case_plans(case))
+    told = _BeingTold(case, case_plans(case))
     findings = tuple(_finding(told, shown, number) for number, shown in enumerate(chosen, 1))
     report = ReportOfFindings(
         template=template,
@@ -84,7 +84,7 @@ def gather_report(case: OpenCase, *, cards: Sequence[str] = (), template: Report
 
 
 @dataclass(slots=True)
-class _Told:
+class _BeingTold:
     """What a report has told so far: papers and people by their number, values by their name."""
 
     case: OpenCase
@@ -127,7 +127,7 @@ def _named(every: Sequence[ShownCard], beginning: str) -> ShownCard:
     return found[0]
 
 
-def _finding(told: _Told, shown: ShownCard, number: int) -> Finding:
+def _finding(told: _BeingTold, shown: ShownCard, number: int) -> Finding:
     name = short_id(shown.card.id)
     labels = _labels(shown, number)
     cited = tuple({labels[each.put.signed.id]: _cited(told, each, labels) for each in reversed(shown.of(CardStrip.PAPER))}.values())[::-1]
@@ -184,7 +184,7 @@ def _labels(shown: ShownCard, number: int) -> dict[EntryId, str]:
     return labels
 
 
-def _weighed(told: _Told, board: ShownBoard | None, number: int) -> Mapping[str, Json]:
+def _weighed(told: _BeingTold, board: ShownBoard | None, number: int) -> Mapping[str, Json]:
     if board is None:
         return {}
     value = board_value(board.made.board)
@@ -197,7 +197,7 @@ def _strings(value: Json) -> dict[str, str]:
     return {str(name): str(words) for name, words in value.items()} if isinstance(value, Mapping) else {}
 
 
-def _cited(told: _Told, shown: ShownEvidence, labels: Mapping[EntryId, str]) -> CitedWords:
+def _cited(told: _BeingTold, shown: ShownEvidence, labels: Mapping[EntryId, str]) -> CitedWords:
     at = shown.at
     page = told.case.shown.page(at.document, at.page) if at else None
     if at is None or page is None or shown.quote is None:
@@ -217,7 +217,7 @@ def _cited(told: _Told, shown: ShownEvidence, labels: Mapping[EntryId, str]) -> 
     )
 
 
-def _said(told: _Told, shown: ShownEvidence, labels: Mapping[EntryId, str]) -> SaidByPerson:
+def _said(told: _BeingTold, shown: ShownEvidence, labels: Mapping[EntryId, str]) -> SaidByPerson:
     put = shown.put
     return SaidByPerson(
         label=labels[put.signed.id],
@@ -228,7 +228,7 @@ def _said(told: _Told, shown: ShownEvidence, labels: Mapping[EntryId, str]) -> S
     )
 
 
-def _concluded(told: _Told, shown: ShownEvidence, labels: Mapping[EntryId, str]) -> ConcludedInReport:
+def _concluded(told: _BeingTold, shown: ShownEvidence, labels: Mapping[EntryId, str]) -> ConcludedInReport:
     tested = shown.put.tested
     told_by = ConcludedInReport(label=labels[shown.put.signed.id], text=shown.said, bearing=shown.put.bearing.value)
     if tested is None:
@@ -265,7 +265,7 @@ def _strength(board: HypothesisBoard) -> Iterable[tuple[str, float]]:
     return ((column.id, column.information) for column in weigh_board(board).columns)
 
 
-def _weakest(told: _Told, shown: ShownCard) -> dict[str, Json]:
+def _weakest(told: _BeingTold, shown: ShownCard) -> dict[str, Json]:
     point = shown.weak[0]
     explanation = point.explanation.value if point.explanation else ""
     return {
@@ -290,7 +290,7 @@ def _first_day(sentence: str) -> str:
     return min(days).isoformat() if days else ""
 
 
-def _method(told: _Told, chosen: Sequence[ShownCard], every: Sequence[ShownCard]) -> MethodBox:
+def _method(told: _BeingTold, chosen: Sequence[ShownCard], every: Sequence[ShownCard]) -> MethodBox:
     view = told.case.view
     head, totals = case_head(view), view.totals()
     states = Counter(each.card.state for each in every)

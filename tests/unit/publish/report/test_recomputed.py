@@ -25,7 +25,7 @@ EDGES = [
 
 def test_reports_and_roads_are_told_without_a_name() -> None:
     value = roads_value(NODES, EDGES)
-    assert {"reports", "roads"} == set(value["result"])  # type: ignore[arg-type]  # JSON
+    assert {"reports", "roads"} == set(value["result"])  # type: ignore[arg-type]  # it holds whatever JSON holds
     assert "kestrel" not in json.dumps(value)
     assert value["result"] == recomputed(json.loads(json.dumps(value)))
 

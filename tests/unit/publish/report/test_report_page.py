@@ -23,7 +23,7 @@ def told() -> dict[str, object]:
 @pytest.mark.parametrize("public", [False, True])
 def test_hostile_words_are_words(language: str, *, public: bool) -> None:
     report = told()
-    (finding,) = report["findings"]  # type: ignore[misc]  # JSON
+    (finding,) = report["findings"]  # type: ignore[misc]  # it was read from JSON
     finding["cited"][0]["text"] = finding["said"][0]["text"] = HOSTILE
     page = report_page(report, wording(language), public=public)
     assert "<img" not in page
