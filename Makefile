@@ -10,7 +10,7 @@
 # make bench-forms        what is found of filled-in forms, beside a reader that splits lines, and at what cost (DATA=DIR: on other hauls; FULL=1: all)
 # make bench-acts         how rightly dates are found, and how far letters are read (DATA=DIR: on published tables too; FULL=1: all; KEPT=1: wordings kept back;
 #                        PEERS=1: other readers of dates beside ours)
-# make bench-evidence     how rightly channels' records and boards of hypotheses are weighed, on simulated cases; a minute
+# make bench-evidence     how rightly channels' records and boards of hypotheses are weighed, on simulated cases of two hands, unkind ones too; two minutes
 # make bench-publish      what leaves the building: random alterations of a release that are found, redactions that hold, bad ones refused (FULL=1: 1,000 exports and
 #                        200 bad ones, hours)
 # make bench-precedence   how often the precedence test is wrong and right, an attack a row (DATA=DIR: on UCDP GED Syria too; REPETITIONS=300); 1,000 repetitions take an hour

@@ -5,3 +5,6 @@ cd "$(dirname "$0")/.."
 
 echo "Machine: $(nproc) cores, $(uname -m), $(.venv/bin/python --version); kashf $(git describe --always --dirty 2>/dev/null || echo without git)"
 .venv/bin/python -m benchmarks.evidence.bench_evidence
+echo
+echo "== benchmarks.evidence.bench_second_hand"
+.venv/bin/python -m benchmarks.evidence.bench_second_hand

@@ -8,7 +8,7 @@ itself, and nothing could do better.
 
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
