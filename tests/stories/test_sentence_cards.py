@@ -36,8 +36,9 @@ def said(case: Path, home: Path, *words: str, by: str = "Layla Haddad", expect: 
 
 def begun(case: Path, home: Path) -> str:
     """Return a card with two copies of one paper and a witness on it."""
-    said(case, home, "add", "--text", SENTENCE)
+    begins = kashf("claim", case, "add", "--text", SENTENCE, "--as", "Layla Haddad", home=home).stdout
     (card,) = kashf_json("claim", case, home=home)["cards"]
+    assert begins == f"{card['card'][:12]}\n"
     for hit in kashf_json("find", case, "الريحانة", home=home)["hits"]:
         said(case, home, "link", card["card"], "--supports", "--paper", hit["document"], "--words", LINE)
     return str(card["card"])

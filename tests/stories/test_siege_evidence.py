@@ -55,7 +55,7 @@ def story(truth: Any, what: str) -> Any:
 
 def card_with(case: Path, home: Path, sentence: str, *cited: tuple[str, str]) -> str:
     """Return a card that papers support, all other explanations ruled out."""
-    card = kashf("claim", case, "add", "--text", sentence, *LAYLA, home=home).stderr.split()[-1]
+    card = kashf("claim", case, "add", "--text", sentence, *LAYLA, home=home).stdout.strip()
     for document, words in cited:
         kashf("claim", case, "link", card, "--supports", "--paper", document, "--words", words, *LAYLA, home=home)
     for each in EXPLANATIONS:

@@ -80,6 +80,8 @@ def command(
     if (action is ClaimAction.ADD) == bool(card):
         raise UsageError("add begins a card and names none; all else names one, or an entry on one")
     typed = checked_record(text, what="--text")
+    if action is ClaimAction.ADD:
+        return _add(case, as_person, typed)
     texts = {"note": note, "allegation": allegation, "deadline": deadline, "answer": answer}
     if action is ClaimAction.LINK:
         from kashf.cli.translation_input import words_of_page
@@ -129,6 +131,15 @@ def _show(case: Path, card: str, *, as_json: bool) -> int:
     else:
         for line in card_lines(shown):
             emit(line)
+    return 0
+
+
+def _add(case: Path, as_person: str | None, sentence: str) -> int:
+    from kashf.bootstrap import open_to_decide
+    from kashf.services.cards.write_card import word_card
+
+    with open_to_decide(case, settings=acting(case, as_person)) as writable:
+        emit(short_id(word_card(writable, sentence)))
     return 0
 
 
@@ -200,7 +211,7 @@ def _done(
     from kashf.show.cards.suggested_words import suggested_for
 
     explanation, weighed, check = decided
-    if action in {ClaimAction.ADD, ClaimAction.WORD}:
+    if action is ClaimAction.WORD:
         return f"card {short_id(word_card(case, text, card=card))}"
     if action is ClaimAction.UNDO:
         return f"taken back: {short_id(take_back_from_card(case, card).signed.id)}; that it was written down stays on record"
