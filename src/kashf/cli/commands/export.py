@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 EPILOG = "Example: kashf export leak.case --format ftm --protect sources.txt --out case.ftm.json"
 
 
-class ExchangeFormat(StrEnum):
+class LeavingForm(StrEnum):
     """Forms of other programs."""
 
     FTM = "ftm"
@@ -33,7 +33,7 @@ class ExchangeFormat(StrEnum):
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
-    form: Annotated[ExchangeFormat, typer.Option("--format", help="FollowTheMoney entities, the network of letters, or the map.")],
+    form: Annotated[LeavingForm, typer.Option("--format", help="FollowTheMoney entities, the network of letters, or the map.")],
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write FILE; without, it is printed.")] = None,
     protect: Protect = None,
     collection: InCollection = Scope.LEAK,
@@ -86,8 +86,8 @@ def _geojson(case: OpenCase, scope: Scope) -> bytes:
     return (as_json(map_geojson(found)) + "\n").encode()
 
 
-_CONTENT: Final[Mapping[ExchangeFormat, Callable[[OpenCase, Scope], bytes]]] = {
-    ExchangeFormat.FTM: _ftm,
-    ExchangeFormat.GRAPHML: _graphml,
-    ExchangeFormat.GEOJSON: _geojson,
+_CONTENT: Final[Mapping[LeavingForm, Callable[[OpenCase, Scope], bytes]]] = {
+    LeavingForm.FTM: _ftm,
+    LeavingForm.GRAPHML: _graphml,
+    LeavingForm.GEOJSON: _geojson,
 }
