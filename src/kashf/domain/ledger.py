@@ -78,6 +78,7 @@ class EntryKind(StrEnum):
     BUDGET_RAISED = "budget-raised"
     CARD_WORDED = "card-worded"
     BOARD_CELL = "board-cell"
+    BOARD_GENUINE = "board-genuine"
     CARD_EVIDENCE = "card-evidence"
     CARD_EXPLANATION = "card-explanation"
     CARD_CHECKED = "card-checked"
@@ -111,7 +112,7 @@ WORK_KINDS: Final = frozenset(
         *(EntryKind.MODEL_MEASURED, EntryKind.LINES_DRAFTED),
         *(EntryKind.FIELD_MAPPED, EntryKind.VALUES_JOINED, EntryKind.FAMILIES_JOINED),
         *(EntryKind.PEOPLE_JOINED, EntryKind.VALUE_SEEN),
-        *(EntryKind.FIELDS_OPENED, EntryKind.EVENTS_ADDED, EntryKind.BOARD_CELL),
+        *(EntryKind.FIELDS_OPENED, EntryKind.EVENTS_ADDED, EntryKind.BOARD_CELL, EntryKind.BOARD_GENUINE),
         *(EntryKind.PLACES_ADDED, EntryKind.PLACE_CHOSEN),
         *(EntryKind.LETTER_CORRECTED, EntryKind.LETTERS_LEARNT),
         *(EntryKind.CARD_WORDED, EntryKind.CARD_EVIDENCE, EntryKind.CARD_EXPLANATION, EntryKind.CARD_CHECKED, EntryKind.CARD_SETTLED),

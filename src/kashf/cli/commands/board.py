@@ -11,6 +11,7 @@ import typer
 from kashf.cli.common import AsPerson, acting, checked_record, opened
 from kashf.cli.output import emit, emit_json, say
 from kashf.domain.cards.card_entries import BoardRow, CellBand
+from kashf.domain.cards.genuine_band import GenuineBand
 from kashf.domain.ids import short_id
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
@@ -36,6 +37,10 @@ def command(
     evidence: Annotated[str, typer.Option(metavar="ENTRY", help="With set: which column; the beginning of its entry.")] = "",
     hypothesis: Annotated[BoardRow | None, typer.Option(help="With set: which row.")] = None,
     band: Annotated[CellBand | None, typer.Option(help="With set: how probable the evidence is if that row holds.")] = None,
+    genuine: Annotated[
+        GenuineBand | None,
+        typer.Option(help="With set, of a paper, in place of a row and a band: how far it is taken to be what it claims to be."),
+    ] = None,
     because: Annotated[str, typer.Option(help="With set: the reason, which stays beside it.")] = "",
     as_person: AsPerson = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
@@ -43,14 +48,17 @@ def command(
     """Show working: what a sentence card says beside its other explanations, and what would make another one lead."""
     if action is BoardAction.SHOW:
         return _show(case, card, court=court, as_json=as_json)
-    if not (evidence and hypothesis and band):
-        raise UsageError("set takes --evidence, --hypothesis, --band and --because")
+    if not evidence or (genuine is None) == (hypothesis is None) or (hypothesis is None) != (band is None):
+        raise UsageError("set takes --evidence and --because, with --hypothesis and --band, or of a paper --genuine")
     from kashf.bootstrap import open_to_decide
-    from kashf.services.cards.set_cell import set_cell
+    from kashf.services.cards.set_cell import set_cell, set_genuine
 
     reason = checked_record(because, what="--because")
     with open_to_decide(case, settings=acting(case, as_person)) as writable:
-        id = set_cell(writable, card, evidence, hypothesis, band, reason)
+        if hypothesis and band:
+            id = set_cell(writable, card, evidence, hypothesis, band, reason)
+        elif genuine:
+            id = set_genuine(writable, card, evidence, genuine, reason)
     say(f"on the board; take it back with kashf claim CASE undo {short_id(id)}")
     return 0
 

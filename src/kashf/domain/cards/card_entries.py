@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from kashf.domain.cards.genuine_band import GenuineBand
 from kashf.domain.entries.projections import Projection
 from kashf.domain.ids import DocumentId, EntryId, Json, canonical_json, is_digest
 from kashf.domain.ledger import Entry, EntryKind
@@ -192,6 +193,14 @@ class BoardCell(CardEntry):
     band: CellBand
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperGenuine(CardEntry):
+    """How far somebody takes a paper, by the entry that put it on the card, to be what it claims to be."""
+
+    evidence: EntryId
+    band: GenuineBand
+
+
 @dataclass(frozen=True, slots=True)
 class CardWords:
     """What the blob of an entry about a card holds.
@@ -303,6 +312,11 @@ def _cell(entry: Entry, id: EntryId) -> CardEntry:
     return BoardCell(signed=signed, card=card, words=words, evidence=evidence, row=row, band=band)
 
 
+def _genuine(entry: Entry, id: EntryId) -> CardEntry:
+    (evidence,), band = _ids([entry.body["evidence"]]), GenuineBand(str(entry.body["band"]))
+    return PaperGenuine(signed=signed_of(entry, id), card=_card_of(entry, id), words=blob_of(entry), evidence=evidence, band=band)
+
+
 def _ids(untrusted: Json) -> tuple[EntryId, ...]:
     if not isinstance(untrusted, Iterable) or isinstance(untrusted, str | Mapping):
         raise TypeError("no list of entries")
@@ -321,6 +335,7 @@ CARD_ENTRIES: Final[Projection[dict[EntryId, CardEntry]]] = signed_entries(
         EntryKind.CARD_CHECKED: _checked,
         EntryKind.CARD_SETTLED: _settled,
         EntryKind.BOARD_CELL: _cell,
+        EntryKind.BOARD_GENUINE: _genuine,
     },
     what="nothing about a card",
 )

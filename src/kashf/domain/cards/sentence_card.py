@@ -19,6 +19,7 @@ from kashf.domain.cards.card_entries import (
     CheckedCard,
     Explanation,
     Knows,
+    PaperGenuine,
     PutEvidence,
     SettledCard,
     Weighed,
@@ -63,6 +64,7 @@ class SentenceCard:
         changed_since: Whether anything about it was written or taken back after that.
         cells: What was put in cells of its board and stands, oldest first.
         writers: Persons who ever worded it, put evidence on it or weighed an explanation, also what was taken back since.
+        genuine: How far papers on it are taken to be genuine, what stands of it, oldest first.
     """
 
     id: EntryId
@@ -74,6 +76,7 @@ class SentenceCard:
     changed_since: bool = False
     cells: tuple[BoardCell, ...] = ()
     writers: frozenset[str] = frozenset()
+    genuine: tuple[PaperGenuine, ...] = ()
 
     @property
     def state(self) -> CardState:
@@ -125,7 +128,7 @@ def cards_in(entries: Iterable[Recorded]) -> dict[EntryId, SentenceCard]:
 
 
 _Kind = TypeVar("_Kind", bound=CardEntry)
-_WRITING: Final = (CardWording, PutEvidence, WeighedExplanation, BoardCell)
+_WRITING: Final = (CardWording, PutEvidence, WeighedExplanation, BoardCell, PaperGenuine)
 
 
 def _card(id: EntryId, told: Sequence[CardEntry], places: Mapping[EntryId, int]) -> SentenceCard:
@@ -142,6 +145,7 @@ def _card(id: EntryId, told: Sequence[CardEntry], places: Mapping[EntryId, int])
         settled is not None and _last_change(others, places) > places[settled.signed.id],
         _of_kind(standing, BoardCell),
         frozenset(each.signed.person for each in told if isinstance(each, _WRITING)),
+        _of_kind(standing, PaperGenuine),
     )
 
 

@@ -12,7 +12,7 @@ from kashf.domain.ledger import EntryKind, Recorded
 WITH_WORDS: Final = frozenset(
     {
         *(EntryKind.KEYED, EntryKind.SETTLED, EntryKind.TRANSLATED, EntryKind.CONTESTED, EntryKind.CONTEST_SETTLED),
-        *(EntryKind.HEARD, EntryKind.HEARD_CONFIRMED, EntryKind.BOARD_CELL),
+        *(EntryKind.HEARD, EntryKind.HEARD_CONFIRMED, EntryKind.BOARD_CELL, EntryKind.BOARD_GENUINE),
         *(EntryKind.PLACES_ADDED, EntryKind.LETTER_CORRECTED, EntryKind.LETTERS_LEARNT),
         *(EntryKind.CARD_WORDED, EntryKind.CARD_EVIDENCE, EntryKind.CARD_EXPLANATION, EntryKind.CARD_CHECKED, EntryKind.CARD_SETTLED),
         *(EntryKind.SOURCE_CHECKED, EntryKind.SOURCE_PARENT, EntryKind.SOURCE_KINDS, EntryKind.SOURCE_GRADED),

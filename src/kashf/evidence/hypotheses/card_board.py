@@ -13,11 +13,23 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from kashf.domain.cards.card_entries import Bearing, BoardCell, BoardRow, CardStrip, CellBand, Explanation, Knows, PutEvidence, Weighed
+from kashf.domain.cards.card_entries import (
+    Bearing,
+    BoardCell,
+    BoardRow,
+    CardStrip,
+    CellBand,
+    Explanation,
+    Knows,
+    PaperGenuine,
+    PutEvidence,
+    Weighed,
+)
+from kashf.domain.cards.genuine_band import GenuineBand
 from kashf.domain.cards.sentence_card import SentenceCard
 from kashf.domain.cards.weak_points import EvidenceFacts
 from kashf.domain.ids import EntryId
-from kashf.evidence.hypotheses.board import BANDS, ChanceRange, EvidenceColumn, Hypothesis, HypothesisBoard, RivalKind
+from kashf.evidence.hypotheses.board import BANDS, SURE, UNKNOWN, ChanceRange, EvidenceColumn, Hypothesis, HypothesisBoard, RivalKind
 from kashf.evidence.hypotheses.rivals import RIVAL_SENTENCES
 
 _OWN: Final = "Genuine, and the other side knew it from its own intelligence"
@@ -37,6 +49,15 @@ ROWS: Final = (
 OF_ONE_ROAD: Final = frozenset({BoardRow.INVENTED, BoardRow.MISREAD, BoardRow.PLANTED, BoardRow.SELECTION})
 #: Rows that hold if whoever passes things on by the doubted road lied.
 _OF_LIARS: Final = frozenset({BoardRow.INVENTED, BoardRow.PLANTED})
+#: Between what the chance lies that a paper is what it claims to be, by the word that somebody set.
+GENUINE_RANGES: Final[Mapping[GenuineBand, ChanceRange]] = MappingProxyType(
+    {
+        GenuineBand.SURELY: ChanceRange(0.95, 1),
+        GenuineBand.PROBABLY: ChanceRange(0.7, 0.95),
+        GenuineBand.OPEN: UNKNOWN,
+        GenuineBand.PROBABLY_NOT: ChanceRange(0.05, 0.3),
+    }
+)
 
 
 class LeftOffBoard(StrEnum):
@@ -64,6 +85,7 @@ class CardColumn:
         house: By row, what the house rule puts there.
         said: By row, what somebody put there in its place, the last one.
         is_paper: Whether it is a paper whose words stand on the card, and not a person's word.
+        genuine: How far somebody takes the paper to be genuine, what was said last; None where nobody did: it is taken as genuine.
     """
 
     id: EntryId
@@ -75,6 +97,7 @@ class CardColumn:
     house: Mapping[BoardRow, CellBand]
     said: Mapping[BoardRow, BoardCell]
     is_paper: bool = False
+    genuine: PaperGenuine | None = None
 
     def band(self, row: BoardRow) -> CellBand:
         """Return what counts in a cell: what somebody put there, else the house rule."""
@@ -112,7 +135,7 @@ def card_board(question: str, card: SentenceCard, facts: Mapping[EntryId, Eviden
         if not _left_off(each, facts):
             once.setdefault((facts[each.signed.id].witness, each.bearing), []).append(each)
     doubted = _doubted(once, facts)
-    columns = [_of_evidence(each, facts, doubted, card.cells) for each in once.values()]
+    columns = [_of_evidence(each, facts, doubted, card) for each in once.values()]
     for explanation in Explanation:
         told = card.explanations.get(explanation)
         if told and told.weighed is Weighed.RULED_OUT:
@@ -120,7 +143,8 @@ def card_board(question: str, card: SentenceCard, facts: Mapping[EntryId, Eviden
         else:
             left[LeftOffBoard.NOT_RULED_OUT] += 1
     known = {entry for column in columns for entry in column.entries}
-    left[LeftOffBoard.CELL_WITHOUT_COLUMN] = len({(cell.evidence, cell.row) for cell in card.cells if cell.evidence not in known})
+    set_off = {(cell.evidence, cell.row.value) for cell in card.cells} | {(each.evidence, "genuine") for each in card.genuine}
+    left[LeftOffBoard.CELL_WITHOUT_COLUMN] = sum(entry not in known for entry, _ in set_off)
     if not columns:
         return None
     groups = _groups(columns)
@@ -176,7 +200,7 @@ def _of_evidence(
     entries: Sequence[PutEvidence],
     facts: Mapping[EntryId, EvidenceFacts],
     doubted: str,
-    cells: Sequence[BoardCell],
+    card: SentenceCard,
 ) -> CardColumn:
     ids, roads, bearing = tuple(each.signed.id for each in entries), _roads(entries, facts), entries[0].bearing
     is_other = bool(doubted and roads) and doubted not in roads
@@ -184,7 +208,9 @@ def _of_evidence(
         house = {row: CellBand.UNEXPECTED if row is BoardRow.AS_READ else CellBand.EITHER for row in BoardRow}
     else:
         house = {row: CellBand.UNEXPECTED if is_other and row in OF_ONE_ROAD else CellBand.EXPECTED for row in BoardRow}
-    return CardColumn(ids[0], ids, bearing, None, roads, is_other, house, _said(ids, cells), entries[0].strip is CardStrip.PAPER)
+    is_paper = entries[0].strip is CardStrip.PAPER
+    genuine = next((each for each in reversed(card.genuine) if is_paper and each.evidence in ids), None)
+    return CardColumn(ids[0], ids, bearing, None, roads, is_other, house, _said(ids, card.cells), is_paper, genuine)
 
 
 def _of_explanation(id: EntryId, explanation: Explanation, cells: Sequence[BoardCell]) -> CardColumn:
@@ -213,7 +239,11 @@ def _groups(columns: Sequence[CardColumn]) -> list[str]:
 
 def _weighable(column: CardColumn, group: str) -> EvidenceColumn:
     says = column.explanation.value if column.explanation else f"{column.bearing} {column.id}"
-    return EvidenceColumn(column.id, says, {row: _chance(column.band(row)) for row in BoardRow}, group)
+    cells: dict[str, ChanceRange] = {row: _chance(column.band(row)) for row in BoardRow}
+    if column.genuine is None:
+        return EvidenceColumn(column.id, says, cells, group, SURE)
+    made_up: dict[str, ChanceRange] = {row: _chance(CellBand.EITHER) for row in BoardRow}  # What is made up tells no row from another.
+    return EvidenceColumn(column.id, says, cells, group, GENUINE_RANGES[column.genuine.band], made_up)
 
 
 def _chance(band: CellBand) -> ChanceRange:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kashf.domain.cards.card_entries import CARD_ENTRIES, Bearing, BoardRow, CardState, CardStrip
 from kashf.domain.cards.sentence_card import cards_in
+from kashf.domain.ids import DocumentId, EntryId
 from kashf.evidence.hypotheses.board import ChanceRange
 from kashf.evidence.hypotheses.board_moves import BoardMove, board_move
 from kashf.evidence.hypotheses.card_board import CardBoard, card_board, if_doubted_lied
 from kashf.evidence.hypotheses.court_ratios import CourtRatio, court_ratios
 from kashf.evidence.hypotheses.weighed_board import ALIKE, WeighedBoard, WeighedRow, weigh_board
 from kashf.evidence.wording.likelihood_wording import LikelihoodWording, likelihood_wording
+from kashf.services.cards.genuine_doubts import GenuineDoubts, genuine_doubts
 from kashf.services.cards.show_card import ShownCard, evidence_facts
 from kashf.services.case.open import OpenCase
 
@@ -28,6 +31,7 @@ class ShownBoard:
         strips: Who supports the sentence: papers, people, or both.
         likely: How likely the leading row is, in words for its range; None where several lead.
         moved: What moved since the card was last cleared; None where it never was, or nothing stood on its board then.
+        doubts: What speaks against papers being genuine, by column; it weighs nothing.
     """
 
     made: CardBoard
@@ -37,6 +41,7 @@ class ShownBoard:
     strips: tuple[CardStrip, ...]
     likely: LikelihoodWording | None
     moved: BoardMove | None = None
+    doubts: Mapping[EntryId, GenuineDoubts] = field(default_factory=dict)
 
     def row(self, row: BoardRow) -> WeighedRow:
         """Return what a row comes to."""
@@ -57,7 +62,7 @@ def show_board(case: OpenCase, shown: ShownCard) -> ShownBoard | None:
     if_lied = BoardRow(weigh_board(lied).leader) if lied else None
     ranges = [ChanceRange(row.low, row.high) for row in weighed.rows if row.id == leaders[0]]
     likely = likelihood_wording(ranges[0]) if len(leaders) == 1 else None
-    return ShownBoard(made, weighed, leaders, if_lied, strips, likely, _moved(case, shown, made))
+    return ShownBoard(made, weighed, leaders, if_lied, strips, likely, _moved(case, shown, made), _doubts(case, shown, made))
 
 
 def court_board(shown: ShownCard) -> tuple[CourtRatio, ...]:
@@ -69,6 +74,12 @@ def court_board(shown: ShownCard) -> tuple[CourtRatio, ...]:
 def _made(shown: ShownCard) -> CardBoard | None:
     facts = {each.put.signed.id: each.facts for each in shown.evidence if each.facts}
     return card_board(shown.sentence, shown.card, facts)
+
+
+def _doubts(case: OpenCase, shown: ShownCard, made: CardBoard) -> Mapping[EntryId, GenuineDoubts]:
+    papers = {each.put.signed.id: DocumentId(each.put.document) for each in shown.of(CardStrip.PAPER)}
+    told = {column.id: genuine_doubts(case, papers[column.id]) for column in made.columns if column.is_paper}
+    return {id: doubts for id, doubts in told.items() if doubts}
 
 
 def _moved(case: OpenCase, shown: ShownCard, made: CardBoard) -> BoardMove | None:

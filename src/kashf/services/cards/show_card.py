@@ -160,7 +160,7 @@ def _shown(case: OpenCase, card: SentenceCard, known: _KnownOfCase, *, reader: s
     facts = {each.put.signed.id: each.facts for each in evidence if each.facts}
     settled: tuple[CardEntry, ...] = (card.settled,) if card.settled else ()
     texts = {each.signed.id: _words(case, each).texts for each in (*card.explanations.values(), *card.checks.values(), *settled)}
-    texts |= {each.signed.id: _words_left(case, each).texts for each in card.cells}
+    texts |= {each.signed.id: _words_left(case, each).texts for each in (*card.cells, *card.genuine)}
     support = [(each.put, each.facts) for each in evidence if each.put.bearing is Bearing.SUPPORTS and each.facts and each.facts.stands]
     if len(facts) > len([each for each in facts.values() if each.stands]):
         card = replace(card, changed_since=True)  # what was cleared rests on what is not there any more

@@ -7,18 +7,20 @@ from typing import Any, Final
 
 from kashf.domain.cards.card_entries import Bearing, BoardRow
 from kashf.domain.ids import short_id
-from kashf.evidence.hypotheses.card_board import CardBoard, CardColumn, LeftOffBoard
+from kashf.evidence.hypotheses.card_board import GENUINE_RANGES, CardBoard, CardColumn, LeftOffBoard
 from kashf.evidence.hypotheses.court_ratios import CourtRatio
 from kashf.language.words.visible import isolate
 from kashf.services.cards.show_board import ShownBoard
 from kashf.services.cards.show_card import ShownCard
+from kashf.show.authenticity.sheet_lines import mark_words
 from kashf.show.cards.card_lines import BEARINGS
 from kashf.show.counted import many
+from kashf.show.wording import wording
 
 #: What a board leaves open, under every answer that has chances.
 NOT_IN_IT: Final = (
-    "Not in the figures: explanations that nobody thought of, evidence that nobody has sought, and whether a paper is genuine beyond what "
-    "its road says. The bands are a rule of the house until somebody sets them."
+    "Not in the figures: explanations that nobody thought of, evidence that nobody has sought, and whether a paper is genuine of which "
+    "nobody judged that. The bands are a rule of the house until somebody sets them."
 )
 #: Under every answer that has ratios alone.
 OF_RATIOS: Final = "Ratios say how far what stands on the card tells two rows apart, and not how probable either is."
@@ -42,7 +44,7 @@ def board_answer(shown: ShownCard, board: ShownBoard) -> dict[str, Any]:
         "lead_is_sure": weighed.lead_is_sure,
         "hypotheses": weighed.rows,
         "heuer": [row.against for row in weighed.rows],
-        "evidence": [_column_answer(shown, each) for each in board.made.columns],
+        "evidence": [_column_answer(shown, board, each) for each in board.made.columns],
         "weighed": weighed.columns,
         "groups": weighed.groups,
         "overturned_by": weighed.overturned_by,
@@ -74,7 +76,7 @@ def board_lines(shown: ShownCard, board: ShownBoard) -> Iterator[str]:
         yield f"  {short_id(column.id)} {column_words(shown, column)}"
         cells = "  ".join(_cell(column, row) for row in BoardRow)
         yield f"    {cells}; {weighed.information:.4f} bits{_without(board, weighed.leader_without)}"
-        yield from (f"    {line}" for line in _set_lines(shown, column))
+        yield from (f"    {line}" for line in (*_set_lines(shown, column), *_genuine_lines(shown, board, column)))
     yield from _moved_lines(board)
     yield from left_off_lines(board.made)
     yield NOT_IN_IT
@@ -142,6 +144,20 @@ def _set_lines(shown: ShownCard, column: CardColumn) -> Iterator[str]:
         yield f"* {row}: {cell.band} instead of {column.house[row]} ({who}, {short_id(cell.signed.id)}), because {isolate(because)}"
 
 
+def _genuine_lines(shown: ShownCard, board: ShownBoard, column: CardColumn) -> Iterator[str]:
+    """Yield how far a paper is taken to be genuine, and what speaks against that, which weighs nothing."""
+    if column.is_paper and column.genuine is None:
+        yield "genuineness not judged: taken as genuine"
+    elif told := column.genuine:
+        taken, because = GENUINE_RANGES[told.band], shown.texts[told.signed.id].get("because", "")
+        who = f"{isolate(told.signed.who)} on {told.signed.when:%Y-%m-%d}, {short_id(told.signed.id)}"
+        yield f"genuine: {told.band.replace('-', ' ')} ({taken.low:g} to {taken.high:g}; {who}), because {isolate(because)}"
+    if doubts := board.doubts.get(column.id):
+        words = wording("en")
+        against = [*(mark_words(each, words) for each in doubts.marks), *(["a certain contradiction"] if doubts.is_contradicted else [])]
+        yield f"weak point, not in the figures: {'; '.join(against)} (kashf authenticity CASE {short_id(doubts.document)})"
+
+
 def _moved_lines(board: ShownBoard) -> Iterator[str]:
     if board.moved is None:
         return
@@ -151,7 +167,8 @@ def _moved_lines(board: ShownBoard) -> Iterator[str]:
             yield f"  {id}: {before:.4f} before, {after:.4f} now"
 
 
-def _column_answer(shown: ShownCard, column: CardColumn) -> dict[str, Any]:
+def _column_answer(shown: ShownCard, board: ShownBoard, column: CardColumn) -> dict[str, Any]:
+    doubts = board.doubts.get(column.id)
     return {
         "entry": column.id,
         "entries": list(column.entries),
@@ -167,4 +184,18 @@ def _column_answer(shown: ShownCard, column: CardColumn) -> dict[str, Any]:
             {"row": row.value, "band": cell.band.value, "entry": cell.signed.id, "by": cell.signed.who, **shown.texts[cell.signed.id]}
             for row, cell in column.said.items()
         ],
+        "genuine": _genuine_answer(shown, column),
+        "against_genuine": {
+            "marks": [each.mark.value for each in doubts.marks] if doubts else [],
+            "certainly_contradicted": bool(doubts and doubts.is_contradicted),
+        },
     }
+
+
+def _genuine_answer(shown: ShownCard, column: CardColumn) -> dict[str, Any] | None:
+    told = column.genuine
+    if told is None:
+        return None
+    taken = GENUINE_RANGES[told.band]
+    by = {"entry": told.signed.id, "by": told.signed.who, **shown.texts[told.signed.id]}
+    return {"band": told.band.value, "low": taken.low, "high": taken.high, **by}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from kashf.domain.cards.card_entries import Bearing, BoardRow, CardCheck, CardState, CardStrip, CellBand, Explanation, Knows, Weighed
+from kashf.domain.cards.genuine_band import GenuineBand
 from kashf.domain.ids import short_id
 from kashf.language.words.tokens import folded_words
 from kashf.services.cards.show_board import court_board, show_board
@@ -118,6 +119,7 @@ def card_page(visit: Visit[CardParams, ShownCard]) -> Mapping[str, object]:
         "other_working": State(f"/card/{shown.card.id}", {} if is_court else {"working": "court"}).address() + "#working",
         "rows": [each.value for each in BoardRow],
         "bands": [each.value for each in CellBand],
+        "genuine_bands": [each.value for each in GenuineBand],
         "suggested": suggested_lines(shown, board),
         "strips": [(strip.value, [_evidence(visit.case, each) for each in shown.of(strip)]) for strip in CardStrip],
         "bearings": [each.value for each in Bearing],

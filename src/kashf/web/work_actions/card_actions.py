@@ -7,9 +7,10 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import Field
 
 from kashf.domain.cards.card_entries import Bearing, BoardRow, CardCheck, CardState, CardStrip, CellBand, Explanation, Knows, Weighed
+from kashf.domain.cards.genuine_band import GenuineBand
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.errors import UsageError
-from kashf.services.cards.set_cell import set_cell
+from kashf.services.cards.set_cell import set_cell, set_genuine
 from kashf.services.cards.settle_card import settle_card
 from kashf.services.cards.write_card import (
     Evidence,
@@ -116,6 +117,15 @@ class BoardCellForm(ActionForm):
     because: _Long = ""
 
 
+class GenuineForm(ActionForm):
+    """How far somebody takes a paper on a card to be genuine."""
+
+    card: _Card
+    evidence: _Card
+    genuine: GenuineBand
+    because: _Long = ""
+
+
 class CardBackForm(ActionForm):
     """What is taken back from a card."""
 
@@ -179,6 +189,13 @@ def put_cell(context: Context, form: BoardCellForm) -> str:
     return form.back
 
 
+def put_genuine(context: Context, form: GenuineForm) -> str:
+    """Write down how far a paper on a card is taken to be genuine, with the reason."""
+    with context.decide() as case:
+        set_genuine(case, form.card, form.evidence, form.genuine, form.because)
+    return form.back
+
+
 def retract_from_card(context: Context, form: CardBackForm) -> str:
     """Take back what somebody put on a card; with its first sentence the card goes, and the list is shown."""
     with context.decide() as case:
@@ -193,6 +210,7 @@ CARD_ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/card/explanation", ExplanationForm, say_explained),
     Action("/card/check", CardCheckForm, check_off),
     Action("/card/cell", BoardCellForm, put_cell),
+    Action("/card/genuine", GenuineForm, put_genuine),
     Action("/card/settle", SettleCardForm, settle_sentence),
     Action("/card/undo", CardBackForm, retract_from_card),
 )

@@ -17,15 +17,18 @@ from kashf.domain.cards.card_entries import (
     CellBand,
     Explanation,
     Knows,
+    PaperGenuine,
     PutEvidence,
     Weighed,
     WeighedExplanation,
 )
+from kashf.domain.cards.genuine_band import GenuineBand
 from kashf.domain.cards.sentence_card import SentenceCard
 from kashf.domain.cards.weak_points import EvidenceFacts
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.transcription.signed_words import Signed
 from kashf.evidence.hypotheses.card_board import CardBoard, LeftOffBoard, card_board, if_doubted_lied, papers_alone
+from kashf.evidence.hypotheses.group_likelihoods import discounted
 from kashf.evidence.hypotheses.rivals import with_rivals
 from kashf.evidence.hypotheses.weighed_board import weigh_board
 
@@ -171,3 +174,33 @@ def test_neither_the_order_nor_another_copy_changes_what_a_board_comes_to(roads:
 
     assert all(abs(1 - sum(each.values())) < 1e-9 for each in whole)
     assert all(abs(each[row] - whole[0][row]) < 1e-9 for each in whole for row in BoardRow)
+
+
+def judged(band: GenuineBand | None, *, evidence: int = 1) -> CardBoard:
+    told = (PaperGenuine(signed=signed(50), card=CARD, words=BLOB, evidence=signed(evidence).id, band=band),) if band else ()
+    one, facts = paper(1, "kestrel-2", bearing=Bearing.AGAINST)
+    return sure(card_board("It fell.", SentenceCard(CARD, (), (one,), {}, {}, genuine=told), {one.signed.id: facts}))
+
+
+def test_doubt_about_a_paper_takes_weight_from_it_and_never_speaks_for_invented() -> None:
+    rows = [{row.id: row for row in weigh_board(judged(band).board).rows} for band in (None, *GenuineBand)]
+
+    as_read = [each[BoardRow.AS_READ].posterior for each in rows]
+    assert sorted(as_read) == as_read
+    assert len(set(as_read)) == len(as_read)
+    assert as_read[-1] < 1 / 8
+    assert all(abs(each[BoardRow.INVENTED].posterior - each[BoardRow.COINCIDENCE].posterior) < 1e-12 for each in rows)
+
+
+def test_an_open_paper_is_discounted_to_the_digit() -> None:
+    (column,) = judged(GenuineBand.OPEN).board.columns
+    low, high, point = discounted(column, BoardRow.AS_READ)
+
+    assert [0.215, 0.485, 0.35] == [round(each, 6) for each in (low, high, point)]
+
+
+def test_a_judgement_of_a_paper_that_is_gone_is_told_apart() -> None:
+    found = judged(GenuineBand.OPEN, evidence=9)
+
+    assert found.columns[0].genuine is None
+    assert 1 == found.left_off[LeftOffBoard.CELL_WITHOUT_COLUMN]

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from kashf.domain.cards.card_entries import Bearing, BoardRow, CardCheck, CardState, CardStrip, CellBand, Explanation, Knows, Weighed
+from kashf.domain.cards.genuine_band import GenuineBand
 from kashf.domain.document import Span
 from kashf.domain.ids import EntryId
 from kashf.errors import NotFoundError, UsageError
-from kashf.services.cards.set_cell import set_cell
+from kashf.services.cards.set_cell import set_cell, set_genuine
 from kashf.services.cards.settle_card import settle_card
 from kashf.services.cards.show_board import ShownBoard, court_board, show_board
 from kashf.services.cards.show_card import show_card
@@ -23,6 +24,7 @@ from kashf.services.cards.write_card import (
     weigh_explanation,
     word_card,
 )
+from kashf.show.cards.board_lines import board_answer, board_lines
 from kashf.show.cards.suggested_words import suggested_for
 from tests.corrected import ORDER, letter_case
 from tests.transcribed import TypedCase
@@ -107,3 +109,30 @@ def test_what_moved_since_it_was_cleared_is_told(made: TypedCase) -> None:
     assert before is not None
     assert after is not None
     assert before < after
+
+
+def test_a_paper_is_judged_genuine_with_a_reason_and_taken_back_and_no_person_is(made: TypedCase) -> None:
+    card = begun(made)
+    entry = board(made, card).made.columns[0].id
+    assert board(made, card).made.columns[0].genuine is None
+    with made.as_person("Nour") as case:
+        person = put_evidence(case, card, WITNESS)
+        with pytest.raises(UsageError):
+            set_genuine(case, card, entry, GenuineBand.OPEN, " ")
+        with pytest.raises(UsageError):
+            set_genuine(case, card, person, GenuineBand.OPEN, "he may lie")
+        put = set_genuine(case, card, entry, GenuineBand.OPEN, "the number was not looked up")
+    with made.reading() as case:
+        shown = show_card(case, find_card(case, card), reader="")
+        found = show_board(case, shown)
+        assert found is not None
+        assert any("the number was not looked up" in line and "0.05 to 0.95" in line for line in board_lines(shown, found))
+        told = board_answer(shown, found)["evidence"][0]
+        assert ("open", 0.05, "Nour") == (told["genuine"]["band"], told["genuine"]["low"], told["genuine"]["by"])
+    with made.as_person("Nour") as case:
+        take_back_from_card(case, put)
+    with made.reading() as case:
+        shown = show_card(case, find_card(case, card), reader="")
+        found = show_board(case, shown)
+        assert found is not None
+        assert any("genuineness not judged" in line for line in board_lines(shown, found))
