@@ -71,6 +71,25 @@ def test_from_a_line_of_a_paper_to_a_cleared_card(case: Path, home: Path) -> Non
     assert kashf_json("verify", case, home=home)["ok"]
 
 
+def test_a_colleague_is_asked_and_answers_and_a_refused_card_is_opened_only_when_the_answer_says_so(case: Path, home: Path) -> None:
+    card = begun(case, home)
+    said(case, home, "refuse", card, "--because", "not yet", by="Omar Zaki")
+    said(case, home, "ask", card, "--whom", "Omar Zaki", "--say", "Is that the road by the mill?")
+    for_omar = kashf("claim", case, "--as", "Omar Zaki", home=home).stdout
+    assert for_omar.startswith("asked of you by")
+    assert [] == kashf_json("claim", case, "--as", "Layla Haddad", home=home)["asked_of_you"]
+
+    said(case, home, "answer", card, "--say", "No.", expect=1)
+    said(case, home, "answer", card, "--say", "By the bridge.", by="Omar Zaki")
+    told = kashf_json("claim", case, "show", card, home=home)
+    assert ("refused", "By the bridge.") == (told["state"], told["asked"][0]["answer"]["says"])
+    said(case, home, "ask", card, "--whom", "Omar Zaki", "--say", "And the trucks?")
+    said(case, home, "answer", card, "--say", "They were empty.", "--opens", by="Omar Zaki")
+    assert "open" == kashf_json("claim", case, "show", card, home=home)["state"]
+    assert "Asked of colleagues:" in kashf("claim", case, "show", card, home=home).stdout
+    assert kashf_json("verify", case, home=home)["ok"]
+
+
 def test_what_is_given_in_a_wrong_way_is_told_and_nothing_is_written(case: Path, home: Path) -> None:
     card = begun(case, home)
     entries = kashf_json("verify", case, home=home)["entries"]
@@ -83,4 +102,7 @@ def test_what_is_given_in_a_wrong_way_is_told_and_nothing_is_written(case: Path,
     said(case, home, "word", "ffff", "--text", "x", expect=1)
     said(case, home, "refuse", card, expect=2)
     said(case, home, "undo", "ffff", expect=1)
+    said(case, home, "ask", card, "--say", "x", expect=2)
+    said(case, home, "ask", card, "--whom", "Layla Haddad", "--say", "x", expect=2)
+    said(case, home, "ask", card, "--whom", "Nobody", "--say", "x", expect=1)
     assert entries == kashf_json("verify", case, home=home)["entries"]

@@ -83,6 +83,8 @@ class EntryKind(StrEnum):
     CARD_EXPLANATION = "card-explanation"
     CARD_CHECKED = "card-checked"
     CARD_SETTLED = "card-settled"
+    CARD_ASKED = "card-asked"
+    CARD_ANSWERED = "card-answered"
     SOURCE_CHECKED = "source-checked"
     SOURCE_PARENT = "source-parent"
     SOURCE_KINDS = "source-kinds"
@@ -116,6 +118,7 @@ WORK_KINDS: Final = frozenset(
         *(EntryKind.PLACES_ADDED, EntryKind.PLACE_CHOSEN),
         *(EntryKind.LETTER_CORRECTED, EntryKind.LETTERS_LEARNT),
         *(EntryKind.CARD_WORDED, EntryKind.CARD_EVIDENCE, EntryKind.CARD_EXPLANATION, EntryKind.CARD_CHECKED, EntryKind.CARD_SETTLED),
+        *(EntryKind.CARD_ASKED, EntryKind.CARD_ANSWERED),
         *(EntryKind.SOURCE_CHECKED, EntryKind.SOURCE_PARENT, EntryKind.SOURCE_KINDS, EntryKind.SOURCE_GRADED),
         EntryKind.SOURCE_WITNESS,
         *(EntryKind.PLAN_FROZEN, EntryKind.PLAN_RUN),

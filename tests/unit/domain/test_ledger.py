@@ -153,6 +153,7 @@ def test_what_people_decide_is_on_the_chain_of_work_and_all_else_in_custody(kind
     work += ["letter-corrected", "letters-learnt", "person-key"]
     work += ["card-worded", "card-evidence", "card-explanation", "card-checked", "card-settled"]
     work += ["source-checked", "source-parent", "source-kinds", "source-graded", "source-witness", "board-cell", "plan-frozen", "plan-run"]
+    work += ["card-asked", "card-answered"]
     work += ["code-frozen", "coded", "code-settled", "redacted"]
     work += ["released", "release-signed", "board-genuine"]
     assert (kind not in work) == entry.is_custody

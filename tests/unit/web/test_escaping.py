@@ -67,6 +67,7 @@ _ON_A_CARD: dict[EntryKind, dict[str, Json]] = {
     EntryKind.CARD_EXPLANATION: {"explanation": "planted", "weighed": "possible"},
     EntryKind.CARD_CHECKED: {"check": "reply", "done": False},
     EntryKind.CARD_SETTLED: {"state": "refused"},
+    EntryKind.CARD_ASKED: {"whom": "a" * 64},
 }
 PAIR = {"left": "hostile", "right": "hostile two"}
 SCREENS = (
@@ -238,7 +239,7 @@ def hostile(payload: str, view: FakeCaseView, index: FakeIndex, case: OpenCase) 
 def _card(case: OpenCase, document: DocumentId, payload: str) -> tuple[Entry, ...]:
     """Return a card that says the payload wherever somebody may type, and cites it."""
     told = payload.encode("utf-8", "replace").decode()
-    texts = dict.fromkeys(("sentence", "said", "because", "note", "allegation", "to", "deadline", "answer", "why"), told)
+    texts = dict.fromkeys(("sentence", "said", "because", "note", "allegation", "to", "deadline", "answer", "why", "question"), told)
     content = card_bytes(CardWords(texts, Quote(document, 1, 0, 3, told, told, told)), salt="")
     words = hashlib.sha256(content).hexdigest()
     cast("FakeBlobs", case.blobs).kept[words] = content

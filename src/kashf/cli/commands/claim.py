@@ -41,6 +41,8 @@ class ClaimAction(StrEnum):
     CLEAR = "clear"
     REFUSE = "refuse"
     REOPEN = "reopen"
+    ASK = "ask"
+    ANSWER = "answer"
     UNDO = "undo"
 
 
@@ -51,7 +53,9 @@ def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     action: Annotated[ClaimAction, typer.Argument(help="What to do; `link` puts evidence on a card.")] = ClaimAction.LIST,
     card: Annotated[str, typer.Argument(metavar="CARD", help="Beginning of a card's id; with undo, of an entry on one.")] = "",
-    text: Annotated[str, typer.Option(help="The sentence, what a person says, what is concluded, a remark on a paper.")] = "",
+    text: Annotated[
+        str, typer.Option("--text", "--say", help="The sentence, what is said, concluded, asked or answered; a remark on a paper.")
+    ] = "",
     supports: Annotated[bool, typer.Option("--supports", help="What is linked supports the sentence.")] = False,
     against: Annotated[bool, typer.Option("--against", help="It speaks against the sentence.")] = False,
     paper: Annotated[str, typer.Option(metavar="DOC[#PAGE]", help="The paper says it: beginning of a document's id, and a page.")] = "",
@@ -71,26 +75,28 @@ def command(
     allegation: Annotated[str, typer.Option(help="Of a reply: what was put to them, as it was sent.")] = "",
     deadline: Annotated[str, typer.Option(help="Of a reply: until when it was asked for.")] = "",
     answer: Annotated[str, typer.Option(help="Of a reply: what they answered, or that nobody did.")] = "",
+    whom: Annotated[str, typer.Option(metavar="PERSON", help="With ask: which person of the case.")] = "",
+    question: Annotated[str, typer.Option(metavar="ENTRY", help="With answer: which question, where several are open.")] = "",
+    opens: Annotated[bool, typer.Option("--opens", help="With answer: a card that was settled is opened again.")] = False,
     as_person: AsPerson = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Sentence cards: what we want to say, what the paper says, what people say, what we conclude, and where it is weakest."""
     if action in {ClaimAction.LIST, ClaimAction.SHOW}:
-        return _list(case, as_json=as_json) if action is ClaimAction.LIST else _show(case, card, as_json=as_json)
+        return _list(case, as_person, as_json=as_json) if action is ClaimAction.LIST else _show(case, card, as_json=as_json)
     if (action is ClaimAction.ADD) == bool(card):
         raise UsageError("add begins a card and names none; all else names one, or an entry on one")
     typed = checked_record(text, what="--text")
     if action is ClaimAction.ADD:
         return _add(case, as_person, typed)
     texts = {"note": note, "allegation": allegation, "deadline": deadline, "answer": answer}
+    if action in {ClaimAction.ASK, ClaimAction.ANSWER}:
+        if (action is ClaimAction.ASK) != bool(whom):
+            raise UsageError("ask takes --whom, and answer takes none")
+        return _write(case, as_person, lambda writable: _asked(writable, card, typed, whom, question, opens=opens))
     if action is ClaimAction.LINK:
-        from kashf.cli.translation_input import words_of_page
-
-        if supports and against:
-            raise UsageError("evidence supports the sentence or speaks against it; neither for background")
-        bearing = Bearing.SUPPORTS if supports else Bearing.AGAINST if against else Bearing.BACKGROUND
-        place = words_of_page(case, paper, words) if paper else None
-        evidence = _evidence(bearing, place, typed, (witness, knows, heard_from), _entries(case, card, rests_on or []))
+        entries = _entries(case, card, rests_on or [])
+        evidence = _evidence(_bearing(supports, against), _place(case, paper, words), typed, (witness, knows, heard_from), entries)
         if plan:
             evidence = _tested(case, evidence, plan)
         return _write(case, as_person, lambda writable: _linked(writable, card, evidence))
@@ -103,17 +109,21 @@ def command(
     return _write(case, as_person, lambda writable: _done(writable, action, card, typed, reason, decided, texts))
 
 
-def _list(case: Path, *, as_json: bool) -> int:
+def _list(case: Path, as_person: str | None, *, as_json: bool) -> int:
     from kashf.services.cards.show_card import show_cards
+    from kashf.services.ledger.persons import person_called
+    from kashf.settings import load_settings
+    from kashf.show.cards.asked_lines import asked_answer, asked_of_you, asked_of_you_lines
     from kashf.show.cards.card_lines import card_answer, card_line
 
     with opened(case) as reading:
-        shown = show_cards(reading, reader="")
+        shown = show_cards(reading, reader=person_called(reading, as_person or load_settings().actor))
     if as_json:
-        emit_json({"cards": [card_answer(each) for each in shown]})
+        asked = [asked_answer(each) for _, each in asked_of_you(shown)]
+        emit_json({"asked_of_you": asked, "cards": [card_answer(each) for each in shown]})
     else:
-        for each in shown:
-            emit(card_line(each))
+        for line in (*asked_of_you_lines(shown), *map(card_line, shown)):
+            emit(line)
     if not shown:
         say("no sentence card yet; kashf claim CASE add --text SENTENCE begins one")
     return 0 if shown else 1
@@ -175,6 +185,26 @@ def _evidence(
         raise UsageError("a paper or a person: link one at a time")
     strip = CardStrip.PAPER if place else CardStrip.PEOPLE if witness else CardStrip.CONCLUDED
     return Evidence(bearing, strip, place, witness, knows, heard_from, text, rests_on)
+
+
+def _bearing(supports: bool, against: bool) -> Bearing:
+    if supports and against:
+        raise UsageError("evidence supports the sentence or speaks against it; neither for background")
+    return Bearing.SUPPORTS if supports else Bearing.AGAINST if against else Bearing.BACKGROUND
+
+
+def _place(case: Path, paper: str, words: str) -> Span | None:
+    from kashf.cli.translation_input import words_of_page
+
+    return words_of_page(case, paper, words) if paper else None
+
+
+def _asked(case: WritableCase, card: str, text: str, whom: str, question: str, *, opens: bool) -> str:
+    from kashf.services.cards.ask_colleague import answer_colleague, ask_colleague
+
+    if whom:
+        return f"asked; take it back with undo {short_id(ask_colleague(case, card, whom, text))}"
+    return f"answered; take it back with undo {short_id(answer_colleague(case, card, text, question=question, opens=opens))}"
 
 
 def _tested(case: Path, evidence: Evidence, plan: str) -> Evidence:

@@ -15,6 +15,7 @@ WITH_WORDS: Final = frozenset(
         *(EntryKind.HEARD, EntryKind.HEARD_CONFIRMED, EntryKind.BOARD_CELL, EntryKind.BOARD_GENUINE),
         *(EntryKind.PLACES_ADDED, EntryKind.LETTER_CORRECTED, EntryKind.LETTERS_LEARNT),
         *(EntryKind.CARD_WORDED, EntryKind.CARD_EVIDENCE, EntryKind.CARD_EXPLANATION, EntryKind.CARD_CHECKED, EntryKind.CARD_SETTLED),
+        *(EntryKind.CARD_ASKED, EntryKind.CARD_ANSWERED),
         *(EntryKind.SOURCE_CHECKED, EntryKind.SOURCE_PARENT, EntryKind.SOURCE_KINDS, EntryKind.SOURCE_GRADED),
         *(EntryKind.SOURCE_WITNESS, EntryKind.PLAN_FROZEN, EntryKind.CODE_FROZEN, EntryKind.CODED, EntryKind.CODE_SETTLED),
         EntryKind.RELEASED,

@@ -15,6 +15,7 @@ from kashf.domain.pages.anchors import anchor
 from kashf.domain.pages.quote import Quote
 from kashf.errors import BrokenCustodyError
 from kashf.evidence.hypotheses.card_board import card_board
+from kashf.services.cards.ask_colleague import AskedOnCard, asked_on_cards
 from kashf.services.cards.lint_card import CardFault, board_lead, card_faults
 from kashf.services.cards.write_card import cards
 from kashf.services.case.copies.witnesses import witnesses
@@ -71,6 +72,7 @@ class ShownCard:
         working: What stands behind the number of reports and of roads.
         lead: The board's lead over own intelligence and opportunity, as it has to stand in the sentence; "" where there is none.
         faults: What no finding may say, in the sentence and in what is concluded.
+        asked: What colleagues were asked about it, oldest first.
     """
 
     card: SentenceCard
@@ -84,6 +86,7 @@ class ShownCard:
     working: RoadWorking
     lead: str = ""
     faults: tuple[CardFault, ...] = ()
+    asked: tuple[AskedOnCard, ...] = ()
 
     @property
     def witnesses(self) -> int:
@@ -108,7 +111,7 @@ def show_cards(case: OpenCase, *, reader: str) -> tuple[ShownCard, ...]:
         reader: Id of the person who looks; "" for nobody of the case.
     """
     every = cards(case).values()
-    known = _what_is_known(case, every)
+    known = _what_is_known(case, every, reader)
     return tuple(_shown(case, card, known, reader=reader) for card in every)
 
 
@@ -129,22 +132,25 @@ def show_card(case: OpenCase, card: SentenceCard, *, reader: str) -> ShownCard:
     Raises:
         BrokenCustodyError: Words of a wording are missing or altered.
     """
-    return _shown(case, card, _what_is_known(case, [card]), reader=reader)
+    return _shown(case, card, _what_is_known(case, [card], reader), reader=reader)
 
 
 @dataclass(frozen=True, slots=True)
 class _KnownOfCase:
-    """What the case knows, asked once for all cards: lower bounds, whose sources have it from, papers contradicted, stakes of witnesses."""
+    """What the case knows, asked once for all: lower bounds, whose sources have it from, papers contradicted, stakes, questions."""
 
     lower: Mapping[str, float]
     parents: Mapping[str, tuple[str, ...]]
     contradicted: Mapping[DocumentId, bool]
     stakes: Mapping[str, WitnessStake]
+    asked: Mapping[EntryId, tuple[AskedOnCard, ...]]
 
 
-def _what_is_known(case: OpenCase, every: Iterable[SentenceCard]) -> _KnownOfCase:
-    put = [each for card in every for each in card.evidence]
-    return _KnownOfCase(lower_bounds(case), passed_on_in(case), _contradicted(case, put), witness_stakes(case))
+def _what_is_known(case: OpenCase, every: Iterable[SentenceCard], reader: str) -> _KnownOfCase:
+    shown = list(every)
+    asked = asked_on_cards(case, [card.id for card in shown], reader=reader)
+    put = [each for card in shown for each in card.evidence]
+    return _KnownOfCase(lower_bounds(case), passed_on_in(case), _contradicted(case, put), witness_stakes(case), asked)
 
 
 def _contradicted(case: OpenCase, put: Iterable[PutEvidence]) -> Mapping[DocumentId, bool]:
@@ -178,6 +184,7 @@ def _shown(case: OpenCase, card: SentenceCard, known: _KnownOfCase, *, reader: s
         road_working(support, cites=_cites(case, support), parents=known.parents, lower=known.lower),
         lead,
         faults,
+        known.asked.get(card.id, ()),
     )
 
 

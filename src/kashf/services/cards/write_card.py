@@ -22,6 +22,7 @@ from kashf.domain.cards.card_entries import (
     card_bytes,
     evidence_body,
 )
+from kashf.domain.cards.card_questions import CARD_QUESTIONS
 from kashf.domain.cards.sentence_card import SentenceCard, cards_in
 from kashf.domain.document import Span
 from kashf.domain.ids import DocumentId, EntryId, Json
@@ -173,15 +174,18 @@ def check_card(case: WritableCase, card: str, check: CardCheck, texts: Mapping[s
 
 
 def take_back_from_card(case: WritableCase, beginning: str) -> CardEntry:
-    """Take back what somebody put on a card, by the beginning of its entry; the first wording takes the card with it.
+    """Take back what somebody put on a card, asked or answered, by the beginning of its entry; the first wording takes the card with it.
 
     Raises:
         NotFoundError: Nothing that stands begins so, or more than one.
         NotAllowedError: Another person of the case signed it.
     """
     with case.store.unit() as uow:
-        every = CARD_ENTRIES.fold(case.reading.view.entries(kinds=sorted(CARD_ENTRIES.kinds)))
-        told, _ = take_back_entry(case, uow, every.values(), beginning, what="entries on cards")
+        view = case.reading.view
+        every = [
+            each for folded in (CARD_ENTRIES, CARD_QUESTIONS) for each in folded.fold(view.entries(kinds=sorted(folded.kinds))).values()
+        ]
+        told, _ = take_back_entry(case, uow, every, beginning, what="entries on cards")
         uow.commit()
     return told
 

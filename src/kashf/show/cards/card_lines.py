@@ -13,6 +13,7 @@ from kashf.language.words.visible import isolate
 from kashf.services.cards.lint_card import CardFault
 from kashf.services.cards.show_card import ShownCard, ShownEvidence
 from kashf.services.plans.verdict_words import UNDER_EVERY_VERDICT, called
+from kashf.show.cards.asked_lines import asked_answer, asked_lines
 from kashf.show.cards.road_lines import working_answer, working_lines
 from kashf.show.counted import many
 from kashf.show.plain import plain
@@ -85,6 +86,7 @@ def card_answer(shown: ShownCard) -> dict[str, Any]:
         "missing": [{"what": each.what.value, "which": each.which.value if each.which else None} for each in shown.hindrances],
         "faults": [_fault_answer(shown, each) for each in shown.faults],
         "settled": dict(shown.texts[card.settled.signed.id]) if card.settled else None,
+        "asked": [asked_answer(each) for each in shown.asked],
     }
 
 
@@ -114,6 +116,9 @@ def card_lines(shown: ShownCard) -> Iterator[str]:
         yield f"  {QUESTIONS[each]} {WEIGHED[card.weighed(each)].capitalize()}{reason}."
     yield "Before it goes out:"
     yield from (f"  {_check_line(shown, check)}" for check in CardCheck)
+    if shown.asked:
+        yield "Asked of colleagues:"
+    yield from (f"  {line}" for line in asked_lines(shown.asked))
 
 
 def fault_lines(shown: ShownCard) -> Iterator[str]:

@@ -14,7 +14,9 @@ from kashf.services.cards.show_board import court_board, show_board
 from kashf.services.cards.show_card import ShownCard, ShownEvidence, show_card, show_cards
 from kashf.services.cards.write_card import find_card
 from kashf.services.case.open import OpenCase
+from kashf.services.ledger.persons import persons
 from kashf.services.plans.verdict_words import VERDICTS
+from kashf.show.cards.asked_lines import asked_answer, asked_of_you
 from kashf.show.cards.board_lines import board_answer, court_answer
 from kashf.show.cards.card_lines import card_answer
 from kashf.show.cards.suggested_words import suggested_lines
@@ -73,25 +75,35 @@ class EvidenceView:
     against: str
 
 
-def view_cards(context: Context, params: CardsParams) -> tuple[ShownCard, ...]:
-    """Return the cards, oldest first."""
-    shown = show_cards(context.case, reader=person_at_work(context))
-    return tuple(each for each in shown if params.stands in {"", each.card.state.value})
+def view_cards(context: Context, _params: CardsParams) -> tuple[ShownCard, ...]:
+    """Return all cards, oldest first; page, data and rows show those that are asked for."""
+    return show_cards(context.case, reader=person_at_work(context))
 
 
 def cards_page(visit: Visit[CardsParams, tuple[ShownCard, ...]]) -> Mapping[str, object]:
     """Return what the page shows."""
-    return {"cards": visit.answer[:LISTED], "more": max(0, len(visit.answer) - LISTED), "states": [each.value for each in CardState]}
+    shown = _standing(visit)
+    return {
+        "cards": shown[:LISTED],
+        "more": max(0, len(shown) - LISTED),
+        "states": [each.value for each in CardState],
+        "asked": asked_of_you(visit.answer),
+    }
 
 
 def cards_data(visit: Visit[CardsParams, tuple[ShownCard, ...]]) -> object:
     """Return what `kashf claim --json` prints."""
-    return {"cards": [card_answer(each) for each in visit.answer]}
+    asked = [asked_answer(each) for _, each in asked_of_you(visit.answer)]
+    return {"asked_of_you": asked, "cards": [card_answer(each) for each in _standing(visit)]}
 
 
 def cards_rows(visit: Visit[CardsParams, tuple[ShownCard, ...]]) -> Spreadsheet:
     """Return a row for each."""
-    return Spreadsheet("cards", _COLUMNS, (_row(each) for each in visit.answer))
+    return Spreadsheet("cards", _COLUMNS, (_row(each) for each in _standing(visit)))
+
+
+def _standing(visit: Visit[CardsParams, tuple[ShownCard, ...]]) -> tuple[ShownCard, ...]:
+    return tuple(each for each in visit.answer if visit.params.stands in {"", each.card.state.value})
 
 
 def view_card(context: Context, params: CardParams) -> ShownCard:
@@ -130,6 +142,7 @@ def card_page(visit: Visit[CardParams, ShownCard]) -> Mapping[str, object]:
         "weakest": shown.weak[0],
         "weak": shown.weak[1:],
         "missing": shown.hindrances,
+        "people": [each.name for each in persons(visit.case)],
         "source_address": source_address,
         "verdicts": VERDICTS,
     }

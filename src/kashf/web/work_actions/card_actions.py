@@ -10,6 +10,7 @@ from kashf.domain.cards.card_entries import Bearing, BoardRow, CardCheck, CardSt
 from kashf.domain.cards.genuine_band import GenuineBand
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.errors import UsageError
+from kashf.services.cards.ask_colleague import answer_colleague, ask_colleague
 from kashf.services.cards.set_cell import set_cell, set_genuine
 from kashf.services.cards.settle_card import settle_card
 from kashf.services.cards.write_card import (
@@ -126,6 +127,23 @@ class GenuineForm(ActionForm):
     because: _Long = ""
 
 
+class AskForm(ActionForm):
+    """What a colleague is asked about a card."""
+
+    card: _Card
+    whom: Annotated[str, Field(max_length=200)]
+    say: _Long
+
+
+class AnswerForm(ActionForm):
+    """What is answered to a question about a card; `opens` of an answer after which the card is to be looked at again."""
+
+    card: _Card
+    question: _Card
+    say: _Long
+    opens: Literal["", "yes"] = ""
+
+
 class CardBackForm(ActionForm):
     """What is taken back from a card."""
 
@@ -196,6 +214,20 @@ def put_genuine(context: Context, form: GenuineForm) -> str:
     return form.back
 
 
+def ask_about_card(context: Context, form: AskForm) -> str:
+    """Ask a colleague about a card."""
+    with context.decide() as case:
+        ask_colleague(case, form.card, form.whom, form.say)
+    return form.back
+
+
+def answer_about_card(context: Context, form: AnswerForm) -> str:
+    """Answer what one was asked about a card."""
+    with context.decide() as case:
+        answer_colleague(case, form.card, form.say, question=form.question, opens=form.opens == "yes")
+    return form.back
+
+
 def retract_from_card(context: Context, form: CardBackForm) -> str:
     """Take back what somebody put on a card; with its first sentence the card goes, and the list is shown."""
     with context.decide() as case:
@@ -212,5 +244,7 @@ CARD_ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/card/cell", BoardCellForm, put_cell),
     Action("/card/genuine", GenuineForm, put_genuine),
     Action("/card/settle", SettleCardForm, settle_sentence),
+    Action("/card/ask", AskForm, ask_about_card),
+    Action("/card/answer", AnswerForm, answer_about_card),
     Action("/card/undo", CardBackForm, retract_from_card),
 )

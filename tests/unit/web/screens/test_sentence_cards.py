@@ -163,6 +163,30 @@ def test_witnesses_and_conclusions_stand_on_it_and_are_taken_back(desk: Visitor,
     assert 2 == len(desk.get(f"{card}?format=json").json()["evidence"])
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_colleague_is_asked_finds_it_first_of_all_and_answers(desk: Visitor, made: TypedCase, language: str) -> None:
+    card = used(desk, made)
+    assert 404 == say(desk, card, "ask", whom="Omar", say="By the mill?")
+    sign_in(desk, "Omar")
+    sign_in(desk, "Layla")
+    assert 303 == say(desk, card, "ask", whom="Omar", say="By the <b>mill</b>?")
+    assert 400 == say(desk, card, "ask", whom="Layla", say="By the mill?")
+    assert 303 == say(desk, card, "settle", state="refused", why="not yet")
+    assert 'action="/card/answer"' not in page(desk, card)
+    assert [] == desk.get("/cards?format=json").json()["asked_of_you"]
+
+    sign_in(desk, "Omar")
+    (asked,) = desk.get("/cards?stands=cleared&format=json").json()["asked_of_you"]
+    assert ("Layla", "Omar", None) == (asked["by"], asked["whom"], asked["answer"])
+    assert {"en": "Asked of you", "ar": "أسئلة إليك"}[language] in desk.get(f"/cards?lang={language}").text
+    assert "&lt;b&gt;mill&lt;/b&gt;" in desk.get(f"{card}?lang={language}").text
+    assert 404 == say(desk, card, "answer", question="0" * 64, say="No.")
+    assert 303 == say(desk, card, "answer", question=asked["entry"], say="No.", opens="yes")
+    assert [] == desk.get("/cards?format=json").json()["asked_of_you"]
+    told = desk.get(f"{card}?format=json").json()
+    assert ("open", "No.") == (told["state"], told["asked"][0]["answer"]["says"])
+
+
 def test_a_sentence_is_worded_anew_and_the_first_wording_taken_back_takes_the_card(desk: Visitor, made: TypedCase) -> None:
     card = used(desk, made)
     assert card == desk.post("/card/sentence", {"card": card.rpartition("/")[2], "sentence": "Closed.", "back": card}).headers["location"]
@@ -204,6 +228,8 @@ def test_no_form_of_a_card_does_anything_without_the_token_of_the_session(desk: 
         "check": {"check": "names"},
         "cell": {"evidence": before["evidence"][0]["entry"], "row": "selection", "band": "--", "because": "x"},
         "settle": {"state": "refused", "why": "x"},
+        "ask": {"whom": "Omar", "say": "x"},
+        "answer": {"question": "0" * 64, "say": "x"},
         "undo": {"entry": before["evidence"][0]["entry"]},
     }
     for action, fields in forms.items():
