@@ -10,10 +10,12 @@ from kashf.domain.publication.redacted_patterns import RedactedPattern
 from kashf.language.identifiers.identifier_finder import identifiers
 from kashf.language.measures.numerals import Tokens
 
-_TYPES: Final = {
-    RedactedPattern.PHONES: frozenset({MentionType.PHONE}),
-    RedactedPattern.IDS: frozenset({MentionType.NUMBER, MentionType.IBAN, MentionType.PLATE}),
-    RedactedPattern.MAILS: frozenset({MentionType.EMAIL}),
+_PATTERNS: Final = {
+    MentionType.PHONE: RedactedPattern.PHONES,
+    MentionType.NUMBER: RedactedPattern.IDS,
+    MentionType.IBAN: RedactedPattern.IDS,
+    MentionType.PLATE: RedactedPattern.IDS,
+    MentionType.EMAIL: RedactedPattern.MAILS,
 }
 
 
@@ -24,6 +26,5 @@ def pattern_spans(text: str, patterns: Collection[RedactedPattern]) -> Iterator[
         >>> list(pattern_spans("a@b.org, tel 2213456", [RedactedPattern.MAILS]))
         [(0, 7)]
     """
-    wanted = frozenset().union(*(_TYPES[pattern] for pattern in patterns))
-    if wanted:
-        yield from (span for span, type_ in identifiers(Tokens(text)) if type_ in wanted)
+    if patterns:
+        yield from (span for span, type in identifiers(Tokens(text)) if _PATTERNS.get(type) in patterns)

@@ -16,7 +16,6 @@ from kashf.sandboxed.ocr.scans import grey_of, is_blank, read_scan
 from kashf.sandboxed.read import Engines
 from kashf.sandboxed.redacting.covered_page import covered_page
 from kashf.sandboxed.redacting.drawn_pages import drawn_page, opened_source
-from kashf.sandboxed.redacting.extracts import extracts, unpacked_streams
 from kashf.sandboxed.redacting.picture_pdf import UnseenWord, picture_pdf
 from kashf.sandboxed.redacting.placed_texts import placed_texts
 from kashf.sandboxed.redacting.unchanged import changed_pixels, image_of_page, uncovered_ink
@@ -42,6 +41,9 @@ def redact_task(
             case "compare":
                 return {"pages": list(_compare(sources, params, limits, engines=engines))}
             case _:
+                # What takes a PDF to pieces loads decryption, which no other box needs.
+                from kashf.sandboxed.redacting.extracts import extracts, unpacked_streams
+
                 emit.member({"what": "streams"}, [unpacked_streams(source.read())])
                 return extracts(source, params=params, engines=engines, limits=limits)
     except EngineError as fault:

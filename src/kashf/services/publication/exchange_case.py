@@ -52,7 +52,7 @@ def exchange_case(case: OpenCase, *, scope: Scope = Scope.LEAK) -> ExchangedCase
         shown = case.shown
         for each in view.walk_mentions():
             text, type = " ".join(each.mention.text.split()), each.mention.type
-            if type not in {MentionType.GROUP, MentionType.PLACE}:
+            if type is MentionType.PERSON or not type.traits.is_resolved:
                 withheld[type] += 1
             elif is_sealed(shown.sealed_in([each.document]), each.span):
                 sealed += 1
