@@ -89,20 +89,21 @@ def test_distrusting_the_courier_flips_the_leader_and_is_named(case: Path, truth
     letter = story(truth, "passage")
     card = card_with(case, home, "A driver was let through.", (documents[letter["file"]], letter["instruction"]))
     before = kashf_json("board", case, "show", card, home=home)
-    cell = (
-        "--evidence",
-        before["evidence"][0]["entry"],
-        "--hypothesis",
-        "selection",
-        "--band",
-        "-",
-        "--because",
-        "all of June was asked for",
-    )
-    kashf("board", case, "set", card, *cell, *LAYLA, home=home)
+    for row in (*EXPLANATIONS, "selection"):
+        cell = (
+            "--evidence",
+            before["evidence"][0]["entry"],
+            "--hypothesis",
+            row,
+            "--band",
+            "-",
+            "--because",
+            "a pass like it is in no file of ours",
+        )
+        kashf("board", case, "set", card, *cell, *LAYLA, home=home)
     board = kashf_json("board", case, "show", card, home=home)
 
-    assert ["as-read", "selection"] == before["leaders"]
+    assert len(before["leaders"]) > 1  # reasons in words rule nothing out on a board: bands of the paper do
     assert (["as-read"], COURIER, "invented") == (board["leaders"], board["doubted_road"], board["if_doubted_road_lied"])
     assert COURIER in board["fragility"]
     assert "invented leads" in board["fragility"]
