@@ -103,6 +103,11 @@ class CardColumn:
         """Return what counts in a cell: what somebody put there, else the house rule."""
         return self.said[row].band if row in self.said else self.house[row]
 
+    @property
+    def authentic(self) -> ChanceRange:
+        """Return between what the chance is taken to lie that it is what it claims to be."""
+        return GENUINE_RANGES[self.genuine.band] if self.genuine else SURE
+
 
 @dataclass(frozen=True, slots=True)
 class CardBoard:
@@ -241,9 +246,9 @@ def _weighable(column: CardColumn, group: str) -> EvidenceColumn:
     says = column.explanation.value if column.explanation else f"{column.bearing} {column.id}"
     cells: dict[str, ChanceRange] = {row: _chance(column.band(row)) for row in BoardRow}
     if column.genuine is None:
-        return EvidenceColumn(column.id, says, cells, group, SURE)
+        return EvidenceColumn(column.id, says, cells, group)
     made_up: dict[str, ChanceRange] = {row: _chance(CellBand.EITHER) for row in BoardRow}  # What is made up tells no row from another.
-    return EvidenceColumn(column.id, says, cells, group, GENUINE_RANGES[column.genuine.band], made_up)
+    return EvidenceColumn(column.id, says, cells, group, column.authentic, made_up)
 
 
 def _chance(band: CellBand) -> ChanceRange:

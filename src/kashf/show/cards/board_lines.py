@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from kashf.domain.cards.card_entries import Bearing, BoardRow
 from kashf.domain.ids import short_id
-from kashf.evidence.hypotheses.card_board import GENUINE_RANGES, CardBoard, CardColumn, LeftOffBoard
+from kashf.evidence.hypotheses.card_board import CardBoard, CardColumn, LeftOffBoard
 from kashf.evidence.hypotheses.court_ratios import CourtRatio
 from kashf.language.words.visible import isolate
 from kashf.services.cards.show_board import ShownBoard
@@ -149,7 +149,7 @@ def _genuine_lines(shown: ShownCard, board: ShownBoard, column: CardColumn) -> I
     if column.is_paper and column.genuine is None:
         yield "genuineness not judged: taken as genuine"
     elif told := column.genuine:
-        taken, because = GENUINE_RANGES[told.band], shown.texts[told.signed.id].get("because", "")
+        taken, because = column.authentic, shown.texts[told.signed.id].get("because", "")
         who = f"{isolate(told.signed.who)} on {told.signed.when:%Y-%m-%d}, {short_id(told.signed.id)}"
         yield f"genuine: {told.band.replace('-', ' ')} ({taken.low:g} to {taken.high:g}; {who}), because {isolate(because)}"
     if doubts := board.doubts.get(column.id):
@@ -196,6 +196,6 @@ def _genuine_answer(shown: ShownCard, column: CardColumn) -> dict[str, Any] | No
     told = column.genuine
     if told is None:
         return None
-    taken = GENUINE_RANGES[told.band]
+    taken = column.authentic
     by = {"entry": told.signed.id, "by": told.signed.who, **shown.texts[told.signed.id]}
     return {"band": told.band.value, "low": taken.low, "high": taken.high, **by}
