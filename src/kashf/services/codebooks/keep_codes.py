@@ -92,18 +92,25 @@ def freeze_question(case: WritableCase, asked: QuestionAsked) -> EntryId:
     """
     reading = case.reading
     if not PLAN_NAME.fullmatch(asked.name):
-        raise UsageError("a question is called by small Latin letters, digits and hyphens, up to 40: its name stays in the ledger for ever")
+        raise UsageError(
+            "a question is called by small Latin letters, digits and hyphens, up to 40: its name stays in the ledger for ever",
+            code="coded-name",
+        )
     if case_codes(reading).called(asked.name):
-        raise UsageError(f"a question is called {asked.name} already; a frozen question is not written over")
+        raise UsageError(f"a question is called {asked.name} already; a frozen question is not written over", code="coded-name-taken")
     words = typed_on_card(asked.question, what="the question", most=LONGEST, needed=True)
     answers = tuple(typed_on_card(each, what="an answer", most=LONGEST_ANSWER, needed=True) for each in asked.answers)
     if not CODERS <= len(set(answers)) == len(answers) <= MOST_ANSWERS:
-        raise UsageError(f"a question has 2 to {MOST_ANSWERS} answers, each another, that which is looked for first")
+        raise UsageError(
+            f"a question has 2 to {MOST_ANSWERS} answers, each another, that which is looked for first",
+            code="coded-answers",
+            most=MOST_ANSWERS,
+        )
     if asked.size < 1 or (asked.seed is not None and asked.seed < 0):
-        raise UsageError("a sample has one document or more, and its seed is no negative number")
+        raise UsageError("a sample has one document or more, and its seed is no negative number", code="coded-sample")
     pile, left_out = _pile(reading, asked.query)
     if not pile:
-        raise UsageError("there is no document with text to draw from")
+        raise UsageError("there is no document with text to draw from", code="coded-nothing-to-draw")
     seed = secrets.randbelow(2**31) if asked.seed is None else asked.seed
     text = QuestionText(words, answers, asked.query, draw(pile, asked.size, seed=seed), new_salt())
     blob, nobody = keep_words(case, text.as_bytes()), Signed(EntryId(""), case.actor, case.clock.now())
@@ -132,14 +139,14 @@ def code_document(case: WritableCase, name: str, document: DocumentId, answer: s
     reading = case.reading
     question, text = _drawn(case, name, document)
     if answer not in text.answers:
-        raise UsageError(f"the answers are {', '.join(text.answers)}")
+        raise UsageError(f"the answers are {', '.join(text.answers)}", code="coded-other-answer")
     if answer == text.answers[0] and place is None:
-        raise UsageError("the answer that is looked for cites the words of the document that say so")
+        raise UsageError("the answer that is looked for cites the words of the document that say so", code="coded-without-words")
     if place and place.document != document:
-        raise UsageError("a code cites the document that it is of")
+        raise UsageError("a code cites the document that it is of", code="coded-other-document")
     page = reading.shown.page(document, place.page) if place else None
     if place and (page is None or place.end > len(page.text) or not page.text[place.start : place.end].strip()):
-        raise NotFoundError("no words stand there in that document")
+        raise NotFoundError("no words stand there in that document", code="coded-no-words")
     with case.store.unit() as uow:
         if len(case_codes(reading).codes.get((question.id, document), {})) >= CODERS:
             raise NotAllowedError("two people have coded that document; where they differ it is settled")
@@ -160,7 +167,7 @@ def settle_code(case: WritableCase, name: str, document: DocumentId, answer: str
     """
     question, text = _drawn(case, name, document)
     if answer not in text.answers:
-        raise UsageError(f"the answers are {', '.join(text.answers)}")
+        raise UsageError(f"the answers are {', '.join(text.answers)}", code="coded-other-answer")
     reason = typed_on_card(why, what="the reason", most=LONGEST, needed=True)
     with case.store.unit() as uow:
         codes = case_codes(case.reading).codes.get((question.id, document), {}).values()
@@ -179,7 +186,7 @@ def _drawn(case: WritableCase, name: str, document: DocumentId) -> tuple[FrozenQ
     question = find_question(case.reading, name)
     text = question_text(case.reading, question)
     if document not in text.drawn:
-        raise NotFoundError("that document is not in the sample of this question")
+        raise NotFoundError("that document is not in the sample of this question", code="coded-not-drawn")
     return question, text
 
 
