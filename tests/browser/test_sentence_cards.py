@@ -86,9 +86,9 @@ def test_a_line_becomes_a_refused_card_by_keys_alone(page: Page, looking: Lookin
     keys.go("u")
     expect(page.locator("#weakest")).to_contain_text("still possible")
 
-    page.locator("form[action='/card/settle'] input[name=why]").focus()
+    keys.press(*"jjjjjjjjjj", "Tab")
+    expect(page.locator("form[action='/card/settle'] input[name=why]")).to_be_focused()
     keys.type("nobody else has it")
-    keys.press("Tab")
     keys.go("Enter")
     expect(page.locator(".head .line")).to_contain_text("refused")
     assert keys.count <= MOST_KEYS

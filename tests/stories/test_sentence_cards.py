@@ -71,6 +71,21 @@ def test_from_a_line_of_a_paper_to_a_cleared_card(case: Path, home: Path) -> Non
     assert kashf_json("verify", case, home=home)["ok"]
 
 
+def test_what_is_written_with_json_tells_in_one_object_what_it_wrote(case: Path, home: Path) -> None:
+    by = ("--as", "Layla Haddad")
+    begun = kashf_json("claim", case, "add", "--text", SENTENCE, *by, home=home)
+    worded = kashf_json("claim", case, "word", begun["card"], "--text", "It was emptied.", *by, home=home)
+    linked = kashf_json(
+        "claim", case, "link", begun["card"], "--against", "--witness", "plover-1", "--knows", "saw", "--text", "No.", *by, home=home
+    )
+    refused = kashf_json("claim", case, "refuse", begun["card"], "--because", "not yet", *by, home=home)
+    told = kashf_json("claim", case, "show", begun["card"], home=home)
+
+    assert [begun] == [worded] == [{"card": told["card"]}]
+    assert ([{"entry": told["evidence"][0]["entry"]}], "refused") == ([linked], told["state"])
+    assert {"entry"} == set(refused)
+
+
 def test_a_colleague_is_asked_and_answers_and_a_refused_card_is_opened_only_when_the_answer_says_so(case: Path, home: Path) -> None:
     card = begun(case, home)
     said(case, home, "refuse", card, "--because", "not yet", by="Omar Zaki")

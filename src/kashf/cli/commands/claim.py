@@ -87,26 +87,26 @@ def command(
     if (action is ClaimAction.ADD) == bool(card):
         raise UsageError("add begins a card and names none; all else names one, or an entry on one")
     typed = checked_record(text, what="--text")
-    if action is ClaimAction.ADD:
-        return _add(case, as_person, typed)
+    if action in {ClaimAction.ADD, ClaimAction.WORD}:
+        return _word(case, as_person, card, typed, as_json=as_json)
     texts = {"note": note, "allegation": allegation, "deadline": deadline, "answer": answer}
     if action in {ClaimAction.ASK, ClaimAction.ANSWER}:
         if (action is ClaimAction.ASK) != bool(whom):
             raise UsageError("ask takes --whom, and answer takes none")
-        return _write(case, as_person, lambda writable: _asked(writable, card, typed, whom, question, opens=opens))
+        return _write(case, as_person, lambda writable: _asked(writable, card, typed, whom, question, opens=opens), as_json=as_json)
     if action is ClaimAction.LINK:
         entries = _entries(case, card, rests_on or [])
         evidence = _evidence(_bearing(supports, against), _place(case, paper, words), typed, (witness, knows, heard_from), entries)
         if plan:
             evidence = _tested(case, evidence, plan)
-        return _write(case, as_person, lambda writable: _linked(writable, card, evidence))
+        return _write(case, as_person, lambda writable: _linked(writable, card, evidence), as_json=as_json)
     if action is ClaimAction.EXPLAIN and not (explanation and weighed):
         raise UsageError("explain takes --explanation and --is")
     if action is ClaimAction.CHECK and not check:
         raise UsageError("check takes --check")
     reason = checked_record(because, what="--because")
     decided = (explanation, weighed, check)
-    return _write(case, as_person, lambda writable: _done(writable, action, card, typed, reason, decided, texts))
+    return _write(case, as_person, lambda writable: _done(writable, action, card, reason, decided, texts), as_json=as_json)
 
 
 def _list(case: Path, as_person: str | None, *, as_json: bool) -> int:
@@ -144,20 +144,30 @@ def _show(case: Path, card: str, *, as_json: bool) -> int:
     return 0
 
 
-def _add(case: Path, as_person: str | None, sentence: str) -> int:
+def _word(case: Path, as_person: str | None, card: str, sentence: str, *, as_json: bool) -> int:
     from kashf.bootstrap import open_to_decide
     from kashf.services.cards.write_card import word_card
 
     with open_to_decide(case, settings=acting(case, as_person)) as writable:
-        emit(short_id(word_card(writable, sentence)))
+        worded = word_card(writable, sentence, card=card)
+    if as_json:
+        emit_json({"card": worded})
+    elif card:
+        say(f"card {short_id(worded)}")
+    else:
+        emit(short_id(worded))
     return 0
 
 
-def _write(case: Path, as_person: str | None, write: Callable[[WritableCase], str]) -> int:
+def _write(case: Path, as_person: str | None, write: Callable[[WritableCase], tuple[str, EntryId]], *, as_json: bool) -> int:
     from kashf.bootstrap import open_to_decide
 
     with open_to_decide(case, settings=acting(case, as_person)) as writable:
-        say(write(writable))
+        words, entry = write(writable)
+    if as_json:
+        emit_json({"entry": entry})
+    else:
+        say(words.format(short_id(entry)))
     return 0
 
 
@@ -199,12 +209,12 @@ def _place(case: Path, paper: str, words: str) -> Span | None:
     return words_of_page(case, paper, words) if paper else None
 
 
-def _asked(case: WritableCase, card: str, text: str, whom: str, question: str, *, opens: bool) -> str:
+def _asked(case: WritableCase, card: str, text: str, whom: str, question: str, *, opens: bool) -> tuple[str, EntryId]:
     from kashf.services.cards.ask_colleague import answer_colleague, ask_colleague
 
     if whom:
-        return f"asked; take it back with undo {short_id(ask_colleague(case, card, whom, text))}"
-    return f"answered; take it back with undo {short_id(answer_colleague(case, card, text, question=question, opens=opens))}"
+        return "asked; take it back with undo {}", ask_colleague(case, card, whom, text)
+    return "answered; take it back with undo {}", answer_colleague(case, card, text, question=question, opens=opens)
 
 
 def _tested(case: Path, evidence: Evidence, plan: str) -> Evidence:
@@ -221,39 +231,36 @@ def _tested(case: Path, evidence: Evidence, plan: str) -> Evidence:
     return replace(evidence, tested=tested, said=evidence.said or f"The precedence test says: {called(tested.verdict)}.")
 
 
-def _linked(case: WritableCase, card: str, evidence: Evidence) -> str:
+def _linked(case: WritableCase, card: str, evidence: Evidence) -> tuple[str, EntryId]:
     from kashf.services.cards.write_card import put_evidence
 
-    return f"on the card; take it back with undo {short_id(put_evidence(case, card, evidence))}"
+    return "on the card; take it back with undo {}", put_evidence(case, card, evidence)
 
 
 def _done(
     case: WritableCase,
     action: ClaimAction,
     card: str,
-    text: str,
     reason: str,
     decided: tuple[Explanation | None, Weighed | None, CardCheck | None],
     texts: dict[str, str],
-) -> str:
+) -> tuple[str, EntryId]:
     from kashf.services.cards.settle_card import settle_card
-    from kashf.services.cards.write_card import check_card, take_back_from_card, weigh_explanation, word_card
+    from kashf.services.cards.write_card import check_card, take_back_from_card, weigh_explanation
     from kashf.show.cards.suggested_words import suggested_for
 
     explanation, weighed, check = decided
-    if action is ClaimAction.WORD:
-        return f"card {short_id(word_card(case, text, card=card))}"
     if action is ClaimAction.UNDO:
-        return f"taken back: {short_id(take_back_from_card(case, card).signed.id)}; that it was written down stays on record"
+        return "taken back: {}; that it was written down stays on record", take_back_from_card(case, card).signed.id
     if action is ClaimAction.EXPLAIN and explanation and weighed:
-        return f"written down: {short_id(weigh_explanation(case, card, explanation, weighed, reason))}"
+        return "written down: {}", weigh_explanation(case, card, explanation, weighed, reason)
     if action is ClaimAction.CHECK and check:
-        return f"written down: {short_id(check_card(case, card, check, texts))}"
+        return "written down: {}", check_card(case, card, check, texts)
     suggested = ""
     if action is ClaimAction.CLEAR:
         _tell_missing(case, card)
         suggested = suggested_for(case.reading, card)
-    return f"{action.value}: {short_id(settle_card(case, card, _SETTLES[action], why=reason, suggested=suggested))}"
+    return f"{action.value}: {{}}", settle_card(case, card, _SETTLES[action], why=reason, suggested=suggested)
 
 
 def _tell_missing(case: WritableCase, card: str) -> None:

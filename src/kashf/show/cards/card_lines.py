@@ -167,7 +167,7 @@ def weak_words(point: WeakPoint) -> str:
         Weakness.ONLY_OPINIONS: "only opinions of experts support it",
         Weakness.MOVED: f"of {many(point.count, 'paper')} the words are not found where they were cited, or it was set aside; look again",
         Weakness.ROOTLESS: f"{many(point.count, 'entry rests', 'entries rest')} on evidence that was taken back",
-        Weakness.ALTERED: f"{many(point.count, 'paper')} on it contradicted, by others or by itself; `kashf contradictions` says where",
+        Weakness.ALTERED: f"{many(point.count, 'paper')} on it contradicted, by others or by itself; `kashf clashes` says where",
         Weakness.STILL_POSSIBLE: f"still possible: {question}",
         Weakness.AGAINST: f"{many(point.count, 'piece')} of evidence speak against it",
         Weakness.NOT_CHECKED: f"{many(point.count, 'other explanation')} not looked into, first: {question}",

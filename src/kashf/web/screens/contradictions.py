@@ -62,7 +62,7 @@ def page(visit: Visit[ContradictionsParams, ClashList]) -> Mapping[str, object]:
 
 
 def data(visit: Visit[ContradictionsParams, ClashList]) -> object:
-    """Return all that were asked for, as `kashf contradictions --json` does."""
+    """Return all that were asked for, as `kashf clashes --json` does."""
     return clashes_answer(visit.answer)
 
 

@@ -130,6 +130,15 @@
   let isSent = false;
   const send = (button) => { if (button && !isSent) { isSent = true; button.click(); } };
   const judge = (verdict) => send(one(`[data-judge="${verdict}"]`, one(".here")?.closest("[data-result]") || one(".question") || help));
+  // To who signs, which is folded away once it was said; whoever takes over goes on at the same place of the page.
+  const toSigner = () => {
+    const field = one("[data-signer]");
+    if (!field) return;
+    const fold = field.closest("details");
+    if (fold) fold.open = true;
+    field.focus();
+  };
+  all("form[action='/at-work']").forEach((form) => form.addEventListener("submit", () => { form.elements.back.value += location.hash; }, { once: true }));
   const actions = {
     "/": () => { const box = one("#q"); box.focus(); box.select(); },
     "?": open,
@@ -144,6 +153,7 @@
     "[": () => follow("[data-turn='before']"),
     "]": () => follow("[data-turn='following']"),
     c: cite,
+    w: toSigner,
     g: () => { waitingForGo = Date.now(); },
   };
   document.addEventListener("keydown", (event) => {
