@@ -44,7 +44,7 @@ class ComparisonAsked:
     pairs: Sequence[str]
     number: str
     out: Path | None
-    protect: Path | None
+    protect: Path | None = None
     is_alone: bool = True
 
     def check(self) -> bool:
