@@ -130,6 +130,12 @@ class NoSuchEntryError(NotFoundError):
     )
 
 
+class NowhereOnDocumentError(NotFoundError):
+    """What is to be covered on a document stands nowhere on it."""
+
+    hint = "Nothing was written. Read the page (`kashf show`): it may be written otherwise; leave out what is not there, or draw an --area."
+
+
 class NoSuchFieldError(NotFoundError):
     """No field of a form is called so, or several are; its message lists what can be asked."""
 
@@ -314,6 +320,12 @@ class UnclearedCardError(NotAllowedError):
     """A sentence card is to be cleared while something on it is missing, or by somebody who may not."""
 
     hint = "Nothing was written. Do what the card says is missing; another person than who wrote on it looks it over."
+
+
+class ProtectedLeavesError(NotAllowedError):
+    """What is to leave holds what is protected."""
+
+    hint = "Nothing was written. Take it out of what leaves, or leave that part out, and write it again; the list was not kept."
 
 
 class UnmeasuredModelError(NotAllowedError):

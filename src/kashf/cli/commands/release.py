@@ -93,6 +93,8 @@ def _sign(case: Path, folder: Path, as_person: str | None) -> int:
     from kashf.services.publication.write_release import release_entry, sign_release, signature_path
     from kashf.show.wording import LANGUAGES, wording
 
+    if not (folder / "bagit.txt").is_file():
+        raise BadPathError(f"there is no release at {folder}")
     checked = check_folder(folder, ledger_checks()[0], [wording(code) for code in LANGUAGES])
     if checked.faults:
         raise UsageError(f"nothing is signed: {checked.faults[0].where}: {checked.faults[0].told}; kashf verify says more")

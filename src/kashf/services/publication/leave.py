@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.publication.redacted_patterns import RedactedPattern
-from kashf.errors import NotAllowedError
+from kashf.errors import ProtectedLeavesError
 from kashf.publish.leaving.held_back import identifiers_in, leaks_in
 from kashf.publish.protected.protected_strings import ProtectedStrings
 
@@ -36,7 +36,7 @@ def leave(files: Mapping[str, bytes], protected: Sequence[str] | None = None) ->
         protected: Strings that must not leave, in any spelling; None where nobody named any.
 
     Raises:
-        NotAllowedError: A file, or the name of one, holds a protected string; places and numbers of strings are told, no string.
+        ProtectedLeavesError: A file, or the name of one, holds a protected string; places and numbers of strings are told, no string.
         UsageError: A list of strings was given and holds none.
     """
     strings = ProtectedStrings.of(protected) if protected is not None else None
@@ -44,5 +44,7 @@ def leave(files: Mapping[str, bytes], protected: Sequence[str] | None = None) ->
     if found:
         places = ", ".join(f"string {each.string} in {each.file} ({each.way})" for each in found[:_NAMED])
         more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-        raise NotAllowedError(f"nothing leaves: it holds what is protected: {places}{more}", code="leave-protected", found=places + more)
+        raise ProtectedLeavesError(
+            f"nothing leaves: it holds what is protected: {places}{more}", code="leave-protected", found=places + more
+        )
     return LookedThrough(len(strings) if strings else 0, identifiers_in(files))

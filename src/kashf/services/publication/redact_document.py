@@ -14,7 +14,7 @@ from kashf.domain.ledger import EntryKind
 from kashf.domain.pages.regions import Region
 from kashf.domain.publication.redacted_patterns import RedactedPattern
 from kashf.domain.publication.redaction_entries import PageArea, redaction_body, redactions_of
-from kashf.errors import NotAllowedError, NotFoundError, UsageError
+from kashf.errors import NotAllowedError, NotFoundError, NowhereOnDocumentError, UsageError
 from kashf.ports.runtime import Worker
 from kashf.publish.protected.protected_strings import ProtectedStrings
 from kashf.publish.redaction.identifier_patterns import pattern_spans
@@ -250,10 +250,12 @@ def _check_all_found(asked: RedactionAsked, protected: ProtectedStrings | None, 
         mine = ProtectedStrings.of([name])
         whole = protected.strings if protected else ()
         if not any(mine.in_text(text) for text in texts) and not _is_read(whole, texts):
-            raise NotFoundError(f"name {nth} stands nowhere on the document; nothing was covered", code="redact-nowhere", number=nth)
+            raise NowhereOnDocumentError(
+                f"name {nth} stands nowhere on the document; nothing was covered", code="redact-nowhere", number=nth
+            )
     for pattern in sorted(asked.patterns):
         if not any(True for text in texts for _ in pattern_spans(text, [pattern])):
-            raise NotFoundError(
+            raise NowhereOnDocumentError(
                 f"there are no {pattern.value} on the document; nothing was covered", code="redact-no-pattern", pattern=pattern.value
             )
 

@@ -150,7 +150,7 @@ def _check_leaving(case: OpenCase, told: Mapping[str, Any], gathered: GatheredRe
     rare = rare_papers(case, gathered.papers)
     if rare and not any(map(str.isalnum, asked.rare_too)):
         raise UsageError(
-            f"papers {', '.join(map(str, rare))} came with one delivery alone: whoever knows who had them knows the source. "
+            f"paper {', '.join(map(str, rare))} came with one delivery alone: whoever knows who had it knows the source. "
             "--rare-too WHY signs for it",
             code="release-rare",
         )
