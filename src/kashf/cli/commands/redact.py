@@ -106,7 +106,7 @@ def _table(case: Path, asked: RedactionAsked, out: Path, *, as_json: bool) -> in
     with opened(case) as open_case:
         made = redact_table(open_case, asked)
         content = csv_bytes(row for sheet in made.sheets for row in sheet)
-        prove_table(open_case, asked, content)
+        prove_table(made.protected, content)
     write_new({out: content})
     if as_json:
         emit_json(table_answer(made, out=str(out)))

@@ -67,7 +67,13 @@ def places_of_number(number: str, runs: tuple[DigitRun, ...]) -> Iterator[tuple[
         at = run.digits.find(number)
         while at >= 0:
             end = at + len(number)
-            begins = at in run.borders or not run.digits[max((border for border in run.borders if border <= at), default=0) : at].strip("0")
-            if len(number) >= _LONG or (begins and end in run.borders):
+            if len(number) >= _LONG or (end in run.borders and _begins_group(run, at)):
                 yield run.origins[at], run.origins[end - 1] + 1
             at = run.digits.find(number, at + 1)
+
+
+def _begins_group(run: DigitRun, at: int) -> bool:
+    """Return whether nothing but zeros stands before a digit in its group."""
+    while at not in run.borders and run.digits[at - 1] == "0":
+        at -= 1
+    return at in run.borders

@@ -83,7 +83,7 @@ class RedactionBox:
         kept = _SentParts()
         asked: dict[str, Json] = {"pages": [[page, [*map(_json, areas)]] for page, areas, _ in pages], "black_and_white": black_and_white}
         outcome = self._run("cover", asked, pages=len(pages), kept=kept)
-        if outcome.untrusted_answer is None or not (made := kept.whole("pdf")).startswith(b"%PDF"):
+        if outcome.untrusted_answer is None or kept.is_cut or not (made := kept.whole("pdf")).startswith(b"%PDF"):
             raise _not_drawn(0, outcome)
         return made
 
@@ -118,11 +118,11 @@ class RedactionBox:
         wanted = {Extractor.PDFIUM, Extractor.PDFMINER, Extractor.TIKA, Extractor.OCR}
         if not isinstance(texts, dict) or not isinstance(parts, list) or set(texts) != wanted:
             raise _not_drawn(0, outcome)
-        return (
-            {way: str(texts[way])[:_MOST_LETTERS] for way in sorted(wanted)},
-            tuple(str(part)[:40] for part in parts),
-            kept.whole("streams"),
-        )
+        said = {way: str(texts[way]) for way in sorted(wanted)}
+        if kept.is_cut or max(map(len, said.values())) > _MOST_LETTERS:
+            # What is not looked at whole is not proven.
+            raise NoPictureError("the redaction holds more than can be looked through; cover fewer pages of it", code="redact-too-much")
+        return said, tuple(str(part)[:40] for part in parts), kept.whole("streams")
 
     def _run(
         self, kind: str, asked: Mapping[str, Json], *, pages: int, kept: _SentParts | None = None, payload: bytes | None = None
@@ -137,9 +137,9 @@ class RedactionBox:
 
 @dataclass(slots=True)
 class _SentParts:
-    """Takes what a child sends, up to a gibibyte."""
+    """Takes what a child sends, up to a gibibyte a part; whoever asks for it has to see whether one was cut."""
 
-    parts: dict[str, io.BytesIO] = field(default_factory=dict)
+    parts: dict[str, _Bounded] = field(default_factory=dict)
     _what: str = ""
 
     def begin(self, head: Mapping[str, object]) -> BinaryIO:
@@ -155,15 +155,23 @@ class _SentParts:
         """It will never be complete."""
         self.parts.pop(self._what, None)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether more came of a part than is taken."""
+        return any(part.is_cut for part in self.parts.values())
+
     def whole(self, what: str) -> bytes:
         """Return what came whole; nothing where none did."""
         return self.parts[what].getvalue() if what in self.parts else b""
 
 
 class _Bounded(io.BytesIO):
+    is_cut = False
+
     def write(self, chunk: bytes, /) -> int:  # type: ignore[override]  # the writer of members gives bytes
         """Take it while there is room."""
-        return super().write(chunk) if self.tell() + len(chunk) <= _MOST_BYTES else len(chunk)
+        self.is_cut = self.is_cut or self.tell() + len(chunk) > _MOST_BYTES
+        return len(chunk) if self.is_cut else super().write(chunk)
 
 
 def _json(region: Region) -> Json:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kashf.errors import BadPathError
+from kashf.plain_files import read_kept
 from kashf.ports.runtime import SignatureCheck
 from kashf.publish.release.check_release import CheckedRelease, ReleaseFault, check_release
 from kashf.publish.report.report_page import ReportWords, report_page
@@ -45,9 +46,12 @@ def read_release(folder: Path) -> dict[str, bytes]:
             if path.is_dir() and not any(path.iterdir()):
                 raise BadPathError(f"{where} is an empty folder; a release has none")
             if path.is_file():
-                if len(files) >= _MOST_FILES or path.stat().st_size > _LARGEST:
+                if len(files) >= _MOST_FILES:
                     raise BadPathError(f"{where} is more than a release holds")
-                files[where] = path.read_bytes()
+                try:
+                    files[where] = read_kept(path, most_bytes=_LARGEST)
+                except OSError as error:
+                    raise BadPathError(f"{where} cannot be read, or is more than a release holds") from error
     return files
 
 

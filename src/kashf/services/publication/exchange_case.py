@@ -49,12 +49,12 @@ def exchange_case(case: OpenCase, *, scope: Scope = Scope.LEAK) -> ExchangedCase
         names: dict[NameKey, Counter[str]] = {}
         withheld: Counter[MentionType] = Counter()
         told = sealed = 0
-        shown = case.shown
+        hidden = case.shown.sealed_in([record.id for record in records])
         for each in view.walk_mentions():
             text, type = " ".join(each.mention.text.split()), each.mention.type
             if type is MentionType.PERSON or not type.traits.is_resolved:
                 withheld[type] += 1
-            elif is_sealed(shown.sealed_in([each.document]), each.span):
+            elif is_sealed(hidden, each.span):
                 sealed += 1
             elif type is MentionType.PLACE:
                 places.setdefault(each.document, set()).add(text)

@@ -31,6 +31,7 @@ from kashf.publish.report.report_parts import (
 )
 from kashf.services.cards.show_board import ShownBoard, show_board
 from kashf.services.cards.show_card import ShownCard, ShownEvidence, show_cards
+from kashf.services.cards.write_card import find_card
 from kashf.services.case.heads.case_head import case_head
 from kashf.services.case.open import OpenCase
 from kashf.services.plans.keep_plans import case_plans
@@ -67,7 +68,7 @@ def gather_report(case: OpenCase, *, cards: Sequence[str] = (), template: Report
         UsageError: A sentence cites no paper, or has a number that no value has.
     """
     every = show_cards(case, reader="")
-    chosen = _chosen(every, cards)
+    chosen = _chosen(case, every, cards)
     if template is ReportTemplate.CHRONOLOGY:
         chosen.sort(key=lambda each: _first_day(each.sentence) or "9")
     told = _BeingTold(case, case_plans(case))
@@ -106,25 +107,19 @@ class _BeingTold:
         return self.people.setdefault(code_name, len(self.people) + 1)
 
 
-def _chosen(every: Sequence[ShownCard], cards: Sequence[str]) -> list[ShownCard]:
+def _chosen(case: OpenCase, every: Sequence[ShownCard], cards: Sequence[str]) -> list[ShownCard]:
     if not cards:
         found = [each for each in every if each.card.state is CardState.CLEARED]
         if not found:
             raise NotFoundError("no sentence is cleared yet; kashf claim CASE clear CARD", code="nothing-cleared")
         return found
-    chosen = [_named(every, beginning) for beginning in dict.fromkeys(cards)]
+    by_id = {each.card.id: each for each in every}
+    chosen = [by_id[find_card(case, beginning).id] for beginning in dict.fromkeys(cards)]
     if waiting := [short_id(each.card.id) for each in chosen if each.card.state is not CardState.CLEARED]:
         raise UnclearedCardError(
             f"not cleared: {', '.join(waiting)}; `kashf claim CASE show CARD` says what is missing", code="cards-not-cleared"
         )
     return list({each.card.id: each for each in chosen}.values())
-
-
-def _named(every: Sequence[ShownCard], beginning: str) -> ShownCard:
-    found = [each for each in every if beginning and each.card.id.startswith(beginning)]
-    if len(found) != 1:
-        raise NotFoundError(f"{len(found)} cards begin with {beginning}", code="no-such-card", count=len(found), beginning=beginning)
-    return found[0]
 
 
 def _finding(told: _BeingTold, shown: ShownCard, number: int) -> Finding:

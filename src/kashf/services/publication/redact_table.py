@@ -32,13 +32,13 @@ class RedactedTable:
         document: Of which document.
         sheets: Rows of cells, by sheet.
         covered: Cells that are covered.
-        strings: How many strings were looked for.
+        protected: What was covered, which must not be in what is made of it.
     """
 
     document: DocumentId
     sheets: tuple[tuple[tuple[str, ...], ...], ...]
     covered: int
-    strings: int
+    protected: ProtectedStrings
 
 
 def is_table(case: OpenCase, beginning: str) -> bool:
@@ -82,18 +82,15 @@ def redact_table(case: OpenCase, asked: RedactionAsked) -> RedactedTable:
         sheets.append(tuple(rows))
     if not covered:
         raise NotFoundError("nothing of what is to be covered is in the table", code="redact-table-nowhere")
-    return RedactedTable(document, tuple(sheets), covered, len(protected))
+    return RedactedTable(document, tuple(sheets), covered, protected)
 
 
-def prove_table(case: OpenCase, asked: RedactionAsked, content: bytes) -> None:
+def prove_table(protected: ProtectedStrings, content: bytes) -> None:
     """Refuse the bytes of a table in which something is that was to be covered.
 
     Raises:
         NotAllowedError: There is.
     """
-    texts = [page.text for page in case.shown.pages(case.view.resolve(asked.document))]
-    strings = [*strings_asked(case, asked), *(text[start:end] for text in texts for start, end in pattern_spans(text, asked.patterns))]
-    protected = ProtectedStrings.of(strings)
     said = {Extractor.STRINGS: content.decode("utf-8", "replace")}
     if findings := (*text_findings(protected, said), *byte_findings(protected, (content,))):
         raise refused(findings)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from kashf.domain.entries.heads import chain_leaf, chain_states
+from kashf.domain.entries.heads import chain_leaf, states_of
 from kashf.domain.entries.persons import find_person
 from kashf.domain.ids import EntryId, Json, canonical_json, is_digest
-from kashf.domain.ledger import Entry, EntryKind, format_time, merkle_root
+from kashf.domain.ledger import Entry, EntryKind, merkle_root
 from kashf.domain.publication.release_entries import ReleaseEntry, signed_body
 from kashf.errors import NotAllowedError, UnclearedCardError, UsageError
 from kashf.publish.release.check_release import PROOFS, REPORT, VALUES
@@ -157,22 +158,14 @@ def _check_leaving(case: OpenCase, told: Mapping[str, Any], gathered: GatheredRe
 
 
 def _proofs(case: OpenCase, entry: Entry) -> dict[str, Any]:
-    ids = [bytes.fromhex(id) for each, id in sorted(case.view.entries(), key=lambda pair: pair[0].seq) if each.chain == entry.chain]
-    states = chain_states(case.view.entries())
+    ids = case.view.entry_ids()
+    states = states_of(ids)
     heads = [chain_leaf(each.chain, each.length, bytes.fromhex(each.root)) for each in states]
     at = next(at for at, each in enumerate(states) if each.chain == entry.chain)
     return {
         "id": entry.id,
-        "entry": {
-            "actor": entry.actor,
-            "body": dict(entry.body),
-            "device": entry.chain,
-            "kind": str(entry.kind),
-            "prev": entry.prev,
-            "seq": entry.seq,
-            "time": format_time(entry.time),
-        },
-        "chain": _told(inclusion(ids, entry.seq)),
+        "entry": json.loads(entry.canonical()),
+        "chain": _told(inclusion([*map(bytes.fromhex, ids[entry.chain])], entry.seq)),
         "head": {**_told(inclusion(heads, at)), "root": merkle_root(heads).hex()},
     }
 

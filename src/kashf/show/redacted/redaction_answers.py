@@ -36,4 +36,4 @@ def redaction_answer(made: RedactionMade, *, out: str, entry: EntryId) -> dict[s
 
 def table_answer(made: RedactedTable, *, out: str) -> dict[str, Json]:
     """Return what is told of a redaction of a table."""
-    return {"document": made.document, "out": out, "cells": made.covered, "strings": made.strings, "proof": {"holds": True}}
+    return {"document": made.document, "out": out, "cells": made.covered, "strings": len(made.protected), "proof": {"holds": True}}

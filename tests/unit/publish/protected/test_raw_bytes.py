@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from kashf.publish.protected.protected_strings import ProtectedStrings
-from kashf.publish.protected.raw_bytes import bytes_hold
+from kashf.publish.protected.raw_bytes import bytes_hold, texts_in
 
 ARABIC = "يوسف الدروازي"
 LATIN = "Yusuf al-Darwazi"
@@ -44,3 +44,9 @@ def test_noise_holds_nothing() -> None:
     noise = random.Random(7).randbytes(400_000)
 
     assert () == bytes_hold(ProtectedStrings.of([LATIN, "Omar", "شمالي", "0944123456", "Ali"]), noise)
+
+
+def test_long_runs_of_letters_and_of_open_brackets_are_read_once() -> None:
+    hostile = b"a" * 300_000 + b" (" + rb"\(" * 100_000 + b" " + b"%41" * 3 + b"hidden name"
+
+    assert any("hidden name" in text for _, text in texts_in(hostile))
